@@ -1,0 +1,93 @@
+/** A calendar day, 'YYYY-MM-DD', without a time zone. Comparable as text. */
+export type IsoDay = string
+
+const DAY_MS = 86_400_000
+const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
+
+function toUtc(day: IsoDay): number {
+  const parts = PATTERN.exec(day)
+  if (!parts) throw new Error(`not a day: ${day}`)
+  return Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]))
+}
+
+function fromUtc(ms: number): IsoDay {
+  return new Date(ms).toISOString().slice(0, 10)
+}
+
+/** The day these numbers name, or null when the calendar has no such day (31 February). */
+export function dayOf(year: number, month: number, day: number): IsoDay | null {
+  if (year < 1000 || year > 9999) return null
+  const date = new Date(Date.UTC(year, month - 1, day))
+  const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return real ? fromUtc(date.getTime()) : null
+}
+
+export function isDay(value: string): boolean {
+  const parts = PATTERN.exec(value)
+  return parts !== null && dayOf(Number(parts[1]), Number(parts[2]), Number(parts[3])) !== null
+}
+
+export function addDays(day: IsoDay, days: number): IsoDay {
+  return fromUtc(toUtc(day) + days * DAY_MS)
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: IsoDay, to: IsoDay): number {
+  return Math.round((toUtc(to) - toUtc(from)) / DAY_MS)
+}
+
+/** The same day some months later, or the last day of that month when it is shorter. */
+export function addMonths(day: IsoDay, months: number): IsoDay {
+  const date = new Date(toUtc(day))
+  const target = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1))
+  const last = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate()
+  target.setUTCDate(Math.min(date.getUTCDate(), last))
+  return fromUtc(target.getTime())
+}
+
+/** Completed years at a day. */
+export function ageInYears(birth: IsoDay, on: IsoDay): number {
+  const years = Number(on.slice(0, 4)) - Number(birth.slice(0, 4))
+  return on.slice(5) < birth.slice(5) ? years - 1 : years
+}
+
+/** Completed months at a day. */
+export function ageInMonths(birth: IsoDay, on: IsoDay): number {
+  const months = (Number(on.slice(0, 4)) - Number(birth.slice(0, 4))) * 12 + Number(on.slice(5, 7)) - Number(birth.slice(5, 7))
+  return on.slice(8) < birth.slice(8) ? months - 1 : months
+}
+
+/** Monday 1 … Sunday 7. */
+export function weekday(day: IsoDay): number {
+  return new Date(toUtc(day)).getUTCDay() || 7
+}
+
+/** Working days (Monday to Friday) that have passed since `from`, at `to`. Public holidays are not known here. */
+export function workingDaysBetween(from: IsoDay, to: IsoDay): number {
+  const total = daysBetween(from, to)
+  if (total <= 0) return 0
+  const weeks = Math.floor(total / 7)
+  let days = weeks * 5
+  for (let rest = weeks * 7 + 1; rest <= total; rest += 1) if (weekday(addDays(from, rest)) <= 5) days += 1
+  return days
+}
+
+const PREGNANCY_DAYS = 280
+
+/** Gestational age at a day, from the due date (40 weeks). Can pass 40; negative before conception is the caller's to refuse. */
+export function pregnancyAge(dueOn: IsoDay, on: IsoDay): { readonly weeks: number; readonly days: number } {
+  const elapsed = PREGNANCY_DAYS - daysBetween(on, dueOn)
+  return { weeks: Math.floor(elapsed / 7), days: ((elapsed % 7) + 7) % 7 }
+}
+
+/** Due date from completed weeks at a day. */
+export function dueFromWeeks(on: IsoDay, weeks: number): IsoDay {
+  return addDays(on, PREGNANCY_DAYS - weeks * 7)
+}
+
+const brusselsDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', dateStyle: 'short' })
+
+/** The day it is in Belgium at an instant. */
+export function dayInBrussels(instant: Date): IsoDay {
+  return brusselsDay.format(instant)
+}
