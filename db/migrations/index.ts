@@ -1,0 +1,19 @@
+import type { Migration } from 'kysely/migration'
+import * as platform from './2026-11-21-0100-platform.ts'
+import * as identityAudit from './2026-11-21-0110-identity-audit.ts'
+import * as peopleNetwork from './2026-11-21-0120-people-network.ts'
+import * as referrals from './2026-11-21-0130-referrals.ts'
+import * as dossiers from './2026-11-21-0140-dossiers.ts'
+import * as guidance from './2026-11-21-0150-guidance.ts'
+import * as importsEvidence from './2026-11-21-0160-imports-evidence.ts'
+
+/** All migrations in order; a landed one is never changed. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '2026-11-21-0100-platform': platform,
+  '2026-11-21-0110-identity-audit': identityAudit,
+  '2026-11-21-0120-people-network': peopleNetwork,
+  '2026-11-21-0130-referrals': referrals,
+  '2026-11-21-0140-dossiers': dossiers,
+  '2026-11-21-0150-guidance': guidance,
+  '2026-11-21-0160-imports-evidence': importsEvidence,
+}

@@ -1,0 +1,30 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import pg from 'pg'
+import { migrations } from '#db/migrations/index.ts'
+
+/**
+ * Brings a database up to date and returns the names of the migrations it ran. Creates the application role when it is missing.
+ * Throws when a migration fails (the database then stands at the last good one) or when the database is newer than this program.
+ */
+export async function migrate(ownerUrl: string): Promise<string[]> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 })
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    await prepare(db)
+    const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
+    const { error, results } = await migrator.migrateToLatest()
+    if (error) throw error
+    return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName)
+  } finally {
+    await db.destroy()
+  }
+}
+
+async function prepare(db: Kysely<unknown>): Promise<void> {
+  for (const extension of ['pg_trgm', 'unaccent', 'btree_gin']) {
+    await sql.raw(`create extension if not exists ${extension} with schema public`).execute(db)
+  }
+  const role = await sql<{ found: boolean }>`select exists (select 1 from pg_roles where rolname = 'opkomst_app') as found`.execute(db)
+  if (role.rows[0]?.found !== true) await sql`create role opkomst_app nologin nosuperuser nobypassrls`.execute(db)
+}
