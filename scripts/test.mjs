@@ -1,0 +1,145 @@
+// `npm test`: everything, on a fresh clone, in order; stops at the first step that fails. Runs on Node 20 without packages.
+//   npm test -- --only static|unit|e2e        one part
+//   npm test -- --only unit src/a.test.ts     some files
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { childEnv, ensureDatabaseLinks, ensureInstalled, findNode, giveUp, projectRoot } from './bootstrap.mjs'
+import { ensureBrowser } from './browser.mjs'
+
+const parts = ['static', 'unit', 'e2e']
+const args = process.argv.slice(2)
+const only = args[0] === '--only' ? args[1] : undefined
+const files = only === undefined ? args : args.slice(2)
+if (only !== undefined && !parts.includes(only)) giveUp(`--only takes one of: ${parts.join(', ')}`)
+const wants = (part) => only === undefined || only === part
+
+const results = join(projectRoot, '.opkomst', 'test-results')
+const timings = []
+const totals = { passed: 0, failed: 0 }
+
+function finish() {
+  console.log('\nTime per step:')
+  for (const { name, seconds, passed } of timings)
+    console.log(`  ${seconds.toFixed(1).padStart(6)} s  ${passed ? 'passed' : 'FAILED'}  ${name}`)
+  const failedStep = timings.find((timing) => !timing.passed)
+  if (failedStep) console.log(`\nStopped at: ${failedStep.name}. The steps after it did not run.`)
+  // A step that is not made of tests, or that broke before it could count, counts as one.
+  if (failedStep && totals.failed === 0) totals.failed = 1
+  console.log(`\n${totals.passed} passed, ${totals.failed} failed`)
+  process.exit(totals.failed > 0 ? 1 : 0)
+}
+
+async function step(name, work) {
+  console.log(`\n=== ${name}`)
+  const start = Date.now()
+  let passed = false
+  try {
+    passed = await work()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+  }
+  timings.push({ name, seconds: (Date.now() - start) / 1000, passed })
+  if (!passed) finish()
+}
+
+function readJson(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null
+}
+
+ensureInstalled()
+ensureDatabaseLinks()
+const node = findNode()
+const bin = (...path) => join(projectRoot, 'node_modules', ...path)
+rmSync(results, { recursive: true, force: true })
+mkdirSync(results, { recursive: true })
+
+function run(program, programArgs, extraEnv = {}) {
+  const options = { cwd: projectRoot, env: childEnv(node, extraEnv), stdio: ['ignore', 'inherit', 'inherit'] }
+  const { status, signal, error } = spawnSync(program, programArgs, options)
+  if (error) throw error
+  if (signal) console.error(`Ended by ${signal}.`)
+  return status === 0
+}
+
+/** Runs `work` beside a throw-away database server, which stops when its input closes: also when we are killed. */
+async function withTestDatabase(work) {
+  const server = spawn(node, [join(projectRoot, 'scripts', 'test-database.mjs')], {
+    cwd: projectRoot,
+    env: childEnv(node),
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const ended = new Promise((resolve) => server.once('exit', resolve))
+  const url = await Promise.race([
+    new Promise((resolve) => createInterface({ input: server.stdout }).once('line', resolve)),
+    ended.then(() => {
+      throw new Error('The database for the tests did not start; the reason stands above.')
+    }),
+  ])
+  try {
+    return await work(url)
+  } finally {
+    server.stdin.end()
+    await ended
+  }
+}
+
+function testFiles() {
+  if (files.length > 0) return files
+  const folders = ['src', 'db', 'packs', 'scripts', 'tests'].filter((folder) => existsSync(join(projectRoot, folder)))
+  return folders
+    .flatMap((folder) => readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
+    .filter((name) => /\.test\.(ts|tsx|mjs)$/.test(name))
+    .sort()
+}
+
+async function unitTests() {
+  const counts = join(results, 'unit.json')
+  const reporter = new URL('./count-reporter.mjs', import.meta.url).href
+  const reporters = [
+    '--test-reporter=dot',
+    '--test-reporter-destination=stdout',
+    `--test-reporter=${reporter}`,
+    `--test-reporter-destination=${counts}`,
+  ]
+  const concurrency = `--test-concurrency=${Math.max(2, Math.min(8, availableParallelism()))}`
+  const passed = await withTestDatabase((url) =>
+    run(node, ['--import', 'tsx', '--test', concurrency, ...reporters, ...testFiles()], { OPKOMST_TEST_DB_URL: url, NODE_ENV: 'test' }),
+  )
+  const found = readJson(counts)
+  totals.passed += found?.passed ?? 0
+  totals.failed += (found?.failed ?? 0) + (found?.cancelled ?? 0)
+  return passed
+}
+
+async function browserTests() {
+  const report = join(results, 'e2e.json')
+  const browser = ensureBrowser(node)
+  if (!browser) {
+    console.error('The browser tests need Chromium, and it could not be installed here. Install it (Debian: apt-get install chromium), or')
+    console.error(
+      'set OPKOMST_CHROMIUM to the path of a Chromium or Chrome. Everything else: npm test -- --only static, npm test -- --only unit',
+    )
+    return false
+  }
+  const { ensureBuilt } = await import('./build.mjs')
+  await ensureBuilt()
+  const env = { OPKOMST_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report, NODE_ENV: 'test' }
+  const passed = await withTestDatabase((url) =>
+    run(node, [bin('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json', ...files], { ...env, OPKOMST_TEST_DB_URL: url }),
+  )
+  const stats = readJson(report)?.stats
+  totals.passed += stats?.expected ?? 0
+  totals.failed += (stats?.unexpected ?? 0) + (stats?.flaky ?? 0)
+  return passed
+}
+
+if (wants('static')) {
+  await step('Types (tsc)', () => run(node, [bin('typescript', 'bin', 'tsc'), '--noEmit']))
+  await step('Lint and format (biome)', () => run(node, [bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '.']))
+}
+if (wants('unit')) await step('Unit, architecture and database tests', unitTests)
+if (wants('e2e')) await step('Browser tests', browserTests)
+finish()
