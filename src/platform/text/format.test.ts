@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { addDays } from '../day.ts'
+import * as format from './format.ts'
+import { publicLocales } from './locale.ts'
+
+test('a day has its name, and its year only when it is another one', () => {
+  assert.equal(format.formatDay('2026-12-01', 'nl', '2026-11-17'), 'dinsdag 1 december')
+  assert.equal(format.formatDay('2027-01-17', 'nl', '2026-11-17'), 'zondag 17 januari 2027')
+  assert.equal(format.formatDay('2026-12-01', 'en'), 'Tuesday 1 December')
+  assert.equal(format.formatDay('2026-12-01', 'fr'), 'mardi 1 décembre')
+  assert.equal(format.formatDayShort('2026-12-01', 'nl'), '1 dec 2026')
+  assert.equal(format.formatDate('2003-04-09', 'nl'), '9 april 2003')
+})
+
+test('an hour is the one on a Belgian wall', () => {
+  const winter = new Date('2026-11-17T08:30:00Z')
+  assert.equal(format.formatHour(winter, 'nl'), '9.30 uur')
+  assert.equal(format.formatHour(winter, 'fr'), '9 h 30')
+  assert.equal(format.formatHour(new Date('2026-06-30T22:05:00Z'), 'en'), '0:05')
+  assert.equal(format.formatInstant(new Date('2026-06-30T22:05:00Z'), 'nl'), 'woensdag 1 juli, 0.05 uur')
+})
+
+const weeks = [
+  { locale: 'nl', words: '31 weken en 2 dagen' },
+  { locale: 'fr', words: '31 semaines et 2 jours' },
+  { locale: 'en', words: '31 weeks and 2 days' },
+  { locale: 'ar', words: '31 أسبوعًا ويومان' },
+  { locale: 'tr', words: '31 hafta ve 2 gün' },
+  { locale: 'es', words: '31 semanas y 2 días' },
+  { locale: 'ro', words: '31 de săptămâni și 2 zile' },
+  { locale: 'uk', words: '31 тиждень і 2 дні' },
+] as const
+for (const { locale, words } of weeks) {
+  test(`weeks and days in ${locale}`, () => assert.equal(format.weeksAndDays({ weeks: 31, days: 2 }, locale).replace(/\s/g, ' '), words))
+}
+
+test('days that are not left over are not said', () => {
+  assert.equal(format.weeksAndDays({ weeks: 31, days: 0 }, 'nl'), '31 weken')
+  assert.equal(format.weeksAndDays({ weeks: 0, days: 0 }, 'nl'), '0 dagen')
+})
+
+const ages = [
+  { on: '2026-01-05', words: '4 dagen' },
+  { on: '2026-02-12', words: '6 weken' },
+  { on: '2026-06-15', words: '5 maanden en 2 weken' },
+  { on: '2026-06-01', words: '5 maanden' },
+  { on: '2027-01-01', words: '1 jaar' },
+  { on: '2027-03-01', words: '1 jaar en 2 maanden' },
+  { on: '2029-08-01', words: '3 jaar' },
+]
+for (const { on, words } of ages) test(`a child's age: ${words}`, () => assert.equal(format.childAge('2026-01-01', on, 'nl'), words))
+
+test('every age can be said in every public language', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4000 }), fc.constantFrom(...publicLocales), (days, locale) => {
+      const words = format.childAge('2020-02-29', addDays('2020-02-29', days), locale)
+      return words.length > 0 && !/[\u0660-\u0669]/.test(words)
+    }),
+  )
+  assert.throws(() => format.childAge('2026-01-02', '2026-01-01', 'nl'), RangeError)
+})
+
+test('counts take their plural form', () => {
+  const families = { one: '# gezin', other: '# gezinnen' }
+  assert.equal(format.plural(1, 'nl', families), '1 gezin')
+  assert.equal(format.plural(1240, 'nl', families), '1.240 gezinnen')
+  assert.equal(format.plural(3, 'uk', { one: '# день', few: '# дні', many: '# днів', other: '# дня' }), '3 дні')
+})
+
+test('a small group gets no percentage, a tiny one no number', () => {
+  assert.equal(format.formatShare(3, 4, 'nl'), 'minder dan 5')
+  assert.equal(format.formatShare(8, 16, 'nl'), '8 van 16')
+  assert.equal(format.formatShare(6, 20, 'nl'), '30%')
+})
+
+test('near days have names', () => {
+  assert.equal(format.relativeDay('2026-11-17', '2026-11-17', 'nl'), 'vandaag')
+  assert.equal(format.relativeDay('2026-11-18', '2026-11-17', 'nl'), 'morgen')
+  assert.equal(format.relativeDay('2026-11-14', '2026-11-17', 'nl'), '3 dagen geleden')
+})
+
+test('numbers and money follow the language', () => {
+  assert.equal(format.formatNumber(7.25, 'nl', 1), '7,3')
+  assert.equal(format.formatPercent(0.914, 'nl'), '91%')
+  assert.equal(format.formatEuro(15_000, 'nl').replace(/\s/g, ' '), '€ 150,00')
+})

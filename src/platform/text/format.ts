@@ -1,0 +1,168 @@
+import { addMonths, ageInMonths, ageInYears, daysBetween, type IsoDay } from '../day.ts'
+import { type PublicLocale, toStaffLocale } from './locale.ts'
+
+// Western digits in Arabic too: they must match the numbers on letters and screens in Belgium.
+const tags: Record<PublicLocale, string> = {
+  nl: 'nl-BE',
+  fr: 'fr-BE',
+  en: 'en-GB',
+  ar: 'ar-u-ca-gregory-nu-latn',
+  tr: 'tr',
+  es: 'es',
+  ro: 'ro',
+  uk: 'uk',
+}
+
+// Building an Intl object costs about a thousand times more than using it.
+function cached<T>(build: (tag: string, option: string) => T): (locale: PublicLocale, option?: string) => T {
+  const made = new Map<string, T>()
+  return (locale, option = '') => {
+    const key = `${locale} ${option}`
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const fresh = build(tags[locale], option)
+    made.set(key, fresh)
+    return fresh
+  }
+}
+
+const longDay = cached((tag) => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' }))
+const longDayYear = cached(
+  (tag) => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+)
+const plainDay = cached((tag) => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }))
+const shortDay = cached((tag) => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }))
+const monthYear = cached((tag) => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', month: 'long', year: 'numeric' }))
+const clock = cached(
+  (tag) => new Intl.DateTimeFormat(tag, { timeZone: 'Europe/Brussels', hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }),
+)
+const brussels = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', dateStyle: 'short' })
+const unit = cached((tag, name) => new Intl.NumberFormat(tag, { style: 'unit', unit: name, unitDisplay: 'long' }))
+const list = cached((tag) => new Intl.ListFormat(tag, { type: 'conjunction', style: 'long' }))
+const relative = cached((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }))
+const rules = cached((tag) => new Intl.PluralRules(tag))
+const decimal = cached((tag, digits) => {
+  const places = Number(digits)
+  return new Intl.NumberFormat(tag, { minimumFractionDigits: places, maximumFractionDigits: places })
+})
+const percentage = cached((tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }))
+const euros = cached((tag) => new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR' }))
+
+function noon(day: IsoDay): Date {
+  return new Date(`${day}T12:00:00Z`)
+}
+
+/** "dinsdag 1 december"; with the year when it is not the year of `today`. */
+export function formatDay(day: IsoDay, locale: PublicLocale, today?: IsoDay): string {
+  const sameYear = today === undefined || today.slice(0, 4) === day.slice(0, 4)
+  return (sameYear ? longDay(locale) : longDayYear(locale)).format(noon(day))
+}
+
+/** "1 december 2026": dates on papers and dates of birth. */
+export function formatDate(day: IsoDay, locale: PublicLocale): string {
+  return plainDay(locale).format(noon(day))
+}
+
+/** "1 dec 2026": tables and small print. */
+export function formatDayShort(day: IsoDay, locale: PublicLocale): string {
+  return shortDay(locale).format(noon(day))
+}
+
+/** "december 2026". */
+export function formatMonth(day: IsoDay, locale: PublicLocale): string {
+  return monthYear(locale).format(noon(day))
+}
+
+/** The hour in Belgium: "9.30 uur", "9 h 30", "9:30". */
+export function formatHour(instant: Date, locale: PublicLocale): string {
+  const parts = clock(locale).formatToParts(instant)
+  const hour = String(Number(parts.find((part) => part.type === 'hour')?.value ?? '0'))
+  const minute = parts.find((part) => part.type === 'minute')?.value ?? '00'
+  if (locale === 'nl') return `${hour}.${minute} uur`
+  if (locale === 'fr') return `${hour} h ${minute}`
+  return `${hour}:${minute}`
+}
+
+/** Day and hour in Belgium: "dinsdag 17 november, 9.30 uur". */
+export function formatInstant(instant: Date, locale: PublicLocale, today?: IsoDay): string {
+  return `${formatDay(brussels.format(instant), locale, today)}, ${formatHour(instant, locale)}`
+}
+
+export type TimeUnit = 'day' | 'week' | 'month' | 'year' | 'hour' | 'minute'
+
+/** "2 dagen", "1 week", "يومان": the number with its unit. */
+export function formatUnit(n: number, name: TimeUnit, locale: PublicLocale): string {
+  return unit(locale, name).format(n)
+}
+
+/** "wonen, geld en werk". */
+export function formatList(items: readonly string[], locale: PublicLocale): string {
+  return list(locale).format(items)
+}
+
+/** "31 weken en 2 dagen"; "31 weken" when no days are left over. */
+export function weeksAndDays(age: { readonly weeks: number; readonly days: number }, locale: PublicLocale): string {
+  const weeks = age.weeks > 0 ? [formatUnit(age.weeks, 'week', locale)] : []
+  const days = age.days > 0 || age.weeks <= 0 ? [formatUnit(age.days, 'day', locale)] : []
+  return formatList([...weeks, ...days], locale)
+}
+
+/**
+ * A child's age as parents say it: days in the first week, weeks to three months, months and weeks in the first year,
+ * years and months to two, years after that. `on` may not lie before `birth`.
+ */
+export function childAge(birth: IsoDay, on: IsoDay, locale: PublicLocale): string {
+  const days = daysBetween(birth, on)
+  if (days < 0) throw new RangeError(`an age on ${on} before birth ${birth}`)
+  if (days < 7) return formatUnit(days, 'day', locale)
+  const months = ageInMonths(birth, on)
+  if (months < 3) return formatUnit(Math.floor(days / 7), 'week', locale)
+  if (months < 12) {
+    const weeks = Math.min(4, Math.floor(daysBetween(addMonths(birth, months), on) / 7))
+    return formatList([formatUnit(months, 'month', locale), ...(weeks > 0 ? [formatUnit(weeks, 'week', locale)] : [])], locale)
+  }
+  const years = ageInYears(birth, on)
+  const rest = months - years * 12
+  if (months >= 24 || rest === 0) return formatUnit(years, 'year', locale)
+  return formatList([formatUnit(years, 'year', locale), formatUnit(rest, 'month', locale)], locale)
+}
+
+export type Forms = { readonly other: string } & Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>
+
+/** Chooses the plural form and puts the number where `#` stands: `{ one: '# gezin', other: '# gezinnen' }`. */
+export function plural(n: number, locale: PublicLocale, forms: Forms): string {
+  const form = forms[rules(locale).select(n)] ?? forms.other
+  return form.replaceAll('#', formatNumber(n, locale))
+}
+
+export function formatNumber(n: number, locale: PublicLocale, digits = 0): string {
+  return decimal(locale, String(digits)).format(n)
+}
+
+/** A share from 0 to 1 as "30%". Below 20 people use `formatShare`. */
+export function formatPercent(share: number, locale: PublicLocale): string {
+  return percentage(locale).format(share)
+}
+
+/** Integer cents as "€ 150,00". */
+export function formatEuro(cents: number, locale: PublicLocale): string {
+  return euros(locale).format(cents / 100)
+}
+
+const shareWords = {
+  nl: { of: (count: string, n: string) => `${count} van ${n}`, few: 'minder dan 5' },
+  en: { of: (count: string, n: string) => `${count} of ${n}`, few: 'fewer than 5' },
+  fr: { of: (count: string, n: string) => `${count} sur ${n}`, few: 'moins de 5' },
+}
+
+/** What a small group may say (look and feel, charts): below 5 no number at all, below 20 "8 van 16", from 20 a percentage. */
+export function formatShare(count: number, n: number, locale: PublicLocale): string {
+  const words = shareWords[toStaffLocale(locale)]
+  if (n < 5) return words.few
+  return n < 20 ? words.of(formatNumber(count, locale), formatNumber(n, locale)) : formatPercent(count / n, locale)
+}
+
+/** "vandaag", "morgen", "3 dagen geleden". */
+export function relativeDay(day: IsoDay, today: IsoDay, locale: PublicLocale): string {
+  return relative(locale).format(daysBetween(today, day), 'day')
+}

@@ -1,0 +1,27 @@
+import type { PageContext } from './page-context.ts'
+
+/** The sun over the land: the mark of Opkomst, in the colours of the municipality. */
+export function Brand({ href, sub }: { href: string; sub?: string | undefined }) {
+  return (
+    <a class="op-brand" href={href}>
+      <svg class="op-mark" viewBox="0 0 36 36" aria-hidden="true">
+        <path class="ray" d="M18 4v4M7 9l2.8 2.8M29 9l-2.8 2.8" fill="none" stroke-width="2.5" stroke-linecap="round" />
+        <path class="sun" d="M8 25a10 10 0 0 1 20 0z" />
+        <path class="land" d="M3 25h30M9 30.5h18" fill="none" stroke-width="2.5" stroke-linecap="round" />
+      </svg>
+      <span>
+        Opkomst
+        {sub === undefined ? null : <span>{sub}</span>}
+      </span>
+    </a>
+  )
+}
+
+/** The account of who works here. */
+export function AccountLink({ user, label }: { user: NonNullable<PageContext['user']>; label: string }) {
+  return (
+    <a class="op-me" href="/account" aria-label={label}>
+      {user.initials}
+    </a>
+  )
+}

@@ -1,0 +1,47 @@
+import { plural } from '../text/format.ts'
+import type { StaffWords } from './text.ts'
+
+const days = { one: '# jour ouvrable', other: '# jours ouvrables' }
+
+export const fr: StaffWords = {
+  mainMenu: 'Menu principal',
+  bottomMenu: 'Menu du bas',
+  allPages: 'Toutes les pages',
+  more: 'Plus',
+  contact: 'Contact',
+  search: 'Cherche une famille',
+  searchShort: 'Cherche famille',
+  account: (initials, name) => `${initials}, compte de ${name}`,
+  myAccount: 'Mon compte',
+  signOut: 'Se déconnecter',
+  waiting: (n) => `, ${plural(n, 'fr', { one: '# nouveau', other: '# nouveaux' })}`,
+  printedOn: (day, by) => `Imprimé le ${day}${by}`,
+  printedBy: (name) => ` par ${name}`,
+  forPartners: 'Pour les partenaires',
+  phaseDone: ', terminé',
+  phases: 'Phases',
+  waitsToday: 'Arrivé aujourd’hui',
+  waits: (n, limit) =>
+    n > limit ? `Attend ${plural(n, 'fr', days)}, ${n - limit} de trop` : `Attend ${plural(n, 'fr', days)} sur ${limit}`,
+  ringDays: (n) => (n === 0 ? 'ici' : `${n} j`),
+  points: (used, ceiling) => `${used} points sur ${ceiling}`,
+  nextRows: (n) => `Afficher les ${n} suivants`,
+  firstRows: 'Retour au début',
+  jobOf: (done, total) => `${done} sur ${total}`,
+  jobLeave: 'Tu peux quitter cette page. Nous le mettons dans « Mes fichiers ».',
+  jobReady: 'Prêt',
+  safely: 'Joindre en sécurité :',
+  stays: (value) => `reste ${value}`,
+  fromTo: (label, from, to) => `${label} : de ${from} à ${to}`,
+  start: 'début',
+  end: 'fin',
+  situation: 'Situation',
+  of: (count, n) => `${count} sur ${n}`,
+  count: 'Nombre',
+  share: 'Part',
+  declined: (label, n) => `${label} : ${n} en recul`,
+  progressed: (label, count, n) => `${label} : ${count} sur ${n} en progrès`,
+  interval: (low, high) => `entre ${low} et ${high}`,
+  nothing: 'Rien ici pour le moment.',
+  ctrlEnter: 'Aussi avec',
+}
