@@ -31,6 +31,12 @@ export function withoutPassword(url: string): string {
   return address.toString()
 }
 
+/** The words of an error; those of its first part when a host has several addresses and none of them answered. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0])
+  return error instanceof Error ? error.message : String(error)
+}
+
 async function readServerVersion(url: string): Promise<number> {
   try {
     return await withClient(url, async (client) => {
@@ -38,8 +44,7 @@ async function readServerVersion(url: string): Promise<number> {
       return Number(found.rows[0]?.server_version_num)
     })
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new Error(`Cannot reach the database at ${withoutPassword(url)}: ${reason}`, { cause: error })
+    throw new Error(`Cannot reach the database at ${withoutPassword(url)}: ${reasonOf(error)}`, { cause: error })
   }
 }
 

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { withClient } from '#platform/db/embedded/provision.ts'
+import { type TestDatabase, testDatabase } from '#platform/db/testing.ts'
+import { formatFindings } from '../doctor.ts'
+import type { Finding, Level } from './finding.ts'
+import { judgeClock, judgeDisk, judgeNode } from './judge-machine.ts'
+import { judgeRole, judgeSchema, type RoleFacts } from './judge-schema.ts'
+import { judgeServer, type ServerFacts } from './judge-server.ts'
+import { runDoctor } from './run.ts'
+
+const gibibyte = 1024 ** 3
+const now = new Date('2026-12-01T10:00:00Z')
+
+const machine: { readonly name: string; readonly finding: Finding; readonly level: Level }[] = [
+  { name: 'Node 22', finding: judgeNode('22.18.0'), level: 'fail' },
+  { name: 'Node 24', finding: judgeNode('24.0.0'), level: 'ok' },
+  { name: 'just below one gigabyte', finding: judgeDisk(gibibyte - 1, '/data'), level: 'fail' },
+  { name: 'one gigabyte', finding: judgeDisk(gibibyte, '/data'), level: 'warn' },
+  { name: 'five gigabytes', finding: judgeDisk(5 * gibibyte, '/data'), level: 'ok' },
+  { name: 'a clock from before the program', finding: judgeClock(new Date('2025-12-31T23:59:59Z'), 0), level: 'fail' },
+  { name: 'two seconds apart', finding: judgeClock(now, -2000), level: 'ok' },
+  { name: 'more than two seconds apart', finding: judgeClock(now, -2001), level: 'warn' },
+  { name: 'an unknown difference', finding: judgeClock(now, null), level: 'ok' },
+]
+for (const { name, finding, level } of machine) {
+  test(`machine: ${name} is ${level}`, () => assert.equal(finding.level, level))
+}
+
+const goodServer: ServerFacts = {
+  versionNumber: 150000,
+  version: '15.0',
+  fsync: 'on',
+  fullPageWrites: 'on',
+  synchronousCommit: 'on',
+  dataChecksums: 'on',
+  encoding: 'UTF8',
+  maxConnections: 40,
+  knowsBrussels: true,
+}
+const servers: { readonly change: Partial<ServerFacts>; readonly expected: readonly string[] }[] = [
+  { change: {}, expected: [] },
+  { change: { versionNumber: 149999 }, expected: ['version fail'] },
+  { change: { fsync: 'off' }, expected: ['durability fail'] },
+  { change: { fullPageWrites: 'off', synchronousCommit: 'off' }, expected: ['durability fail'] },
+  { change: { synchronousCommit: 'remote_apply' }, expected: [] },
+  { change: { dataChecksums: 'off' }, expected: ['checksums warn'] },
+  { change: { encoding: 'LATIN1' }, expected: ['encoding fail'] },
+  { change: { maxConnections: 39 }, expected: ['connections warn'] },
+  { change: { knowsBrussels: false }, expected: ['time-zones fail'] },
+]
+const problems = (findings: readonly Finding[]) => findings.flatMap(({ id, level }) => (level === 'ok' ? [] : [`${id} ${level}`]))
+for (const { change, expected } of servers) {
+  test(`server: ${JSON.stringify(change)}`, () => assert.deepEqual(problems(judgeServer({ ...goodServer, ...change })), expected))
+}
+
+const goodRole: RoleFacts = {
+  role: 'opkomst_app',
+  loginRole: 'opkomst_app',
+  isSuperuser: false,
+  bypassesRowSecurity: false,
+  ownedTables: 0,
+}
+const roles: { readonly change: Partial<RoleFacts>; readonly level: Level }[] = [
+  { change: {}, level: 'ok' },
+  { change: { loginRole: 'opkomst_owner' }, level: 'warn' },
+  { change: { isSuperuser: true }, level: 'fail' },
+  { change: { bypassesRowSecurity: true }, level: 'fail' },
+  { change: { ownedTables: 1 }, level: 'fail' },
+]
+for (const { change, level } of roles) {
+  test(`role: ${JSON.stringify(change)} is ${level}`, () => assert.equal(judgeRole({ ...goodRole, ...change }).level, level))
+}
+
+const goodSchema = { unprotectedTables: [], appliedMigrations: ['a', 'b'], missingExtensions: [] }
+const schemas = [
+  { change: {}, expected: [] },
+  { change: { appliedMigrations: ['a'] }, expected: ['migrations fail'] },
+  { change: { appliedMigrations: ['a', 'b', 'c'] }, expected: ['migrations fail'] },
+  { change: { missingExtensions: ['unaccent'] }, expected: ['extensions fail'] },
+  { change: { unprotectedTables: ['people.person'] }, expected: ['row-security fail'] },
+]
+for (const { change, expected } of schemas) {
+  test(`schema: ${JSON.stringify(change)}`, () =>
+    assert.deepEqual(problems(judgeSchema({ ...goodSchema, ...change }, ['a', 'b'])), expected))
+}
+
+let database: TestDatabase
+before(async () => {
+  database = await testDatabase()
+})
+after(() => database.drop())
+
+test('runDoctor: a migrated database has only the faults of a test server', async () => {
+  const findings = await runDoctor({ ...database, dataDir: null, now: () => new Date() })
+  assert.deepEqual(problems(findings), ['durability fail'])
+})
+
+test('runDoctor: finds a table whose protection was taken away, and a role that was given too much', async () => {
+  await withClient(database.ownerUrl, (client) => client.query('alter table people.person no force row level security'))
+  const findings = await runDoctor({ ownerUrl: database.ownerUrl, appUrl: database.ownerUrl, dataDir: null, now: () => new Date() })
+  assert.deepEqual(problems(findings), ['durability fail', 'row-security fail', 'app-role fail'])
+})
+
+test('runDoctor: a database that does not answer is one clear finding', async () => {
+  const gone = database.ownerUrl.replace(/:\d+\//, ':1/')
+  const findings = await runDoctor({ ownerUrl: gone, appUrl: gone, dataDir: null, now: () => now })
+  assert.deepEqual(problems(findings), ['database fail'])
+  assert.match(formatFindings(findings), /ECONNREFUSED[\s\S]*1 wrong, 0 to look at\./)
+})

@@ -1,0 +1,61 @@
+import { statfs } from 'node:fs/promises'
+import { migrations } from '#db/migrations/index.ts'
+import { reasonOf } from '#platform/db/connection.ts'
+import { withClient } from '#platform/db/embedded/provision.ts'
+import { type Finding, fail, fine, warn } from './finding.ts'
+import { judgeClock, judgeDisk, judgeNode } from './judge-machine.ts'
+import { judgeRole, judgeSchema } from './judge-schema.ts'
+import { judgeServer } from './judge-server.ts'
+import { readClockDifference, readRole, readSchema, readServer } from './read-facts.ts'
+
+export type DoctorInput = {
+  readonly ownerUrl: string
+  readonly appUrl: string
+  /** Folder of the database's files when they are on this machine. */
+  readonly dataDir: string | null
+  readonly now: () => Date
+}
+
+export function unreachable(error: unknown): Finding {
+  const remedy = 'Check DATABASE_URL, and whether the server runs and may be reached from here.'
+  return fail('database', 'The database does not answer', reasonOf(error), remedy)
+}
+
+async function checkDisk(dataDir: string | null): Promise<Finding> {
+  if (dataDir === null) return fine('disk', 'The database is on another server; its disk is not looked at')
+  try {
+    const { bavail, bsize } = await statfs(dataDir)
+    return judgeDisk(bavail * bsize, dataDir)
+  } catch (error) {
+    return warn('disk', `Cannot look at ${dataDir}`, reasonOf(error), 'Run this command as the account that runs the program.')
+  }
+}
+
+async function checkOwner(ownerUrl: string, now: () => Date): Promise<Finding[]> {
+  return withClient(ownerUrl, async (client) => [
+    fine('database', 'The database answers'),
+    judgeClock(now(), await readClockDifference(client, now)),
+    ...judgeServer(await readServer(client)),
+    ...judgeSchema(await readSchema(client), Object.keys(migrations)),
+  ])
+}
+
+async function checkApp(appUrl: string): Promise<Finding> {
+  try {
+    return await withClient(appUrl, async (client) => judgeRole(await readRole(client)))
+  } catch (error) {
+    const remedy =
+      'Run npx opkomst migrate, which makes the role. If it exists: grant opkomst_app to the role of DATABASE_URL, or set DATABASE_APP_URL.'
+    return fail('app-role', 'The role that serves requests cannot connect', reasonOf(error), remedy)
+  }
+}
+
+/** Looks at everything an installation stands on. Changes nothing. */
+export async function runDoctor({ ownerUrl, appUrl, dataDir, now }: DoctorInput): Promise<Finding[]> {
+  const machine = [judgeNode(process.versions.node), await checkDisk(dataDir)]
+  try {
+    return [...machine, ...(await checkOwner(ownerUrl, now)), await checkApp(appUrl)]
+  } catch (error) {
+    return [...machine, judgeClock(now(), null), unreachable(error)]
+  }
+}
