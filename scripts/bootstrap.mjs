@@ -103,10 +103,13 @@ export function ensureInstalled() {
   if (isInstalled(hash)) return
   withInstallLock(() => {
     if (isInstalled(hash)) return
-    console.log('Installing what is missing (npm ci) …')
-    const run = runNpm(['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional'])
+    console.log('Installing what is missing; the first time this takes a minute or two …')
+    const options = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error', '--include=dev', '--include=optional']
+    let run = runNpm(['ci', ...options])
     if (run.error) giveUp(`npm could not be started: ${run.error.message}`)
-    if (run.status !== 0) giveUp('npm ci failed; its reason stands above. Without a network, copy node_modules from a machine that has it.')
+    // npm ci refuses when the registry in use lacks a package for another system; npm install takes the same versions.
+    if (run.status !== 0) run = runNpm(['install', '--no-save', ...options])
+    if (run.status !== 0) giveUp('npm could not install the packages; its reason stands above. Is there a network?')
     ensureDatabaseLinks()
     writeFileSync(stampFile, hash)
   })
