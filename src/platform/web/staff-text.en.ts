@@ -43,4 +43,12 @@ export const en: StaffWords = {
   interval: (low, high) => `between ${low} and ${high}`,
   nothing: 'Nothing here yet.',
   ctrlEnter: 'Also with',
+  pregnant: (age) => `${age} pregnant`,
+  timeline: 'Timeline.',
+  firstContact: 'first contact',
+  firstContactAt: (age) => `First contact at ${age}.`,
+  nowAt: (age) => `Now ${age}.`,
+  dueAt: (day) => `Birth expected on ${day}.`,
+  bornAt: (day) => `Born on ${day}.`,
+  endsAt: (what, day) => `Runs until ${what}, ${day}.`,
 }

@@ -44,4 +44,12 @@ export const fr: StaffWords = {
   interval: (low, high) => `entre ${low} et ${high}`,
   nothing: 'Rien ici pour le moment.',
   ctrlEnter: 'Aussi avec',
+  pregnant: (age) => `${age} de grossesse`,
+  timeline: 'Ligne du temps.',
+  firstContact: 'premier contact',
+  firstContactAt: (age) => `Premier contact à ${age}.`,
+  nowAt: (age) => `Maintenant ${age}.`,
+  dueAt: (day) => `Naissance prévue le ${day}.`,
+  bornAt: (day) => `Né le ${day}.`,
+  endsAt: (what, day) => `Jusqu’à ${what}, ${day}.`,
 }

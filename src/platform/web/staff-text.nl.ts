@@ -43,4 +43,12 @@ export const nl = {
   interval: (low: string, high: string) => `tussen ${low} en ${high}`,
   nothing: 'Hier staat nog niets.',
   ctrlEnter: 'Ook met',
+  pregnant: (age: string) => `${age} zwanger`,
+  timeline: 'Tijdlijn.',
+  firstContact: 'eerste contact',
+  firstContactAt: (age: string) => `Eerste contact op ${age}.`,
+  nowAt: (age: string) => `Nu ${age}.`,
+  dueAt: (day: string) => `Geboorte verwacht op ${day}.`,
+  bornAt: (day: string) => `Geboren op ${day}.`,
+  endsAt: (what: string, day: string) => `Loopt tot ${what}, ${day}.`,
 }

@@ -1,0 +1,165 @@
+import type { ComponentChildren } from 'preact'
+import { pregnancyAge } from '../../day.ts'
+import { childAge, formatDate, formatUnit, weeksAndDays } from '../../text/format.ts'
+import type { PublicLocale } from '../../text/locale.ts'
+import { useLocale } from '../page-context.ts'
+import { publicWords, staffWords } from '../text.ts'
+import { type Clock, type ClockInput, clockOf, type Tick } from './clock-geometry.ts'
+import { percent } from './geometry.ts'
+
+export type TwoClocksProps = ClockInput & {
+  /** What the planned end is: "eerste schooldag", "6 maanden". */
+  readonly endLabel: string
+  /** Beside the figures: due date, names of a twin, until when support runs. */
+  readonly children?: ComponentChildren
+}
+
+/**
+ * Weeks of pregnancy turning into the age of the child, on one bar; twins share it. After a loss the page leaves it out:
+ * there is no clock then. Draws nothing without a due date or a birth.
+ */
+export function TwoClocks({ endLabel, children, ...input }: TwoClocksProps) {
+  const locale = useLocale()
+  const clock = clockOf(input)
+  if (clock === null) return null
+  const age = ageWords(input, locale)
+  return (
+    <div class="op-clocks">
+      <div class="op-clock-now">
+        <p class="op-big">
+          <Figures text={age} />
+        </p>
+        {children === undefined ? null : <p class="op-quiet">{children}</p>}
+      </div>
+      <div role="img" aria-label={sentenceOf(input, clock, age, endLabel, locale)}>
+        <WideClock clock={clock} endLabel={endLabel} />
+        <PhoneClock clock={clock} endLabel={endLabel} />
+      </div>
+    </div>
+  )
+}
+
+function ageWords(input: ClockInput, locale: PublicLocale): string {
+  if (input.bornOn !== null && input.bornOn <= input.today) return childAge(input.bornOn, input.today, locale)
+  return staffWords(locale).pregnant(weeksAndDays(pregnancyAge(input.dueOn ?? input.today, input.today), locale))
+}
+
+function sentenceOf(input: ClockInput, clock: Clock, age: string, endLabel: string, locale: PublicLocale): string {
+  const words = staffWords(locale)
+  const birth = input.bornOn ?? input.dueOn
+  const parts = [
+    words.timeline,
+    clock.firstWeek === null ? '' : words.firstContactAt(formatUnit(clock.firstWeek, 'week', locale)),
+    words.nowAt(age),
+    birth === null ? '' : input.bornOn === null ? words.dueAt(formatDate(birth, locale)) : words.bornAt(formatDate(birth, locale)),
+    input.endOn === null ? '' : words.endsAt(endLabel, formatDate(input.endOn, locale)),
+  ]
+  return parts.filter((part) => part !== '').join(' ')
+}
+
+/** Numbers large, words small: "31 weken en 2 dagen zwanger". */
+function Figures({ text }: { text: string }) {
+  return (
+    <>
+      {text
+        .split(/(\d+)/)
+        .filter((part) => part !== '')
+        .map((part) => (/^\d+$/.test(part) ? <b key={part}>{part}</b> : part))}
+    </>
+  )
+}
+
+function Bar({ clock }: { clock: Clock }) {
+  const { birthAt, nowAt, firstAt } = clock
+  return (
+    <>
+      <rect class="k-preg" x="0" y="36" width={percent(birthAt)} height="14" rx="7" />
+      <rect class="k-child" x={percent(birthAt - 0.5)} y="36" width={percent(100.5 - birthAt)} height="14" rx="7" />
+      {firstAt === null || firstAt >= nowAt ? null : (
+        <rect class="k-done" x={percent(firstAt)} y="36" width={percent(nowAt - firstAt)} height="14" rx="3" />
+      )}
+      <circle class="k-sun" cx={percent(birthAt)} cy="43" r="15" />
+      <line class="k-now" x1={percent(nowAt)} x2={percent(nowAt)} y1="26" y2="60" />
+    </>
+  )
+}
+
+function edge(at: number): 'start' | 'middle' | 'end' {
+  return at < 4 ? 'start' : at > 96 ? 'end' : 'middle'
+}
+
+function WideClock({ clock, endLabel }: { clock: Clock; endLabel: string }) {
+  const words = publicWords(useLocale())
+  const staff = staffWords(useLocale())
+  const { birthAt, nowAt, firstAt, firstWeek, firstLabel } = clock
+  return (
+    <svg class="op-clock op-show-wide" aria-hidden="true">
+      <Bar clock={clock} />
+      {clock.ticks.map((tick) => (
+        <TickMark key={tick.at} tick={tick} />
+      ))}
+      {firstAt === null ? null : <line class="k-tick" x1={percent(firstAt)} x2={percent(firstAt)} y1="28" y2="58" />}
+      {firstAt === null || firstLabel === 'none' ? null : (
+        <text x={percent(firstAt)} y="18" text-anchor={firstLabel}>
+          {firstWeek === null ? staff.firstContact : `${staff.firstContact}, ${words.clockWeek(String(firstWeek))}`}
+        </text>
+      )}
+      <text class="k-nowt" x={percent(nowAt)} y="18" text-anchor={edge(nowAt)}>
+        {words.clockToday}
+      </text>
+      {clock.birthLabelled ? (
+        <text x={percent(birthAt)} y="18" text-anchor="middle">
+          {words.clockBirth}
+        </text>
+      ) : null}
+      <text x="0" y="78">
+        {words.clockWeek('0')}
+      </text>
+      <text x="100%" y="78" text-anchor="end">
+        {endLabel}
+      </text>
+    </svg>
+  )
+}
+
+function TickMark({ tick }: { tick: Tick }) {
+  const locale = useLocale()
+  const label =
+    tick.weeks !== undefined
+      ? String(tick.weeks)
+      : (tick.months ?? 0) % 12 === 0
+        ? formatUnit((tick.months ?? 0) / 12, 'year', locale)
+        : formatUnit(tick.months ?? 0, 'month', locale)
+  return (
+    <>
+      <line class="k-tick" x1={percent(tick.at)} x2={percent(tick.at)} y1="52" y2="58" />
+      {tick.labelled ? (
+        <text x={percent(tick.at)} y="78" text-anchor="middle">
+          {label}
+        </text>
+      ) : null}
+    </>
+  )
+}
+
+/** The same bar with fewer words. */
+function PhoneClock({ clock, endLabel }: { clock: Clock; endLabel: string }) {
+  const words = publicWords(useLocale())
+  return (
+    <svg class="op-clock op-show-phone" aria-hidden="true">
+      <Bar clock={clock} />
+      <text class="k-nowt" x={percent(clock.nowAt)} y="18" text-anchor={clock.nowAt < 10 ? 'start' : clock.nowAt > 90 ? 'end' : 'middle'}>
+        {words.clockToday}
+      </text>
+      <text x="0" y="78">
+        {words.clockWeek('0')}
+      </text>
+      <text x={percent(clock.birthAt)} y="78" text-anchor="middle">
+        {words.clockBirth}
+      </text>
+      <text x="100%" y="78" text-anchor="end">
+        {endLabel}
+      </text>
+    </svg>
+  )
+}
