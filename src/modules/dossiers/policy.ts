@@ -1,0 +1,12 @@
+import { definePolicy } from '#platform/policy.ts'
+
+const team = ['counsellor', 'midwife', 'team-lead'] as const
+
+/** The team knows every family: a colleague must be able to take over. Nobody else opens a dossier. */
+export const dossierPolicy = definePolicy({
+  'dossiers.read': team,
+  'dossiers.change': team,
+  'dossiers.open': team,
+  /** Past guidance from a list the team kept before; opened by who imports it. */
+  'dossiers.import': ['administrator', 'team-lead', 'machine'],
+})

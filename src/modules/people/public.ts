@@ -1,0 +1,14 @@
+export { addPerson } from './commands/add-person.ts'
+export { changePerson } from './commands/change-person.ts'
+export {
+  type ContactChannel,
+  type ContactTime,
+  contactChannels,
+  contactTimes,
+  fullName,
+  type NewPerson,
+  type PersonDetails,
+  type SafeContact,
+} from './domain/person.ts'
+export { findPeople, type Likeness, type LikenessReason, type PersonProbe } from './queries/find-people.ts'
+export { readPeople, readPerson } from './queries/read-person.ts'
