@@ -1,0 +1,121 @@
+const LETTERS: Readonly<Record<string, string>> = {
+  ı: 'i',
+  ł: 'l',
+  ø: 'o',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ŋ: 'n',
+  ə: 'e',
+}
+
+/** Cyrillic as it is usually spelled in Belgian papers; Ukrainian wins where Russian differs. */
+const CYRILLIC: Readonly<Record<string, string>> = {
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'h',
+  ґ: 'g',
+  д: 'd',
+  е: 'e',
+  є: 'ie',
+  ж: 'zh',
+  з: 'z',
+  и: 'y',
+  і: 'i',
+  ї: 'i',
+  й: 'i',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'kh',
+  ц: 'ts',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'shch',
+  ь: '',
+  ю: 'iu',
+  я: 'ia',
+  ё: 'e',
+  ы: 'y',
+  э: 'e',
+  ъ: '',
+}
+
+function plainLetters(text: string): string {
+  // Cyrillic first: decomposing would turn й into и and ї into і.
+  const latin = text
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[\u0400-\u04ff]/g, (letter) => CYRILLIC[letter] ?? letter)
+  return latin
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{ASCII}]/gu, (letter) => LETTERS[letter] ?? letter)
+}
+
+/** One spelling for texts that differ in case, accents, punctuation or spaces only. A text of signs alone ("?", "-") keeps them. */
+export function fold(text: string): string {
+  const plain = plainLetters(text)
+    .replace(/\b([a-z])\.(?=[a-z]\b)/g, '$1')
+    .replace(/&/g, ' en ')
+    .replace(/\+/g, ' plus ')
+  const words = plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return words === '' ? text.replace(/\s+/g, '') : words
+}
+
+/** Words of a person's name, for comparing across alphabets, accents, order and hyphens. */
+export function nameWords(name: string): readonly string[] {
+  return plainLetters(name)
+    .replace(/['’`]/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+}
+
+/** Least number of letters to insert, delete, change or swap with a neighbour. */
+export function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = a[i - 1] === b[j - 1] ? 0 : 1
+      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + change)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1)
+      row.push(best)
+    }
+    beforeLast = last
+    last = row
+  }
+  return last[b.length] ?? 0
+}
+
+function trigrams(text: string): Set<string> {
+  const padded = `  ${text} `
+  return new Set(Array.from({ length: padded.length - 2 }, (_, index) => padded.slice(index, index + 3)))
+}
+
+/** 0 (nothing in common) to 1 (the same), by the three-letter pieces they share. */
+export function similarity(a: string, b: string): number {
+  if (a === b) return 1
+  const left = trigrams(a)
+  const right = trigrams(b)
+  let shared = 0
+  for (const piece of left) if (right.has(piece)) shared += 1
+  return (2 * shared) / (left.size + right.size)
+}
+
+/** A header or value may be megabytes of garbage; comparing looks at the start only. */
+export const COMPARED_LENGTH = 80

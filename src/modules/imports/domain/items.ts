@@ -1,0 +1,57 @@
+import { fold } from './fold.ts'
+import { findClosest } from './vocabulary.ts'
+
+/** Ids and labels of the instruments opkomst-casestudy and moederscores, so a list may name an item either way. */
+export const CASE_STUDY_ITEMS = {
+  verblijfplaats: 'Verblijfplaats: vast, gezond en betaalbaar',
+  leefomgeving: 'Leefomgeving aangepast aan de baby',
+  slaapomgeving: 'Slaapomgeving van de baby is veilig',
+  inkomen: 'Inkomen is voldoende en zeker',
+  spaargeld: 'Spaargeld of buffer',
+  schulden: 'Schulden onder controle',
+  inzicht_financien: 'Inzicht in de eigen financiën',
+  sociale_rechten: 'Sociale rechten worden benut',
+  inzicht_administratie: 'Inzicht in de eigen administratie',
+  zelfredzaamheid_administratie: 'Zelf papieren kunnen regelen',
+  voorbereiding: 'Voorbereid op zwangerschap en geboorte',
+  babyuitzet: 'Babyuitzet is er',
+  zelfvertrouwen_mama: 'Zelfvertrouwen als mama',
+  hechting: 'Band met de baby',
+  opvoedfiguren: 'Voldoende steunende mensen bij het opvoeden',
+  kinderopvang: 'Opvang past bij het gezin',
+  stress: 'Draaglijke stress (1 = ongezond veel)',
+  mentaal: 'Zich goed voelen',
+  gezondheid: 'Gezondheid van moeder en baby opgevolgd',
+  vrije_tijd: 'Tijd voor zichzelf en vrije tijd',
+  netwerk: 'Steun uit het eigen netwerk',
+  partnerrelatie: 'Gelijkwaardige en veilige partnerrelatie',
+  stabiele_relaties: 'Stabiele relaties',
+  formeel_netwerk: 'Weet waar hulp te vinden is',
+  opleiding_werk: 'Stap naar opleiding of werk',
+  toekomstbeeld: 'Vertrouwen in de toekomst',
+} as const
+export const MOTHER_SCORE_ITEMS = {
+  zorg_baby: 'Ik weet hoe ik voor mijn baby zorg',
+  band_baby: 'Ik voel een band met mijn baby',
+  mama_zijn: 'Ik vertrouw op mezelf als mama',
+  rust: 'Ik heb genoeg rust in mijn hoofd',
+  mensen: 'Ik heb mensen op wie ik kan rekenen',
+  hulp_vinden: 'Ik weet waar ik hulp vind',
+  papieren: 'Ik kan mijn papieren aan',
+  geld: 'Ik kom rond met mijn geld',
+  thuis: 'Ik voel me thuis waar ik woon',
+  toekomst: 'Ik kijk met vertrouwen vooruit',
+} as const
+
+/** The item a text names, by id or label, one typing error allowed; null when it is none of them. */
+export function matchItem(text: string, items: Readonly<Record<string, string>>): string | null {
+  const folded = fold(text)
+  const names = Object.entries(items).flatMap(
+    ([id, label]) =>
+      [
+        [fold(id), id],
+        [fold(label), id],
+      ] as const,
+  )
+  return names.find(([name]) => name === folded)?.[1] ?? findClosest(folded, names)
+}

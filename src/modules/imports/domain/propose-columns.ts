@@ -1,0 +1,131 @@
+import { adultsBornBefore, type Column, columnSample, contentFit } from './content-fit.ts'
+import { FILE_KINDS, type Field, type FieldId, type FileKind, fieldsOf } from './fields.ts'
+import { fold } from './fold.ts'
+import { headerLikeness, headerWords } from './header-words.ts'
+import type { ImportContext } from './mapping.ts'
+import type { DateOrder } from './parse-day.ts'
+
+export type ColumnReason = 'saved' | 'header' | 'header-alike' | 'content' | 'none'
+export type ColumnProposal = {
+  readonly index: number
+  readonly header: string
+  readonly field: FieldId | null
+  /** 0 to 1; below 0.75 the worker is asked to look. */
+  readonly confidence: number
+  readonly reason: ColumnReason
+}
+export type SavedColumns = Readonly<Record<string, FieldId | null>>
+
+type Candidate = { readonly index: number; readonly field: Field; readonly likeness: number; readonly score: number }
+const LEAST_LIKENESS = 0.62
+const LEAST_SCORE = 0.5
+const UNJUDGED = 0.7
+const CONTENT_ONLY = 0.9
+
+function likenessOf(words: readonly string[], field: Field): number {
+  return field.words.reduce((best, synonym) => Math.max(best, headerLikeness(words, synonym)), 0)
+}
+
+function candidates(headers: readonly string[], columns: readonly Column[], kind: FileKind, context: ImportContext): readonly Candidate[] {
+  const adults = adultsBornBefore(columns, context.today)
+  return headers.flatMap((header, index) => {
+    const words = headerWords(header)
+    const column = columns[index] ?? { cells: [], days: [] }
+    return fieldsOf(kind).flatMap((field) => {
+      const likeness = likenessOf(words, field)
+      if (likeness < LEAST_LIKENESS) return []
+      const fit = contentFit(field, column, kind, adults, context) ?? UNJUDGED
+      const score = likeness * (0.4 + 0.6 * fit)
+      return score >= LEAST_SCORE ? [{ index, field, likeness, score }] : []
+    })
+  })
+}
+
+function byContent(
+  columns: readonly Column[],
+  taken: ReadonlyMap<number, unknown>,
+  used: ReadonlySet<FieldId>,
+  kind: FileKind,
+  context: ImportContext,
+): readonly Candidate[] {
+  const strong = fieldsOf(kind).filter(({ id, kind: type }) => !used.has(id) && ['programme', 'income', 'endReason', 'item'].includes(type))
+  const adults = adultsBornBefore(columns, context.today)
+  return columns.flatMap((column, index) => {
+    if (taken.has(index) || column.cells.length < 3) return []
+    return strong.flatMap((field) => {
+      const fit = contentFit(field, column, kind, adults, context) ?? 0
+      return fit >= CONTENT_ONLY ? [{ index, field, likeness: 0, score: 0.5 * fit }] : []
+    })
+  })
+}
+
+/** One column called "Naam" and none for the given name: then it usually holds both. */
+function fullNames(found: Map<number, Candidate>, columns: readonly Column[], kind: FileKind): void {
+  const family = [...found.values()].find(({ field }) => field.id === 'familyName')
+  const full = fieldsOf(kind).find(({ id }) => id === 'fullName')
+  if (!family || !full || [...found.values()].some(({ field }) => field.id === 'givenName' || field.id === 'fullName')) return
+  const cells = columns[family.index]?.cells ?? []
+  if (cells.filter((cell) => /\S[\s,]+\S/.test(cell)).length >= 0.6 * cells.length) found.set(family.index, { ...family, field: full })
+}
+
+/** Separate columns for both names make a third "name" column superfluous. */
+function withoutDoubleNames(list: readonly Candidate[]): readonly Candidate[] {
+  const sure = (id: FieldId) => list.some(({ field, score }) => field.id === id && score >= 0.75)
+  return sure('familyName') && sure('givenName') ? list.filter(({ field }) => field.id !== 'fullName') : list
+}
+
+/** Proposes a field per column: a saved choice first, then header and content together, each field at most once. */
+export function proposeColumns(
+  kind: FileKind,
+  headers: readonly string[],
+  rows: readonly (readonly string[])[],
+  order: DateOrder,
+  context: ImportContext,
+  saved: SavedColumns = {},
+): readonly ColumnProposal[] {
+  const columns = headers.map((_, index) => columnSample(rows, index, order, context))
+  const taught = new Map(Object.entries(saved).map(([header, field]) => [fold(header), field]))
+  const fromSaved = new Map(
+    headers.flatMap((header, index) => (taught.has(fold(header)) ? [[index, taught.get(fold(header)) ?? null] as const] : [])),
+  )
+  const used = new Set<FieldId>([...fromSaved.values()].flatMap((field) => (field === null ? [] : [field])))
+  const found = new Map<number, Candidate>()
+  const take = (list: readonly Candidate[]) => {
+    for (const candidate of [...list].sort((a, b) => b.score - a.score || b.likeness - a.likeness || a.index - b.index)) {
+      if (fromSaved.has(candidate.index) || found.has(candidate.index) || used.has(candidate.field.id)) continue
+      found.set(candidate.index, candidate)
+      used.add(candidate.field.id)
+    }
+  }
+  take(withoutDoubleNames(candidates(headers, columns, kind, context)))
+  fullNames(found, columns, kind)
+  take(byContent(columns, new Map([...found, ...fromSaved]), used, kind, context))
+  return headers.map((header, index) => {
+    if (fromSaved.has(index)) return { index, header, field: fromSaved.get(index) ?? null, confidence: 1, reason: 'saved' }
+    const hit = found.get(index)
+    if (!hit) return { index, header, field: null, confidence: 0, reason: 'none' }
+    const reason = hit.likeness === 0 ? 'content' : hit.likeness >= 0.97 ? 'header' : 'header-alike'
+    return { index, header, field: hit.field.id, confidence: Math.round(hit.score * 100) / 100, reason }
+  })
+}
+
+/** How many cells of a row read like headers of this kind of file; used to find the header row and the kind. */
+export function headerHits(cells: readonly string[], kind: FileKind): number {
+  return cells.filter(
+    (cell) => cell.trim() !== '' && cell.length <= 60 && fieldsOf(kind).some((field) => likenessOf(headerWords(cell), field) >= 0.8),
+  ).length
+}
+
+export type DetectedKind = { readonly kind: FileKind; readonly hits: number }
+
+/** The kind of file whose fields the headers name best; null when they name hardly any. */
+export function detectKind(headers: readonly string[]): DetectedKind | null {
+  const required = (kind: FileKind) => fieldsOf(kind).filter((field) => field.required)
+  const covered = (kind: FileKind) =>
+    required(kind).filter((field) => headers.some((header) => likenessOf(headerWords(header), field) >= 0.8)).length / required(kind).length
+  const ranked = FILE_KINDS.map((kind) => ({ kind, hits: headerHits(headers, kind), covered: covered(kind) })).sort(
+    (a, b) => b.covered * 10 + b.hits - (a.covered * 10 + a.hits),
+  )
+  const [best] = ranked
+  return best && best.hits >= 2 ? { kind: best.kind, hits: best.hits } : null
+}
