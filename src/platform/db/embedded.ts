@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { projectRoot } from '../root.ts'
@@ -65,6 +65,18 @@ const lockWaitMs = 120_000
 
 export function embeddedStateDir(env: Readonly<Record<string, string | undefined>> = process.env): string {
   return resolve(env['OPKOMST_DATA'] ?? join(projectRoot, '.opkomst', 'postgres'))
+}
+
+function openStateDir(wanted: string): string {
+  try {
+    mkdirSync(wanted, { recursive: true, mode: 0o755 })
+    accessSync(wanted, constants.R_OK | constants.W_OK | constants.X_OK)
+    return realpathSync(wanted)
+  } catch (cause) {
+    throw new Error(`This account may not write in ${wanted}. Use the account that made it, or set OPKOMST_DATA to another folder.`, {
+      cause,
+    })
+  }
 }
 
 const lockFile = (stateDir: string) => join(stateDir, 'lock')
@@ -145,9 +157,7 @@ async function open(stateDir: string, options: EmbeddedOptions): Promise<Opened>
  * of everything the next start repairs and continues. Two starters at once are put in order by a lock.
  */
 export async function connectOrStartEmbedded(options: EmbeddedOptions = {}): Promise<EmbeddedDatabase> {
-  const wanted = resolve(options.dataDir ?? embeddedStateDir())
-  mkdirSync(wanted, { recursive: true, mode: 0o755 })
-  const stateDir = realpathSync(wanted)
+  const stateDir = openStateDir(resolve(options.dataDir ?? embeddedStateDir()))
   const { place, state, running, started, ticket } = await withLock(lockFile(stateDir), lockWaitMs, () => open(stateDir, options))
   const { superuser, owner, app } = state.passwords
   return {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type Account, runAs } from './account.ts'
 import type { Place } from './place.ts'
 import { isAlive, isPostgres } from './process.ts'
+import { giveToOwner } from './state.ts'
 
 export type Running = { readonly pid: number; readonly port: number }
 
@@ -92,6 +93,7 @@ export async function launch(place: Place, stateDir: string, port: number, setti
   const file = logFile(stateDir)
   if (existsSync(file) && statSync(file).size > largestLog) renameSync(file, `${file}.1`)
   const log = openSync(file, 'a', 0o600)
+  giveToOwner(stateDir, file)
   const from = statSync(file).size
   const flags = Object.entries({ ...settings, port: String(port) }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   // A session of its own, so that Ctrl-C reaches this program only and it can finish its work before the database goes.

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { isRoot } from './account.ts'
 import { isSameProcessAlive, processIdentity } from './process.ts'
 
 const stateShape = z.object({
@@ -40,10 +41,18 @@ export function readState(stateDir: string): State | null {
   }
 }
 
+/** What root writes in somebody's project stays that person's, so that they can go on without root. */
+export function giveToOwner(stateDir: string, file: string): void {
+  if (!isRoot()) return
+  const { uid, gid } = statSync(stateDir)
+  chownSync(file, uid, gid)
+}
+
 /** Holds passwords, so only this account may read it; written beside and moved, so that a crash leaves the old one whole. */
 export function writeState(stateDir: string, state: State): void {
   const draft = `${stateFile(stateDir)}.${process.pid}`
   writeFileSync(draft, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 })
+  giveToOwner(stateDir, draft)
   renameSync(draft, stateFile(stateDir))
 }
 
@@ -56,6 +65,7 @@ let tickets = 0
 /** Every user of the server signs in and gets a ticket; the last one to leave stops the server. */
 export function signIn(stateDir: string): string {
   mkdirSync(usersDir(stateDir), { recursive: true })
+  giveToOwner(stateDir, usersDir(stateDir))
   tickets += 1
   const ticket = join(usersDir(stateDir), `${process.pid}-${tickets}`)
   writeFileSync(ticket, processIdentity(process.pid))
