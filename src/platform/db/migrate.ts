@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { migrations } from '#db/migrations/index.ts'
+import { prepareQueue } from '../jobs/queue.ts'
 
 /**
  * Brings a database up to date and returns the names of the migrations it ran. Creates the application role when it is missing.
@@ -15,6 +16,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
     const { error, results } = await migrator.migrateToLatest()
     if (error) throw error
+    await prepareQueue(ownerUrl, (statement) => sql.raw(statement).execute(db))
     return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName)
   } finally {
     await db.destroy()
@@ -26,5 +28,11 @@ async function prepare(db: Kysely<unknown>): Promise<void> {
     await sql.raw(`create extension if not exists ${extension} with schema public`).execute(db)
   }
   const role = await sql<{ found: boolean }>`select exists (select 1 from pg_roles where rolname = 'opkomst_app') as found`.execute(db)
-  if (role.rows[0]?.found !== true) await sql`create role opkomst_app nologin nosuperuser nobypassrls`.execute(db)
+  if (role.rows[0]?.found === true) return
+  await sql`create role opkomst_app nologin nosuperuser nobypassrls`.execute(db)
+  // Without DATABASE_APP_URL the owner's connections step down to this role, which only its members may.
+  await sql`grant opkomst_app to current_user`.execute(db)
+  // With one address for both, the owner becomes the application role for everything but migrations.
+  const member = await sql<{ may: boolean }>`select pg_has_role(current_user, 'opkomst_app', 'member') as may`.execute(db)
+  if (member.rows[0]?.may !== true) await sql`grant opkomst_app to current_user`.execute(db)
 }
