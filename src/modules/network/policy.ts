@@ -1,0 +1,5 @@
+import { definePolicy } from '#platform/policy.ts'
+
+export const networkPolicy = definePolicy({
+  'network.manage': ['team-lead', 'administrator'],
+})

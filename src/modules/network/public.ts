@@ -1,0 +1,13 @@
+export { addMember, makeLink, removeMember, setLinkRevoked } from './commands/access.ts'
+export { addOrganisation, changeOrganisation, findOrAddOrganisation, type OrganisationDetails } from './commands/organisations.ts'
+export { organisationNamed } from './domain/organisation-name.ts'
+export { networkPolicy } from './policy.ts'
+export {
+  listOrganisations,
+  type Organisation,
+  organisationNames,
+  organisationOfAccount,
+  organisationOfLink,
+  readOrganisation,
+} from './queries/organisations.ts'
+export { networkRoutes } from './web/routes.tsx'
