@@ -18,9 +18,9 @@ export function loadPacks(root: string): readonly Pack[] {
     .filter((entry) => entry.isDirectory() && !notProgrammes.includes(entry.name))
     .flatMap((entry) => readdirSync(join(folder, entry.name)).map((name) => join(folder, entry.name, name)))
     .filter((file) => file.endsWith('.json'))
-    .sort()
   if (files.length === 0) throw new PackError(`${folder} holds no pack: add one as packs/<programme>/<version>.json`)
-  return files.map((file) => readPack(file, relative(root, file)))
+  const packs = files.map((file) => readPack(file, relative(root, file)))
+  return packs.sort((a, b) => a.programme.localeCompare(b.programme) || a.version.localeCompare(b.version))
 }
 
 function readPack(file: string, shown: string): Pack {

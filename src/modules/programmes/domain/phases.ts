@@ -48,12 +48,20 @@ export function phaseOn(pack: Pack, family: FamilyFacts, day: IsoDay): PhaseOn |
   return phaseDays(pack, family).findLast(({ from }) => from !== null && from <= day)?.phase ?? null
 }
 
+/** The phases this family goes through: one that is over before it begins, such as "ready for the baby" with a child of three months, is left out. */
+export function phasePath(pack: Pack, family: FamilyFacts): readonly PhaseDay[] {
+  const days = phaseDays(pack, family)
+  return days.filter(
+    ({ from }, index) => from === null || !days.slice(index + 1).some((later) => later.from !== null && later.from <= from),
+  )
+}
+
 /** The phase that comes after the present one, with the day it is expected to begin when that is known. */
 export function nextPhase(pack: Pack, family: FamilyFacts, day: IsoDay): PhaseDay | null {
   if (family.hasLoss) return null
-  const days = phaseDays(pack, family)
-  const now = days.findLastIndex(({ from }) => from !== null && from <= day)
-  return days.slice(now + 1).find(({ from }) => from === null || from > day) ?? null
+  const path = phasePath(pack, family)
+  const now = path.findLastIndex(({ from }) => from !== null && from <= day)
+  return path[now + 1] ?? null
 }
 
 /** Points a family takes of the time of its counsellor: those of the phase, or of the first phase while guidance has not started. */
