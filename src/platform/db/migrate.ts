@@ -32,7 +32,9 @@ async function prepare(db: Kysely<unknown>): Promise<void> {
   await sql`create role opkomst_app nologin nosuperuser nobypassrls`.execute(db)
   // Without DATABASE_APP_URL the owner's connections step down to this role, which only its members may.
   await sql`grant opkomst_app to current_user`.execute(db)
-  // With one address for both, the owner becomes the application role for everything but migrations.
-  const member = await sql<{ may: boolean }>`select pg_has_role(current_user, 'opkomst_app', 'member') as may`.execute(db)
-  if (member.rows[0]?.may !== true) await sql`grant opkomst_app to current_user`.execute(db)
+  // With one address for both, the owner steps down to the application role for everything but migrations. An owner that may not
+  // make roles got two addresses, and needs no such step.
+  const step = await sql<{ wanted: boolean }>`
+    select rolcreaterole and not pg_has_role(current_user, 'opkomst_app', 'member') as wanted from pg_roles where rolname = current_user`.execute(db)
+  if (step.rows[0]?.wanted === true) await sql`grant opkomst_app to current_user`.execute(db)
 }

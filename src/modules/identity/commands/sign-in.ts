@@ -1,0 +1,137 @@
+import { recordAudit } from '#modules/audit/public.ts'
+import { type Actor, visitor } from '#platform/actor.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Deps } from '#platform/deps.ts'
+import { ok, type Result, refuse } from '#platform/result.ts'
+import { lockedUntil } from '../domain/lock-out.ts'
+import { hashToken, keyedHash, passwordFits, totpStep } from '../secrets.ts'
+import type { LiveSession } from '../queries/sessions.ts'
+
+const minutes = 60_000
+const secondFactorWindow = 10 * minutes
+const sessionLength = 12 * 60 * minutes
+
+export type SignInRefusal = { readonly kind: 'wrong' } | { readonly kind: 'wait'; readonly until: Date }
+export type NewSession = { readonly token: string; readonly expiresAt: Date }
+
+async function recentAttempts(tx: Tx, municipalityId: string, emailHash: string) {
+  return tx
+    .selectFrom('identity.sign_in_attempt')
+    .select(['at', 'succeeded'])
+    .where('municipality_id', '=', municipalityId)
+    .where('email_hash', '=', emailHash)
+    .orderBy('at', 'desc')
+    .limit(30)
+    .execute()
+}
+
+async function noteAttempt(tx: Tx, deps: Deps, municipalityId: string, emailHash: string, succeeded: boolean): Promise<void> {
+  const row = { municipality_id: municipalityId, id: deps.newId(), email_hash: emailHash, succeeded, at: deps.now() }
+  await tx.insertInto('identity.sign_in_attempt').values(row).execute()
+}
+
+type SessionInput = { readonly municipalityId: string; readonly accountId: string; readonly stage: 'password' | 'full'; readonly device: string; readonly length: number }
+
+async function openSession(tx: Tx, deps: Deps, input: SessionInput): Promise<NewSession & { readonly id: string }> {
+  const token = deps.newToken()
+  const id = deps.newId()
+  const now = deps.now()
+  const expiresAt = new Date(now.getTime() + input.length)
+  await tx
+    .insertInto('identity.session')
+    .values({
+      municipality_id: input.municipalityId,
+      id,
+      account_id: input.accountId,
+      token_hash: hashToken(token),
+      stage: input.stage,
+      device: input.device.slice(0, 120),
+      started_at: now,
+      seen_at: now,
+      expires_at: expiresAt,
+    })
+    .execute()
+  return { id, token, expiresAt }
+}
+
+export type PasswordStep = { readonly municipalityId: string; readonly email: string; readonly password: string; readonly device: string; readonly secret: string }
+
+/** First factor. Every refusal sounds alike and takes alike long, whether the account exists or not. */
+export async function givePassword(deps: Deps, step: PasswordStep): Promise<Result<NewSession, SignInRefusal>> {
+  const { municipalityId } = step
+  const email = step.email.trim().toLowerCase()
+  const emailHash = keyedHash(step.secret, `${municipalityId}:${email}`)
+  return deps.db.as(visitor(municipalityId, 'sign-in'), async (tx) => {
+    const until = lockedUntil(await recentAttempts(tx, municipalityId, emailHash))
+    if (until !== null && until > deps.now()) return refuse({ kind: 'wait', until })
+    const account = await tx
+      .selectFrom('identity.account')
+      .select(['id', 'password_hash', 'totp_secret', 'disabled_at'])
+      .where('municipality_id', '=', municipalityId)
+      .where('email', '=', email)
+      .executeTakeFirst()
+    const fits = await passwordFits(account?.password_hash ?? null, step.password)
+    const usable = account !== undefined && account.disabled_at === null && account.totp_secret !== null
+    if (!fits || !usable) {
+      await noteAttempt(tx, deps, municipalityId, emailHash, false)
+      return refuse({ kind: 'wrong' })
+    }
+    return ok(await openSession(tx, deps, { municipalityId, accountId: account.id, stage: 'password', device: step.device, length: secondFactorWindow }))
+  })
+}
+
+export type CodeStep = { readonly municipalityId: string; readonly session: LiveSession; readonly code: string; readonly device: string; readonly secret: string }
+
+/** Second factor: a code works once, and the session gets a new token, so that one seen before sign-in is worth nothing after. */
+export async function giveCode(deps: Deps, step: CodeStep): Promise<Result<NewSession, SignInRefusal>> {
+  const { municipalityId, session } = step
+  const emailHash = keyedHash(step.secret, `${municipalityId}:${session.email}`)
+  const actor: Actor = { municipalityId, accountId: session.accountId, role: session.role, purpose: 'sign-in', sessionId: session.id }
+  return deps.db.as(actor, async (tx) => {
+    const until = lockedUntil(await recentAttempts(tx, municipalityId, emailHash))
+    if (until !== null && until > deps.now()) return refuse({ kind: 'wait', until })
+    const used = session.totpSecret === null ? null : totpStep(session.totpSecret, step.code, deps.now())
+    const fresh = used !== null && (await claimStep(tx, municipalityId, session.accountId, used))
+    await noteAttempt(tx, deps, municipalityId, emailHash, fresh)
+    if (!fresh) return refuse({ kind: 'wrong' })
+    await endSession(tx, deps, municipalityId, session.id)
+    const opened = await openSession(tx, deps, { municipalityId, accountId: session.accountId, stage: 'full', device: step.device, length: sessionLength })
+    await recordAudit(tx, deps, { ...actor, sessionId: opened.id }, { action: 'identity.session.started', subjectId: opened.id })
+    return ok(opened)
+  })
+}
+
+/** Marks a time step as used; false when it, or a later one, was used before. The row decides, so two requests at once cannot both pass. */
+async function claimStep(tx: Tx, municipalityId: string, accountId: string, step: number): Promise<boolean> {
+  const claimed = await tx
+    .updateTable('identity.account')
+    .set({ totp_last_step: step })
+    .where('municipality_id', '=', municipalityId)
+    .where('id', '=', accountId)
+    .where((eb) => eb.or([eb('totp_last_step', 'is', null), eb('totp_last_step', '<', step)]))
+    .returning('id')
+    .executeTakeFirst()
+  return claimed !== undefined
+}
+
+export async function endSession(tx: Tx, deps: Deps, municipalityId: string, sessionId: string): Promise<void> {
+  await tx
+    .updateTable('identity.session')
+    .set({ ended_at: deps.now() })
+    .where('municipality_id', '=', municipalityId)
+    .where('id', '=', sessionId)
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
+/** Ends every session of an account, this one too. */
+export async function endAllSessions(tx: Tx, deps: Deps, municipalityId: string, accountId: string): Promise<void> {
+  await tx
+    .updateTable('identity.session')
+    .set({ ended_at: deps.now() })
+    .where('municipality_id', '=', municipalityId)
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .execute()
+}
+

@@ -1,0 +1,58 @@
+import type { Role } from '#platform/actor.ts'
+import type { Tx } from '#platform/db/database.ts'
+
+export type SessionRow = { readonly id: string; readonly device: string; readonly startedAt: Date; readonly seenAt: Date }
+
+/** Sessions of an account that still stand, last used first. */
+export async function openSessions(tx: Tx, municipalityId: string, accountId: string, now: Date): Promise<SessionRow[]> {
+  return tx
+    .selectFrom('identity.session')
+    .select(['id', 'device', 'started_at as startedAt', 'seen_at as seenAt'])
+    .where('municipality_id', '=', municipalityId)
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('seen_at', 'desc')
+    .execute()
+}
+
+export type LiveSession = {
+  readonly id: string
+  readonly accountId: string
+  readonly stage: 'password' | 'full'
+  readonly seenAt: Date
+  readonly role: Role
+  readonly name: string
+  readonly email: string
+  readonly locale: string
+  readonly totpSecret: string | null
+  readonly totpLastStep: number | null
+}
+
+/** The session of a cookie's token, with its account as it is now; null when ended, expired or when the account was disabled. */
+export async function findSession(tx: Tx, municipalityId: string, tokenHash: string, now: Date): Promise<LiveSession | null> {
+  const row = await tx
+    .selectFrom('identity.session as session')
+    .innerJoin('identity.account as account', (join) =>
+      join.onRef('account.municipality_id', '=', 'session.municipality_id').onRef('account.id', '=', 'session.account_id'),
+    )
+    .select([
+      'session.id',
+      'session.account_id as accountId',
+      'session.stage',
+      'session.seen_at as seenAt',
+      'account.role',
+      'account.name',
+      'account.email',
+      'account.locale',
+      'account.totp_secret as totpSecret',
+      'account.totp_last_step as totpLastStep',
+    ])
+    .where('session.municipality_id', '=', municipalityId)
+    .where('session.token_hash', '=', tokenHash)
+    .where('session.ended_at', 'is', null)
+    .where('session.expires_at', '>', now)
+    .where('account.disabled_at', 'is', null)
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -1,0 +1,66 @@
+import type { FastifyRequest } from 'fastify'
+import { visitor } from '#platform/actor.ts'
+import type { Deps } from '#platform/deps.ts'
+import type { SignedIn } from '#platform/http/request.ts'
+import { isPublicLocale } from '#platform/text/locale.ts'
+import { findSession, type LiveSession } from '../queries/sessions.ts'
+import { hashToken } from '../secrets.ts'
+import { readSessionCookie } from './session-cookie.ts'
+
+const idleMs = 2 * 3_600_000
+const seenEveryMs = 60_000
+/** A closed account or ended session stops working within this time on other processes, at once on this one. */
+const cacheMs = 2_000
+const cacheSize = 5_000
+
+type Known = { readonly session: LiveSession; readonly readAt: number }
+
+export type Sessions = {
+  readonly find: (request: FastifyRequest) => Promise<{ readonly session: LiveSession; readonly municipalityId: string } | null>
+  /** Only a session with both factors counts as signed in. */
+  readonly identify: (request: FastifyRequest) => Promise<{ readonly signedIn: SignedIn; readonly municipalityId: string } | null>
+  readonly forget: () => void
+}
+
+export function sessionsOf(deps: Deps): Sessions {
+  const cache = new Map<string, Known>()
+
+  const load = async (municipalityId: string, token: string): Promise<LiveSession | null> => {
+    const hash = hashToken(token)
+    const key = `${municipalityId}.${hash}`
+    const now = deps.now()
+    const known = cache.get(key)
+    if (known !== undefined && Math.abs(now.getTime() - known.readAt) < cacheMs) return known.session
+    const session = await deps.db.as(visitor(municipalityId, 'sign-in'), async (tx) => {
+      const found = await findSession(tx, municipalityId, hash, now)
+      if (found === null || now.getTime() - found.seenAt.getTime() > idleMs) return null
+      if (now.getTime() - found.seenAt.getTime() > seenEveryMs) {
+        await tx.updateTable('identity.session').set({ seen_at: now }).where('municipality_id', '=', municipalityId).where('id', '=', found.id).execute()
+      }
+      return found
+    })
+    if (cache.size >= cacheSize) cache.clear()
+    if (session === null) cache.delete(key)
+    else cache.set(key, { session, readAt: now.getTime() })
+    return session
+  }
+
+  const find: Sessions['find'] = async (request) => {
+    const cookie = readSessionCookie(request)
+    if (cookie === null) return null
+    const session = await load(cookie.municipalityId, cookie.token)
+    return session === null ? null : { session, municipalityId: cookie.municipalityId }
+  }
+
+  return {
+    find,
+    identify: async (request) => {
+      const found = await find(request)
+      if (found === null || found.session.stage !== 'full') return null
+      const { id, accountId, role, name, locale } = found.session
+      const signedIn: SignedIn = { accountId, sessionId: id, role, name, locale: isPublicLocale(locale) ? locale : 'nl' }
+      return { signedIn, municipalityId: found.municipalityId }
+    },
+    forget: () => cache.clear(),
+  }
+}

@@ -1,0 +1,81 @@
+import { roles } from '#platform/actor.ts'
+import { formatInstant } from '#platform/text/format.ts'
+import { ActionButton, EmailField, ErrorSummary, Form, RadioPills, SubmitButton, TextField } from '#platform/web/fields.tsx'
+import type { FormState } from '#platform/web/form-state.ts'
+import { StaffPage } from '#platform/web/layout.tsx'
+import type { PageContext } from '#platform/web/page-context.ts'
+import { Card, DataTable, Row } from '#platform/web/parts.tsx'
+import type { Invitation } from '../commands/accounts.ts'
+import type { AccountRow } from '../queries/team.ts'
+import { identityText } from '../text.ts'
+
+export type ManageAccountsProps = { readonly ctx: PageContext; readonly accounts: readonly AccountRow[]; readonly form: FormState }
+
+export function ManageAccountsPage({ ctx, accounts, form }: ManageAccountsProps) {
+  const t = identityText(ctx.locale)
+  const stateOf = (account: AccountRow): string => (account.disabledAt !== null ? t.closed : account.isReady ? t.active : t.invited)
+  const roleOf = (role: string): string => roles.map((known) => (known === role ? t.roles[known] : '')).join('')
+  return (
+    <StaffPage ctx={ctx} title={t.accountsTitle} lead={t.accountsLead} section="manage">
+      <ErrorSummary errors={form.errors} ctx={ctx} />
+      <Card>
+        <DataTable
+          caption={t.accountsTitle}
+          rows={accounts}
+          rowKey={(account) => account.id}
+          columns={[
+            { head: t.name, cell: (account) => account.name },
+            { head: t.email, cell: (account) => account.email },
+            { head: t.role, cell: (account) => roleOf(account.role) },
+            { head: t.state, cell: stateOf },
+            {
+              head: '',
+              cell: (account) => (
+                <Row>
+                  <ActionButton ctx={ctx} action={`/beheer/accounts/${account.id}/link`} variant="tertiary" label={`${t.again}: ${account.name}`}>
+                    {t.again}
+                  </ActionButton>
+                  <ActionButton
+                    ctx={ctx}
+                    action={`/beheer/accounts/${account.id}/${account.disabledAt === null ? 'sluiten' : 'openen'}`}
+                    variant="tertiary"
+                    label={`${account.disabledAt === null ? t.close : t.reopen}: ${account.name}`}
+                  >
+                    {account.disabledAt === null ? t.close : t.reopen}
+                  </ActionButton>
+                </Row>
+              ),
+            },
+          ]}
+        />
+      </Card>
+      <Card title={t.newAccount}>
+        <Form ctx={ctx} action="/beheer/accounts">
+          <TextField form={form} name="name" label={t.name} />
+          <EmailField form={form} name="email" label={t.email} />
+          <RadioPills form={form} name="role" label={t.role} options={roles.map((role) => ({ value: role, label: t.roles[role] }))} />
+          <SubmitButton>{t.make}</SubmitButton>
+        </Form>
+      </Card>
+    </StaffPage>
+  )
+}
+
+export function InvitationPage({ ctx, name, address, invitation }: { ctx: PageContext; name: string; address: string; invitation: Invitation }) {
+  const t = identityText(ctx.locale)
+  return (
+    <StaffPage ctx={ctx} title={t.linkTitle} section="manage" width="narrow">
+      <Card>
+        <p>{t.linkLead(name, formatInstant(invitation.expiresAt, ctx.locale, ctx.today))}</p>
+        <p class="op-link-to-copy">
+          <code>{address}</code>
+        </p>
+        <p>
+          <a class="ds-link" href="/beheer/accounts">
+            {t.back}
+          </a>
+        </p>
+      </Card>
+    </StaffPage>
+  )
+}

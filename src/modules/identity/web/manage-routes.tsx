@@ -1,0 +1,69 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { roles } from '#platform/actor.ts'
+import type { Deps } from '#platform/deps.ts'
+import { readForm, typedValues } from '#platform/http/form.ts'
+import { redirectDone, redirectProblem, sendNotFound, sendPage } from '#platform/http/reply.tsx'
+import { actorOf, pageOf, readId } from '#platform/http/request.ts'
+import type { FieldErrors } from '#platform/web/form-state.ts'
+import { createAccount, type Invitation, inviteAgain, setAccountActive } from '../commands/accounts.ts'
+import { identityPolicy } from '../policy.ts'
+import { accountNames, listAccounts } from '../queries/team.ts'
+import { identityText } from '../text.ts'
+import type { Sessions } from './identify.ts'
+import { InvitationPage, ManageAccountsPage } from './manage-page.tsx'
+
+/** Accounts of the municipality: make, invite again, close, open. */
+export function manageRoutes(app: FastifyInstance, deps: Deps, options: { readonly sessions: Sessions; readonly origin: () => string }): void {
+  const config = { access: identityPolicy.who('account.manage'), purpose: 'administration' as const }
+  const page = async (request: FastifyRequest, reply: FastifyReply, status: number, errors: FieldErrors) => {
+    const actor = actorOf(request)
+    const accounts = await deps.db.as(actor, (tx) => listAccounts(tx, actor.municipalityId))
+    return sendPage(reply, status, <ManageAccountsPage ctx={pageOf(request)} accounts={accounts} form={{ values: typedValues(request.body), errors }} />)
+  }
+  const showInvitation = async (request: FastifyRequest, reply: FastifyReply, invitation: Invitation) => {
+    const actor = actorOf(request)
+    const names = await deps.db.as(actor, (tx) => accountNames(tx, actor.municipalityId, [invitation.accountId]))
+    const ctx = pageOf(request)
+    const address = `${options.origin()}/welkom/${ctx.municipality.slug}/${invitation.token}`
+    return sendPage(reply, 200, <InvitationPage ctx={ctx} name={names.get(invitation.accountId) ?? ''} address={address} invitation={invitation} />)
+  }
+
+  app.get('/beheer/accounts', { config }, (request, reply) => page(request, reply, 200, {}))
+
+  app.post('/beheer/accounts', { config }, async (request, reply) => {
+    const t = identityText(pageOf(request).locale)
+    const schema = z.object({
+      name: z.string(t.nameMissing).trim().min(2, t.nameMissing).max(120, t.nameMissing),
+      email: z.string(t.emailInvalid).trim().pipe(z.email(t.emailInvalid)),
+      role: z.enum(roles, t.roleMissing),
+    })
+    const form = readForm(schema, request.body)
+    if (!form.ok) return page(request, reply, 422, form.refusal)
+    const made = await createAccount(deps, actorOf(request), { ...form.value, languages: [], locale: 'nl' })
+    if (made.ok) return showInvitation(request, reply, made.value)
+    return made.refusal.kind === 'email-taken' ? page(request, reply, 422, { email: t.emailTaken }) : sendNotFound(request, reply)
+  })
+
+  app.post('/beheer/accounts/:accountId/link', { config }, async (request, reply) => {
+    const accountId = readId(request, 'accountId')
+    const again = accountId === null ? null : await inviteAgain(deps, actorOf(request), accountId)
+    options.sessions.forget()
+    return again?.ok ? showInvitation(request, reply, again.value) : sendNotFound(request, reply)
+  })
+
+  const setActive = (active: boolean) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const t = identityText(pageOf(request).locale)
+    const accountId = readId(request, 'accountId')
+    if (accountId === null) return sendNotFound(request, reply)
+    const result = await setAccountActive(deps, actorOf(request), accountId, active)
+    options.sessions.forget()
+    if (result.ok) {
+      const undo = `/beheer/accounts/${accountId}/${active ? 'sluiten' : 'openen'}`
+      return redirectDone(reply, '/beheer/accounts', { text: active ? t.accountReopened : t.accountClosed, undo })
+    }
+    return result.refusal.kind === 'own-account' ? redirectProblem(reply, '/beheer/accounts', t.ownAccount) : sendNotFound(request, reply)
+  }
+  app.post('/beheer/accounts/:accountId/sluiten', { config }, setActive(false))
+  app.post('/beheer/accounts/:accountId/openen', { config }, setActive(true))
+}

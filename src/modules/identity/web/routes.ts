@@ -1,0 +1,16 @@
+import type { FastifyInstance } from 'fastify'
+import type { Deps } from '#platform/deps.ts'
+import { accountRoutes } from './account-routes.tsx'
+import { enrolRoutes } from './enrol-routes.tsx'
+import type { Sessions } from './identify.ts'
+import { manageRoutes } from './manage-routes.tsx'
+import { signInRoutes } from './sign-in-routes.tsx'
+
+export type IdentityOptions = { readonly sessions: Sessions; readonly secret: string; readonly origin: () => string }
+
+export function identityRoutes(app: FastifyInstance, deps: Deps, options: IdentityOptions): void {
+  signInRoutes(app, deps, options)
+  accountRoutes(app, deps, options.sessions)
+  manageRoutes(app, deps, options)
+  enrolRoutes(app, deps)
+}

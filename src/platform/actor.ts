@@ -1,0 +1,22 @@
+export const roles = ['counsellor', 'midwife', 'team-lead', 'partner', 'researcher', 'administrator'] as const
+export type Role = (typeof roles)[number]
+
+/** Why data is used; stands in every audit record. The legal ground of each purpose is the municipality's. */
+export type Purpose = 'sign-in' | 'referral' | 'intake' | 'guidance' | 'team-lead' | 'reporting' | 'import' | 'administration'
+
+/** Who acts: a signed-in account, or `visitor` (a parent or a partner's personal link) and `machine` without one. */
+export type Actor = {
+  readonly municipalityId: string
+  readonly accountId: string | null
+  readonly role: Role | 'visitor' | 'machine'
+  readonly purpose: Purpose
+  readonly sessionId: string | null
+}
+
+export function visitor(municipalityId: string, purpose: Purpose): Actor {
+  return { municipalityId, accountId: null, role: 'visitor', purpose, sessionId: null }
+}
+
+export function machine(municipalityId: string, purpose: Purpose): Actor {
+  return { municipalityId, accountId: null, role: 'machine', purpose, sessionId: null }
+}

@@ -1,0 +1,157 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import pg from 'pg'
+import type { DB } from '#db/schema.gen.ts'
+import type { Actor } from '../actor.ts'
+
+/** A transaction inside one municipality. Only `Database.as` makes one. */
+export type Tx = Kysely<DB>
+
+export type Database = {
+  /**
+   * Runs `work` in one transaction that has entered the actor's municipality; rolls back when it throws. There is no other way to the tables.
+   * Calls `afterCommit` callbacks registered with {@link afterCommit} once the work is kept.
+   */
+  readonly as: <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => Promise<T>
+  /** Reads the public catalogue of municipalities, outside any municipality. */
+  readonly catalogue: <T>(work: (db: Tx) => Promise<T>) => Promise<T>
+  readonly ping: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+// Days stay days and big counts are numbers; the driver would make local dates and texts of them.
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+
+const committed = new AsyncLocalStorage<Array<() => void>>()
+
+/** Runs `act` when the surrounding transaction is kept, never when it is rolled back. */
+export function afterCommit(act: () => void): void {
+  const acts = committed.getStore()
+  if (acts === undefined) throw new Error('afterCommit outside a transaction')
+  acts.push(act)
+}
+
+/** One prepared statement per text and connection: planning a page's queries again for each request costs more than running them. */
+const statementNames = new Map<string, string>()
+function statementName(text: string): string | undefined {
+  const known = statementNames.get(text)
+  if (known !== undefined) return known
+  if (statementNames.size >= 2000) return undefined
+  const name = `s${statementNames.size}`
+  statementNames.set(text, name)
+  return name
+}
+
+class ClientConnection implements DatabaseConnection {
+  readonly client: pg.PoolClient
+  constructor(client: pg.PoolClient) {
+    this.client = client
+  }
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const name = statementName(query.sql)
+    const result = await this.client.query<R & pg.QueryResultRow>({
+      ...(name === undefined ? {} : { name }),
+      text: query.sql,
+      values: [...query.parameters],
+    })
+    return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
+  }
+  streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('not streamed: lists page by keyset')
+  }
+}
+
+class ClientDriver implements Driver {
+  readonly connection: ClientConnection
+  constructor(client: pg.PoolClient) {
+    this.connection = new ClientConnection(client)
+  }
+  async init(): Promise<void> {}
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return this.connection
+  }
+  async beginTransaction(): Promise<void> {
+    throw new Error('the surrounding transaction is the only one')
+  }
+  async commitTransaction(): Promise<void> {}
+  async rollbackTransaction(): Promise<void> {}
+  async releaseConnection(): Promise<void> {}
+  async destroy(): Promise<void> {}
+}
+
+function kyselyOn(client: pg.PoolClient): Tx {
+  return new Kysely<DB>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new ClientDriver(client),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  })
+}
+
+/** Opens the pool of the application role. `url` signs in as a role that cannot bypass row-level security. */
+export function openDatabase(url: string, options: { readonly size?: number } = {}): Database {
+  const pool = new pg.Pool({ connectionString: url, max: options.size ?? 12, idleTimeoutMillis: 30_000, application_name: 'opkomst' })
+  // An idle connection the server drops must not end the program; the next request opens another.
+  pool.on('error', () => undefined)
+  const sessions = new WeakMap<pg.PoolClient, Tx>()
+
+  const withClient = async <T>(work: (client: pg.PoolClient, tx: Tx) => Promise<T>): Promise<T> => {
+    const client = await pool.connect()
+    const tx = sessions.get(client) ?? kyselyOn(client)
+    sessions.set(client, tx)
+    try {
+      const value = await work(client, tx)
+      client.release()
+      return value
+    } catch (error) {
+      await client.query('rollback').then(
+        () => client.release(),
+        (broken: Error) => client.release(broken),
+      )
+      throw error
+    }
+  }
+
+  const as = async <T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> => {
+    const acts: Array<() => void> = []
+    const value = await withClient((client, tx) =>
+      committed.run(acts, async () => {
+        // Sent together: the driver queues the second behind the first without waiting for its answer.
+        const begun = client.query('begin')
+        const entered = client.query({
+          name: 'enter',
+          text: 'select platform.enter($1, $2, $3)',
+          values: [actor.municipalityId, actor.accountId, actor.purpose],
+        })
+        await Promise.all([begun, entered])
+        const result = await work(tx)
+        await client.query('commit')
+        return result
+      }),
+    )
+    for (const act of acts) act()
+    return value
+  }
+
+  return {
+    as,
+    catalogue: (work) => withClient((_, tx) => work(tx)),
+    ping: async () => {
+      await pool.query('select 1')
+    },
+    close: () => pool.end(),
+  }
+}

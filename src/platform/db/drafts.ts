@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { Actor } from '../actor.ts'
+import type { FormValues } from '../http/form.ts'
+import type { Tx } from './database.ts'
+
+export type Draft = { readonly values: FormValues; readonly savedAt: Date }
+
+const content = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
+
+/** Keeps what an account typed so far in one form of one file; a newer text replaces an older one. */
+export async function saveDraft(tx: Tx, actor: Actor, form: string, values: FormValues, now: Date): Promise<void> {
+  if (actor.accountId === null) return
+  const row = { content: JSON.stringify(values), saved_at: now }
+  await tx
+    .insertInto('platform.draft')
+    .values({ municipality_id: actor.municipalityId, account_id: actor.accountId, form, ...row })
+    .onConflict((conflict) => conflict.columns(['municipality_id', 'account_id', 'form']).doUpdateSet(row))
+    .execute()
+}
+
+export async function readDraft(tx: Tx, actor: Actor, form: string): Promise<Draft | null> {
+  if (actor.accountId === null) return null
+  const row = await tx
+    .selectFrom('platform.draft')
+    .select(['content', 'saved_at'])
+    .where('municipality_id', '=', actor.municipalityId)
+    .where('account_id', '=', actor.accountId)
+    .where('form', '=', form)
+    .executeTakeFirst()
+  return row === undefined ? null : { values: content.parse(row.content), savedAt: row.saved_at }
+}
+
+/** Once a form is saved its draft is gone: personal data does not linger. */
+export async function dropDraft(tx: Tx, actor: Actor, form: string): Promise<void> {
+  if (actor.accountId === null) return
+  await tx
+    .deleteFrom('platform.draft')
+    .where('municipality_id', '=', actor.municipalityId)
+    .where('account_id', '=', actor.accountId)
+    .where('form', '=', form)
+    .execute()
+}

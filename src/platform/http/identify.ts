@@ -1,0 +1,111 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor } from '../actor.ts'
+import type { Deps } from '../deps.ts'
+import { isPublicLocale, negotiate, type PublicLocale, publicLocales, staffLocales } from '../text/locale.ts'
+import type { NavItem, PageContext } from '../web/page-context.ts'
+import { takeFlash } from './flash.ts'
+import { chooseMunicipality, type Municipality, municipalityList } from './municipality.ts'
+import { type Access, readQuery, type SignedIn } from './request.ts'
+
+/** What the platform asks of the modules that know people. */
+export type Entrance = {
+  /** The session behind a request's cookies, null when there is none that still stands. */
+  readonly identify: (request: FastifyRequest) => Promise<{ readonly signedIn: SignedIn; readonly municipalityId: string } | null>
+  readonly home: (signedIn: SignedIn) => string
+  readonly nav: (actor: Actor, locale: PublicLocale) => Promise<readonly NavItem[]>
+}
+
+const nobody: Municipality = { id: '00000000-0000-0000-0000-000000000000', name: 'Opkomst', slug: '', host: null, postcodes: [], theme: 'mechelen', phone: null, demo: false }
+
+function initials(name: string): string {
+  return name
+    .split(/\s+/)
+    .map((part) => part.charAt(0))
+    .filter((letter) => letter !== '')
+    .slice(0, 2)
+    .join('')
+    .toUpperCase()
+}
+
+function localeOf(request: FastifyRequest, signedIn: SignedIn | null): PublicLocale {
+  if (signedIn !== null) return signedIn.locale
+  const asked = readQuery(request)['taal'] ?? request.cookies['opkomst-taal']
+  if (asked !== undefined && isPublicLocale(asked)) return asked
+  const isPublicPage = request.routeOptions.url?.startsWith('/aanmelden') ?? false
+  return negotiate(request.headers['accept-language'], isPublicPage ? publicLocales : staffLocales)
+}
+
+function allowed(access: Access, actor: Actor): boolean {
+  return access === 'public' || access.includes(actor.role)
+}
+
+function openContext(request: FastifyRequest, municipality: Municipality, deps: Deps): PageContext {
+  const { id, name, slug, theme, phone, demo } = municipality
+  return {
+    locale: localeOf(request, request.signedIn),
+    municipality: { id, name, slug, theme, phone, demo },
+    path: request.url.split('?')[0] ?? '/',
+    today: deps.today(),
+    csrfToken: '',
+    user: null,
+    nav: [],
+    flash: null,
+  }
+}
+
+async function identifyRequest(request: FastifyRequest, deps: Deps, entrance: Entrance, all: readonly Municipality[]): Promise<void> {
+  const session = await entrance.identify(request)
+  const municipality = all.find((one) => one.id === session?.municipalityId) ?? chooseMunicipality(request, all) ?? nobody
+  request.signedIn = session?.signedIn ?? null
+  const purpose = request.routeOptions.config.purpose ?? 'guidance'
+  request.actor = {
+    municipalityId: municipality.id,
+    accountId: session?.signedIn.accountId ?? null,
+    role: session?.signedIn.role ?? 'visitor',
+    purpose,
+    sessionId: session?.signedIn.sessionId ?? null,
+  }
+  request.page = openContext(request, municipality, deps)
+}
+
+async function completeContext(request: FastifyRequest, reply: FastifyReply, actor: Actor, entrance: Entrance): Promise<void> {
+  if (request.page === null) return
+  const signedIn = request.signedIn
+  const nav = signedIn === null ? [] : await entrance.nav(actor, request.page.locale)
+  const user = signedIn === null ? null : { id: signedIn.accountId, name: signedIn.name, initials: initials(signedIn.name), role: signedIn.role, home: entrance.home(signedIn) }
+  request.page = { ...request.page, csrfToken: reply.generateCsrf(), user, nav, flash: request.method === 'GET' ? takeFlash(request, reply) : null }
+}
+
+/** Says who sends each request, and stops at the door whoever may not use the route. Deny by default: a route without `access` stops the start. */
+export function identification(app: FastifyInstance, deps: Deps, entrance: Entrance): void {
+  const municipalities = municipalityList(deps)
+  app.decorateRequest('actor', null)
+  app.decorateRequest('page', null)
+  app.decorateRequest('signedIn', null)
+  app.addHook('onRoute', (route) => {
+    if (route.config?.access === undefined) throw new Error(`route ${String(route.method)} ${route.url} does not say who may use it`)
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    const access = request.routeOptions.config.access ?? 'public'
+    if (request.routeOptions.url?.startsWith('/assets/')) return
+    await identifyRequest(request, deps, entrance, await municipalities.all())
+    const actor = request.actor
+    if (actor === null) return
+    await completeContext(request, reply, actor, entrance)
+    if (allowed(access, actor)) return
+    if (request.signedIn === null) {
+      const back = request.method === 'GET' ? request.url : refererPath(request)
+      return reply.redirect(`/inloggen?verder=${encodeURIComponent(back)}`, 303)
+    }
+    return reply.callNotFound()
+  })
+}
+
+/** Where a person was when the session ended: back there after signing in, the draft still stands. */
+function refererPath(request: FastifyRequest): string {
+  try {
+    return new URL(request.headers.referer ?? '').pathname
+  } catch {
+    return '/'
+  }
+}

@@ -1,0 +1,44 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import { PlainPage, renderPage } from '../web/layout.tsx'
+import { platformText } from './text.ts'
+import { pageOf } from './request.ts'
+import { storeFlash, type FlashToStore } from './flash.ts'
+
+export function sendPage(reply: FastifyReply, status: number, page: VNode): FastifyReply {
+  return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(renderPage(page))
+}
+
+/** The same answer whether something does not exist or may not be seen. */
+export function sendNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const ctx = pageOf(request)
+  const text = platformText(ctx.locale)
+  return sendProblem(request, reply, 404, text.notFoundTitle, text.notFoundBody)
+}
+
+/** Shows something went wrong without saying more than the reader can use. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, status: number, title: string, body: string): FastifyReply {
+  const ctx = pageOf(request)
+  return sendPage(
+    reply,
+    status,
+    <PlainPage ctx={ctx} title={title} lead={body}>
+      <p>
+        <a class="ds-link" href={ctx.user?.home ?? '/'}>
+          {ctx.user === null ? platformText(ctx.locale).toFrontDoor : platformText(ctx.locale).toHome}
+        </a>
+      </p>
+    </PlainPage>,
+  )
+}
+
+/** After a saved form: to the page that shows it, with a line that says so and a way back. The line names nobody: it passes through a cookie. */
+export function redirectDone(reply: FastifyReply, to: string, done: FlashToStore): FastifyReply {
+  storeFlash(reply, { kind: 'done', ...done })
+  return reply.redirect(to, 303)
+}
+
+export function redirectProblem(reply: FastifyReply, to: string, text: string): FastifyReply {
+  storeFlash(reply, { kind: 'problem', text })
+  return reply.redirect(to, 303)
+}

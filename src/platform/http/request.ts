@@ -1,0 +1,67 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Actor, Purpose, Role } from '../actor.ts'
+import type { PublicLocale } from '../text/locale.ts'
+import type { PageContext } from '../web/page-context.ts'
+
+/** A signed-in person as the session tells it. */
+export type SignedIn = {
+  readonly accountId: string
+  readonly sessionId: string
+  readonly role: Role
+  readonly name: string
+  readonly locale: PublicLocale
+}
+
+export type Access = 'public' | readonly (Role | 'visitor' | 'machine')[]
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may use the route. Without it the server does not start. */
+    access?: Access
+    /** Why data is used here; stands in the audit. */
+    purpose?: Purpose
+  }
+  interface FastifyRequest {
+    actor: Actor | null
+    page: PageContext | null
+    signedIn: SignedIn | null
+  }
+}
+
+/** Who sent this request; every route has one by the time its handler runs. */
+export function actorOf(request: FastifyRequest): Actor {
+  if (request.actor === null) throw new Error('no actor: the route ran before the platform identified it')
+  return request.actor
+}
+
+export function pageOf(request: FastifyRequest): PageContext {
+  if (request.page === null) throw new Error('no page context: the route ran before the platform identified it')
+  return request.page
+}
+
+const uuid = z.uuid()
+
+/** An id from the path, or null when it is not one: the caller answers "not found". */
+export function readId(request: FastifyRequest, name: string): string | null {
+  const value = readParameter(request, name)
+  const parsed = uuid.safeParse(value)
+  return parsed.success ? parsed.data : null
+}
+
+/** A word from the path. */
+export function readParameter(request: FastifyRequest, name: string): string {
+  const parameters = z.record(z.string(), z.string()).safeParse(request.params)
+  return parameters.success ? (parameters.data[name] ?? '') : ''
+}
+
+/** The query string as single texts; repeated names keep the first. */
+export function readQuery(request: FastifyRequest): Readonly<Record<string, string>> {
+  const query: Record<string, string> = {}
+  if (typeof request.query !== 'object' || request.query === null) return query
+  for (const [name, value] of Object.entries(request.query)) {
+    const first = Array.isArray(value) ? value[0] : value
+    if (typeof first === 'string') query[name] = first
+  }
+  return query
+}

@@ -1,0 +1,106 @@
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import csrf from '@fastify/csrf-protection'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Deps } from '../deps.ts'
+import type { Assets } from '../web/assets.ts'
+import { assetRoutes } from './assets-route.ts'
+import { draftRoutes } from './draft-route.ts'
+import { healthRoutes } from './health.ts'
+import { type Entrance, identification } from './identify.ts'
+import { logging } from './logging.ts'
+import { metrics } from './metrics.ts'
+import { sendNotFound, sendProblem } from './reply.tsx'
+import type { Settings } from './settings.ts'
+import { pageOf } from './request.ts'
+import { platformText } from './text.ts'
+
+const policy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+  manifestSrc: ["'self'"],
+}
+
+async function protections(app: FastifyInstance, settings: Settings): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: policy },
+    strictTransportSecurity: settings.secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('permissions-policy', 'camera=(self), geolocation=(), microphone=(), payment=()')
+  })
+  await app.register(cookie, { secret: settings.secret, parseOptions: { secure: settings.secure } })
+  await app.register(csrf, {
+    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: settings.secure },
+    getToken: (request) => {
+      const body = request.body
+      return typeof body === 'object' && body !== null && '_csrf' in body && typeof body._csrf === 'string' ? body._csrf : undefined
+    },
+  })
+  await app.register(rateLimit, { max: settings.rateLimit, timeWindow: '1 minute', allowList: (request) => request.url.startsWith('/assets/') })
+  await app.register(compress, { encodings: ['gzip'], threshold: 1400 })
+}
+
+function checkCsrf(app: FastifyInstance): void {
+  app.addHook('preHandler', (request, reply, done) => {
+    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return done()
+    app.csrfProtection(request, reply, done)
+  })
+}
+
+function answerErrors(app: FastifyInstance): void {
+  app.setNotFoundHandler((request, reply) => sendNotFound(request, reply))
+  app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    if (request.page === null) return reply.code(error.statusCode ?? 500).type('text/plain').send('')
+    const text = platformText(pageOf(request).locale)
+    if (error.statusCode === 429) return sendProblem(request, reply, 429, text.busyTitle, text.busyBody)
+    if (error.statusCode === 413) return sendProblem(request, reply, 413, text.tooLargeTitle, text.tooLargeBody)
+    if (error.statusCode === 403) return sendProblem(request, reply, 403, text.staleTitle, text.staleBody)
+    if (error.statusCode !== undefined && error.statusCode < 500) return sendNotFound(request, reply)
+    request.log.error({ event: 'request.failed', err: error })
+    return sendProblem(request, reply, 500, text.brokenTitle, text.brokenBody)
+  })
+}
+
+export type ServerParts = {
+  readonly deps: Deps
+  readonly settings: Settings
+  readonly assets: Assets
+  readonly entrance: Entrance
+  readonly isReady: () => Promise<boolean>
+  readonly routes: (app: FastifyInstance) => Promise<void> | void
+}
+
+/** The whole HTTP side, not yet listening. Every answer carries the security headers; every unsafe request needs its token. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { deps, settings, assets } = parts
+  const app = Fastify({
+    logger: settings.logLevel === 'silent' ? false : logging(settings.logLevel),
+    trustProxy: settings.trustProxy,
+    bodyLimit: 512 * 1024,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    forceCloseConnections: true,
+  })
+  await protections(app, settings)
+  await app.register(formbody, { bodyLimit: 512 * 1024 })
+  answerErrors(app)
+  identification(app, deps, parts.entrance)
+  checkCsrf(app)
+  metrics(app, settings.metricsToken)
+  healthRoutes(app, deps, parts.isReady)
+  assetRoutes(app, assets)
+  draftRoutes(app, deps)
+  await parts.routes(app)
+  return app
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  /** Address under which people reach the server, such as https://opkomst.example; https makes cookies secure. */
+  OPKOMST_ORIGIN: z.url().optional(),
+  /** Secret behind cookies and look-up hashes; without one a new one is made at each start. */
+  OPKOMST_SECRET: z.string().min(32).optional(),
+  OPKOMST_METRICS_TOKEN: z.string().min(16).optional(),
+  OPKOMST_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  /** Requests per minute of one address before it is asked to wait. */
+  OPKOMST_RATE_LIMIT: z.coerce.number().int().min(1).default(1200),
+  /** Proxies in front whose forwarded address is believed. */
+  OPKOMST_TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
+})
+
+export type Settings = {
+  readonly port: number
+  readonly host: string
+  readonly origin: string | null
+  readonly secure: boolean
+  readonly secret: string
+  readonly metricsToken: string | undefined
+  readonly logLevel: string
+  readonly rateLimit: number
+  readonly trustProxy: boolean
+}
+
+/** Reads the settings of the environment; an unusable one stops the start with its name. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>, fallbackSecret: string): Settings {
+  const parsed = environment.safeParse(env)
+  if (!parsed.success) {
+    throw new Error(parsed.error.issues.map((issue) => `Setting ${issue.path.join('.')} cannot be used: ${issue.message}`).join('\n'))
+  }
+  const values = parsed.data
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    origin: values.OPKOMST_ORIGIN ?? null,
+    secure: values.OPKOMST_ORIGIN?.startsWith('https://') ?? false,
+    secret: values.OPKOMST_SECRET ?? fallbackSecret,
+    metricsToken: values.OPKOMST_METRICS_TOKEN,
+    logLevel: values.OPKOMST_LOG,
+    rateLimit: values.OPKOMST_RATE_LIMIT,
+    trustProxy: values.OPKOMST_TRUST_PROXY === 'yes',
+  }
+}

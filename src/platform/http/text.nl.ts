@@ -1,0 +1,16 @@
+export const nl = {
+  notFoundTitle: 'Deze pagina vinden we niet',
+  notFoundBody: 'Misschien is het adres niet juist, of is de pagina niet voor jou bedoeld.',
+  toHome: 'Naar je startpagina',
+  toFrontDoor: 'Naar de startpagina',
+  brokenTitle: 'Er ging iets mis bij ons',
+  brokenBody: 'Wat je typte staat nog in je formulier. Ga terug en probeer het opnieuw. Blijft het misgaan? Bel ons.',
+  busyTitle: 'Even geduld',
+  busyBody: 'Er kwamen te veel vragen op korte tijd. Wacht een minuut en probeer opnieuw. Wat je typte blijft staan.',
+  staleTitle: 'Deze pagina stond te lang open',
+  staleBody: 'Ga terug, laad de pagina opnieuw en verstuur nog een keer.',
+  awayTitle: 'Je was even weg',
+  awayBody: 'Meld je aan, je tekst staat er nog.',
+  tooLargeTitle: 'Dit bestand is te groot',
+  tooLargeBody: 'Kies een kleiner bestand.',
+}
