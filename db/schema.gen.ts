@@ -891,6 +891,23 @@ export type ReferralsReferral = {
   locale: Generated<string>
 }
 
+export type ReferralsRevision = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the referral */
+  referral_id: string
+  /** internal; which answers changed */
+  fields: Generated<string[]>
+  /** special; the answers as they were */
+  before: ColumnType<Json, string, string>
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+}
+
 export type ReferralsStep = {
   /** internal; the municipality that owns the row */
   municipality_id: string
@@ -958,5 +975,6 @@ export type DB = {
   'programmes.pack': ProgrammesPack
   'referrals.likeness': ReferralsLikeness
   'referrals.referral': ReferralsReferral
+  'referrals.revision': ReferralsRevision
   'referrals.step': ReferralsStep
 }

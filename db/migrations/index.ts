@@ -6,6 +6,7 @@ import * as referrals from './2026-11-21-0130-referrals.ts'
 import * as dossiers from './2026-11-21-0140-dossiers.ts'
 import * as guidance from './2026-11-21-0150-guidance.ts'
 import * as importsEvidence from './2026-11-21-0160-imports-evidence.ts'
+import * as referralRevisions from './2026-11-21-0210-referral-revisions.ts'
 
 /** All migrations in order; a landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-21-0140-dossiers': dossiers,
   '2026-11-21-0150-guidance': guidance,
   '2026-11-21-0160-imports-evidence': importsEvidence,
+  '2026-11-21-0210-referral-revisions': referralRevisions,
 }
