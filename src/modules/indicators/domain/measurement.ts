@@ -1,0 +1,53 @@
+import type { IsoDay } from '#platform/day.ts'
+import type { Answer } from './answer.ts'
+import type { Loss } from './instrument.ts'
+import { itemsOf } from './instrument.ts'
+import type { Instrument, Moment, Respondent } from './instrument-schema.ts'
+
+export type Measurement = {
+  readonly id: string
+  readonly dossierId: string
+  readonly instrument: string
+  readonly version: string
+  readonly moment: Moment
+  readonly measuredOn: IsoDay
+  readonly respondent: Respondent
+  /** Child it is about when a question is asked per child, else null. */
+  readonly childId: string | null
+  /** A start that was asked afterwards (then-test): recall, so shown apart. */
+  readonly isRetrospective: boolean
+  readonly recordedAt: Date
+  /** By item. An item that is not there was never asked or never reached: missing. */
+  readonly answers: ReadonlyMap<string, Answer>
+}
+
+/** In order of the day, then of the moment it was recorded. */
+export function inOrderOfTime(measurements: readonly Measurement[]): Measurement[] {
+  return [...measurements].sort(
+    (a, b) => a.measuredOn.localeCompare(b.measuredOn) || a.recordedAt.getTime() - b.recordedAt.getTime() || a.id.localeCompare(b.id),
+  )
+}
+
+function concerns(loss: Loss, measurement: Measurement): boolean {
+  if (measurement.measuredOn < loss.on) return false
+  return loss.childId === null || measurement.childId === null || loss.childId === measurement.childId
+}
+
+/**
+ * Makes every baby item not applicable from the day a child was lost, whatever was recorded (general rule of the instruments).
+ * So no later value of such an item can count as a decline. What stands in the database is left as it is.
+ */
+export function withLosses(measurements: readonly Measurement[], instrument: Instrument, losses: readonly Loss[]): Measurement[] {
+  if (losses.length === 0) return [...measurements]
+  const baby = new Set(
+    itemsOf(instrument)
+      .filter(({ item }) => item.aboutBaby)
+      .map(({ item }) => item.id),
+  )
+  return measurements.map((measurement) => {
+    if (measurement.instrument !== instrument.id || !losses.some((loss) => concerns(loss, measurement))) return measurement
+    const answers = new Map(measurement.answers)
+    for (const item of answers.keys()) if (baby.has(item)) answers.set(item, { state: 'not-applicable', level: null, choice: null })
+    return { ...measurement, answers }
+  })
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import type { Tx } from '#platform/db/database.ts'
+import { type Answer, answerOf } from '../domain/answer.ts'
+import { measurementMoments, respondents } from '../domain/instrument-schema.ts'
+import type { Measurement } from '../domain/measurement.ts'
+
+const momentOf = z.enum(measurementMoments)
+const respondentOf = z.enum(respondents)
+
+type Filter = { readonly dossierId: string; readonly withWithdrawn?: boolean }
+
+/** The measurements of a dossier with their answers, oldest first. Two statements, whatever the number of answers. */
+export async function readMeasurements(tx: Tx, municipalityId: string, { dossierId, withWithdrawn }: Filter): Promise<Measurement[]> {
+  let query = tx
+    .selectFrom('indicators.measurement')
+    .select(['id', 'instrument', 'version', 'moment', 'measured_on', 'respondent', 'child_id', 'is_retrospective', 'at'])
+    .where('municipality_id', '=', municipalityId)
+    .where('dossier_id', '=', dossierId)
+    .orderBy('measured_on')
+    .orderBy('at')
+    .orderBy('id')
+  if (withWithdrawn !== true) query = query.where('withdrawn_at', 'is', null)
+  const rows = await query.execute()
+  const answers = await readAnswers(
+    tx,
+    municipalityId,
+    rows.map((row) => row.id),
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    dossierId,
+    instrument: row.instrument,
+    version: row.version,
+    moment: momentOf.parse(row.moment),
+    measuredOn: row.measured_on,
+    respondent: respondentOf.parse(row.respondent),
+    childId: row.child_id,
+    isRetrospective: row.is_retrospective,
+    recordedAt: row.at,
+    answers: answers.get(row.id) ?? new Map(),
+  }))
+}
+
+async function readAnswers(tx: Tx, municipalityId: string, ids: readonly string[]): Promise<Map<string, Map<string, Answer>>> {
+  const byMeasurement = new Map<string, Map<string, Answer>>()
+  if (ids.length === 0) return byMeasurement
+  const rows = await tx
+    .selectFrom('indicators.score')
+    .select(['measurement_id', 'item', 'state', 'level', 'choice'])
+    .where('municipality_id', '=', municipalityId)
+    .where('measurement_id', 'in', [...ids])
+    .execute()
+  for (const { measurement_id, item, ...row } of rows) {
+    const known = byMeasurement.get(measurement_id) ?? new Map<string, Answer>()
+    byMeasurement.set(measurement_id, known.set(item, answerOf(row)))
+  }
+  return byMeasurement
+}
+
+/** The measurement and those that were begun with it for other children: one sitting. Empty when there is none. */
+export async function readSitting(
+  tx: Tx,
+  municipalityId: string,
+  dossierId: string,
+  measurementId: string,
+  withWithdrawn = false,
+): Promise<Measurement[]> {
+  return sittingOf(await readMeasurements(tx, municipalityId, { dossierId, withWithdrawn }), measurementId)
+}
+
+/** One sitting out of all measurements of a dossier. */
+export function sittingOf(all: readonly Measurement[], measurementId: string): Measurement[] {
+  const one = all.find((each) => each.id === measurementId)
+  if (one === undefined) return []
+  return all.filter(
+    (each) =>
+      each.recordedAt.getTime() === one.recordedAt.getTime() &&
+      each.instrument === one.instrument &&
+      each.version === one.version &&
+      each.moment === one.moment &&
+      each.measuredOn === one.measuredOn &&
+      each.respondent === one.respondent,
+  )
+}

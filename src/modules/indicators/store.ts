@@ -1,0 +1,71 @@
+import type { Actor } from '#platform/actor.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Answer } from './domain/answer.ts'
+import type { Measurement } from './domain/measurement.ts'
+
+export type NewMeasurement = Omit<Measurement, 'recordedAt'>
+
+// PostgreSQL takes at most 65,535 values in one statement.
+const rowsAtOnce = 4000
+
+function chunks<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / rowsAtOnce) }, (_, index) => all.slice(index * rowsAtOnce, (index + 1) * rowsAtOnce))
+}
+
+/** Any number of measurements with their answers, in as few statements as the driver allows. */
+export async function insertMeasurements(tx: Tx, actor: Actor, measurements: readonly NewMeasurement[], at: Date): Promise<void> {
+  const municipality_id = actor.municipalityId
+  for (const part of chunks(measurements)) {
+    const rows = part.map((one) => ({
+      municipality_id,
+      id: one.id,
+      dossier_id: one.dossierId,
+      instrument: one.instrument,
+      version: one.version,
+      moment: one.moment,
+      measured_on: one.measuredOn,
+      respondent: one.respondent,
+      child_id: one.childId,
+      is_retrospective: one.isRetrospective,
+      at,
+      by: actor.accountId,
+    }))
+    await tx.insertInto('indicators.measurement').values(rows).execute()
+  }
+  const scores = measurements.flatMap((one) =>
+    [...one.answers].map(([item, answer]) => ({ municipality_id, measurement_id: one.id, item, ...answer })),
+  )
+  for (const part of chunks(scores)) await tx.insertInto('indicators.score').values(part).execute()
+}
+
+export async function saveScore(tx: Tx, municipalityId: string, measurementId: string, item: string, answer: Answer): Promise<void> {
+  await tx
+    .insertInto('indicators.score')
+    .values({ municipality_id: municipalityId, measurement_id: measurementId, item, ...answer })
+    .onConflict((conflict) => conflict.columns(['municipality_id', 'measurement_id', 'item']).doUpdateSet({ ...answer }))
+    .execute()
+}
+
+export async function removeScores(
+  tx: Tx,
+  municipalityId: string,
+  measurementIds: readonly string[],
+  items: readonly string[],
+): Promise<void> {
+  if (measurementIds.length === 0 || items.length === 0) return
+  await tx
+    .deleteFrom('indicators.score')
+    .where('municipality_id', '=', municipalityId)
+    .where('measurement_id', 'in', [...measurementIds])
+    .where('item', 'in', [...items])
+    .execute()
+}
+
+export async function setWithdrawn(tx: Tx, municipalityId: string, ids: readonly string[], at: Date | null): Promise<void> {
+  await tx
+    .updateTable('indicators.measurement')
+    .set({ withdrawn_at: at })
+    .where('municipality_id', '=', municipalityId)
+    .where('id', 'in', [...ids])
+    .execute()
+}
