@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build, transform } from 'esbuild'
+import { markDrawing } from './brand.tsx'
 import { iconSheet, iconSheetHref } from './icons.tsx'
 
 export type AssetFile = { readonly body: Buffer; readonly br: Buffer; readonly gzip: Buffer; readonly type: string }
 
 export type Assets = {
-  /** The address of `app.js`, `icons.svg` or `<theme>.css`; it changes when the content does, so it may be cached for ever. */
+  /** The address of `app.js`, `icons.svg`, `mark.svg` or `<theme>.css`; it changes when the content does, so it may be cached for ever. */
   readonly href: (name: string) => string
   readonly file: (path: string) => AssetFile | null
   readonly themes: readonly string[]
@@ -34,7 +35,8 @@ export function assetHref(name: string): string {
 export async function loadAssets(root: string): Promise<Assets> {
   const [styles, script] = await Promise.all([bundleStyles(root), bundleScript(root)])
   const icons = { name: 'icons.svg', path: iconSheetHref, text: iconSheet, type: 'image/svg+xml' }
-  const all: readonly Named[] = [...styles, script, icons]
+  const mark = named('mark.svg', 'mark', 'svg', markDrawing, 'image/svg+xml')
+  const all: readonly Named[] = [...styles, script, icons, mark]
   const files = new Map(await Promise.all(all.map(async (asset) => [asset.path, await pack(asset)] as const)))
   const paths = new Map(all.map((asset) => [asset.name, asset.path]))
   loaded = {

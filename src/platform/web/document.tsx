@@ -25,7 +25,7 @@ export function Document({ locale, title, municipality, size, refresh, children 
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} · Opkomst ${municipality.name}`}</title>
-        <link rel="icon" href="data:," />
+        <link rel="icon" type="image/svg+xml" href={assetHref('mark.svg')} />
         <link rel="stylesheet" href={assetHref(`${municipality.theme}.css`)} />
         <script src={assetHref('app.js')} defer />
         {refresh === undefined ? null : (
@@ -39,7 +39,11 @@ export function Document({ locale, title, municipality, size, refresh, children 
           <a class="ds-skip-link" href="#main">
             {words.skip}
           </a>
-          {municipality.demo ? <p class="op-demo op-noprint">{words.demo}</p> : null}
+          {municipality.demo ? (
+            <aside class="op-demo op-noprint" aria-label={words.demoTitle}>
+              <b>{words.demoTitle}.</b> {words.demo}
+            </aside>
+          ) : null}
           {children}
         </LocaleProvider>
       </body>

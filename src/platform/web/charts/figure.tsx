@@ -32,7 +32,7 @@ export function ChartFigure(props: ChartFigureProps) {
       {props.level === 2 ? <h2>{props.title}</h2> : <h3>{props.title}</h3>}
       <p class="op-n">
         {props.measure}
-        {props.n === undefined ? null : ` · n = ${props.n}`}
+        {props.n === undefined ? null : ` · n\u00a0=\u00a0${props.n}`}
       </p>
       {props.children}
       {props.howToRead === undefined ? null : (

@@ -71,6 +71,7 @@ export type TreeCell = TreeItem & {
 // The narrowest width at which the map is drawn; below it a sorted list takes its place.
 const drawnWidth = 580
 const letter = 7.2
+const boldLetter = 7.6
 const padding = 18
 
 /** Squares whose area is the number of families; three tints by thirds of the largest; a label only where it fits. */
@@ -85,6 +86,7 @@ export function treemapCells(items: readonly TreeItem[], height: number): readon
   return laid.leaves().flatMap(({ data, x0, x1, y0, y1 }) => {
     if (data.item === undefined) return []
     const lines = wrapLabel(data.item.label, x1 - x0 - padding)
+    const valueWidth = `${data.item.count} van ${data.item.n}`.length * boldLetter
     const box = {
       x: rounded((x0 / drawnWidth) * 100),
       y: rounded((y0 / height) * 100),
@@ -92,7 +94,13 @@ export function treemapCells(items: readonly TreeItem[], height: number): readon
       height: rounded(((y1 - y0) / height) * 100),
     }
     return [
-      { ...data.item, ...box, tint: tintOf(data.item.count, largest), lines, room: lines.length > 0 && y1 - y0 >= 32 + lines.length * 16 },
+      {
+        ...data.item,
+        ...box,
+        tint: tintOf(data.item.count, largest),
+        lines,
+        room: lines.length > 0 && valueWidth <= x1 - x0 - padding && y1 - y0 >= 32 + lines.length * 16,
+      },
     ]
   })
 }
