@@ -1,0 +1,16 @@
+import { Command } from 'commander'
+import { doctorCommand } from './doctor.ts'
+import { migrateCommand } from './migrate.ts'
+import { municipalityCommand } from './municipality.ts'
+import { accountCommand } from './account.ts'
+
+const program = new Command('opkomst').description('Operate an installation of Opkomst.').showHelpAfterError('(add --help for how it is used)')
+migrateCommand(program)
+municipalityCommand(program)
+accountCommand(program)
+doctorCommand(program)
+
+program.parseAsync().catch((error: unknown) => {
+  process.stderr.write(`opkomst: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+})

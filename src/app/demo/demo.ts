@@ -1,0 +1,46 @@
+import { loadPacks } from '#modules/programmes/public.ts'
+import type { Deps } from '#platform/deps.ts'
+import { projectRoot } from '#platform/root.ts'
+import { createMunicipality } from '../municipalities/create-municipality.ts'
+import { findMunicipality } from '../municipalities/find-municipality.ts'
+import { createDemoAccounts, demoAccounts, demoPassword } from './demo-accounts.ts'
+
+export const demoName = 'Demo Mechelen'
+
+export type Demo = { readonly municipalityId: string }
+
+/** The practice municipality with invented people; made at the first start, left alone afterwards. */
+export async function ensureDemo(deps: Deps, ownerUrl: string, say: (line: string) => void): Promise<Demo | null> {
+  const known = await findMunicipality(deps, demoName)
+  if (known !== null) return { municipalityId: known.id }
+  const others = await deps.db.catalogue((db) => db.selectFrom('platform.municipality').select('id').limit(1).execute())
+  // An installation that serves a real municipality gets no practice data beside it.
+  if (others.length > 0) return null
+  say('Making the practice municipality; this happens once.')
+  const made = await createMunicipality(deps, ownerUrl, loadPacks(projectRoot), {
+    name: demoName,
+    postcodes: ['2800', '2801', '2811', '2812'],
+    phone: '015 00 00 00',
+    theme: 'mechelen',
+    isDemo: true,
+  })
+  if (!made.ok) return null
+  await createDemoAccounts(deps, made.value)
+  return { municipalityId: made.value }
+}
+
+/** One line per role: who to sign in as. */
+export function describeDemo(_demo: Demo, address: string): string {
+  const roles = new Set<string>()
+  const lines = demoAccounts
+    .filter(({ role }) => !roles.has(role) && roles.add(role) !== undefined)
+    .map(({ role, email }) => `  ${role.padEnd(14)} ${email}`)
+  return [
+    `  parents        ${address}/aanmelden`,
+    `  partners       ${address}/verwijzen`,
+    `  staff          ${address}/inloggen`,
+    '',
+    `Practice accounts, password "${demoPassword}" (the page shows the code of the second step):`,
+    ...lines,
+  ].join('\n')
+}

@@ -1,0 +1,46 @@
+import type { Sessions } from '#modules/identity/public.ts'
+import type { Role } from '#platform/actor.ts'
+import type { Entrance } from '#platform/http/identify.ts'
+import { texts } from '#platform/text/texts.ts'
+import type { NavItem } from '#platform/web/page-context.ts'
+
+const nl = { today: 'Vandaag', inbox: 'Nieuw', families: 'Gezinnen', report: 'Rapport', manage: 'Beheer', refer: 'Verwijzen', import: 'Importeer', partners: 'Partners' }
+const navText = texts<typeof nl>({
+  nl,
+  en: { today: 'Today', inbox: 'New', families: 'Families', report: 'Report', manage: 'Settings', refer: 'Refer', import: 'Import', partners: 'Partners' },
+  fr: { today: 'Aujourd’hui', inbox: 'Nouveau', families: 'Familles', report: 'Rapport', manage: 'Gestion', refer: 'Orienter', import: 'Importer', partners: 'Partenaires' },
+})
+
+const homes: Readonly<Record<Role, string>> = {
+  counsellor: '/vandaag',
+  midwife: '/vandaag',
+  'team-lead': '/vandaag',
+  partner: '/verwijzen',
+  researcher: '/rapport',
+  administrator: '/beheer/accounts',
+}
+
+/** Who comes in, where each role starts and what its menu holds. `waiting` counts new referrals; it may be a few seconds old. */
+export function entranceOf(sessions: Sessions, waiting: (municipalityId: string) => Promise<number>): Entrance {
+  return {
+    identify: sessions.identify,
+    home: (signedIn) => homes[signedIn.role],
+    nav: async (actor, locale) => {
+      const t = navText(locale)
+      const report: NavItem = { href: '/rapport', label: t.report, icon: 'chart', section: 'report' }
+      if (actor.role === 'researcher') return [report]
+      if (actor.role === 'partner') return [{ href: '/verwijzen', label: t.refer, icon: 'inbox', section: 'refer' }]
+      const imports: NavItem = { href: '/import', label: t.import, icon: 'download', section: 'import' }
+      const manage: NavItem = { href: '/beheer/accounts', label: t.manage, icon: 'users', section: 'manage' }
+      const partners: NavItem = { href: '/beheer/partners', label: t.partners, icon: 'hands', section: 'partners' }
+      if (actor.role === 'administrator') return [manage, partners, imports]
+      const daily: NavItem[] = [
+        { href: '/vandaag', label: t.today, icon: 'day', section: 'today' },
+        { href: '/nieuw', label: t.inbox, icon: 'inbox', section: 'inbox', count: await waiting(actor.municipalityId) },
+        { href: '/gezinnen', label: t.families, icon: 'users', section: 'families' },
+        report,
+      ]
+      return actor.role === 'team-lead' ? [...daily, partners, imports, manage] : daily
+    },
+  }
+}

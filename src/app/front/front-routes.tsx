@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify'
+import { sendPage } from '#platform/http/reply.tsx'
+import { pageOf } from '#platform/http/request.ts'
+import { localeName, publicLocales } from '#platform/text/locale.ts'
+import { PlainPage, PublicPage } from '#platform/web/layout.tsx'
+import type { PageContext } from '#platform/web/page-context.ts'
+import { ListCard, Stack } from '#platform/web/parts.tsx'
+import { frontText } from './text.ts'
+
+function FrontPage({ ctx }: { ctx: PageContext }) {
+  const t = frontText(ctx.locale)
+  const doors = [
+    { href: `/aanmelden?taal=${ctx.locale}`, title: t.parent, why: t.parentWhy },
+    { href: '/verwijzen', title: t.partner, why: t.partnerWhy },
+    { href: '/inloggen', title: t.team, why: t.teamWhy },
+  ]
+  const languages = publicLocales.map((locale) => ({ href: `/?taal=${locale}`, locale, label: localeName(locale) }))
+  return (
+    <PublicPage ctx={ctx} title={t.title} lead={t.lead} languages={languages} skyline>
+      <Stack>
+        {doors.map((door) => (
+          <ListCard key={door.href} href={door.href} title={door.title} level={2}>
+            <p class="op-quiet">{door.why}</p>
+          </ListCard>
+        ))}
+      </Stack>
+    </PublicPage>
+  )
+}
+
+/** The door of the house, and the neutral page that "quick exit" leaves on the screen. */
+export function frontRoutes(app: FastifyInstance): void {
+  app.get('/', { config: { access: 'public' } }, async (request, reply) => {
+    const ctx = pageOf(request)
+    if (ctx.user !== null) return reply.redirect(ctx.user.home, 303)
+    return sendPage(reply, 200, <FrontPage ctx={ctx} />)
+  })
+
+  app.get('/snel-weg', { config: { access: 'public' } }, async (request, reply) => {
+    const ctx = pageOf(request)
+    const t = frontText(ctx.locale)
+    // Nothing of this site stays in the browser: cookies, cache and storage are emptied.
+    reply.header('clear-site-data', '"cache", "cookies", "storage"')
+    return sendPage(reply, 200, <PlainPage ctx={{ locale: ctx.locale, municipality: { ...ctx.municipality, name: '' } }} title={t.neutralTitle} lead={t.neutralBody} />)
+  })
+}

@@ -1,0 +1,7 @@
+import type { Deps } from '#platform/deps.ts'
+import type { JobHandlers } from '#platform/jobs/run-job.ts'
+
+/** Every kind of long work there is. */
+export function jobHandlers(_deps: Deps): JobHandlers {
+  return {}
+}

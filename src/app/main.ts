@@ -1,0 +1,45 @@
+import { resolveDatabase } from '#platform/db/connection.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { readSettings } from '#platform/http/settings.ts'
+import { projectRoot } from '#platform/root.ts'
+import { ensureDemo, describeDemo } from './demo/demo.ts'
+import { startProgram } from './program.ts'
+import { keptSecret } from './secret.ts'
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+async function start(): Promise<void> {
+  const settings = readSettings(process.env, keptSecret(projectRoot))
+  const database = await resolveDatabase(process.env, say)
+  const applied = await migrate(database.ownerUrl)
+  if (applied.length > 0) say(`Database brought up to date (${applied.length} steps).`)
+  const program = await startProgram({ appUrl: database.appUrl, settings })
+  const wantsDemo = process.env['OPKOMST_DEMO'] !== 'no'
+  const demo = wantsDemo ? await ensureDemo(program.deps, database.ownerUrl, say) : null
+  say(`\nOpkomst runs at ${program.address}`)
+  if (demo !== null) say(describeDemo(demo, program.address))
+  say('Stop with Ctrl+C.')
+
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) return
+    stopping = true
+    program
+      .stop()
+      .then(() => database.stop())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  process.on('disconnect', stop)
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`Opkomst could not start: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,44 @@
+import type { FastifyInstance } from 'fastify'
+import { sessionsOf } from '#modules/identity/public.ts'
+import { loadPacks } from '#modules/programmes/public.ts'
+import { openDatabase } from '#platform/db/database.ts'
+import { type Deps, realDeps } from '#platform/deps.ts'
+import { createServer } from '#platform/http/server.ts'
+import type { Settings } from '#platform/http/settings.ts'
+import { startWorker, type Worker } from '#platform/jobs/worker.ts'
+import { projectRoot } from '#platform/root.ts'
+import { loadAssets } from '#platform/web/assets.ts'
+import { entranceOf } from './entrance.ts'
+import { jobHandlers } from './job-handlers.ts'
+import { routes } from './routes.ts'
+import { waitingCount } from './waiting-count.ts'
+
+export type Program = { readonly app: FastifyInstance; readonly deps: Deps; readonly address: string; readonly stop: () => Promise<void> }
+export type ProgramOptions = { readonly appUrl: string; readonly settings: Settings; readonly now?: () => Date }
+
+/** Starts everything that answers: packs checked, pages, worker. The database is there and migrated. Stops in the reverse order. */
+export async function startProgram({ appUrl, settings, now }: ProgramOptions): Promise<Program> {
+  loadPacks(projectRoot)
+  const db = openDatabase(appUrl)
+  let worker: Worker | null = null
+  const deps: Deps = { ...realDeps(db, now), wake: (ticket) => worker?.wake(ticket) }
+  const sessions = sessionsOf(deps)
+  let address = settings.origin ?? ''
+  const app = await createServer({
+    deps,
+    settings,
+    assets: await loadAssets(projectRoot),
+    entrance: entranceOf(sessions, waitingCount(deps)),
+    isReady: async () => worker !== null,
+    routes: (server) => routes(server, deps, { sessions, secret: settings.secret, origin: () => address }),
+  })
+  worker = await startWorker(deps, appUrl, jobHandlers(deps), (error) => app.log.error({ event: 'worker.failed', err: error }))
+  const listening = await app.listen({ port: settings.port, host: settings.host })
+  if (settings.origin === null) address = listening
+  const stop = async () => {
+    await app.close()
+    await worker?.stop()
+    await db.close()
+  }
+  return { app, deps, address, stop }
+}

@@ -1,0 +1,14 @@
+import type { FastifyInstance } from 'fastify'
+import { type IdentityOptions, identityRoutes } from '#modules/identity/public.ts'
+import type { Deps } from '#platform/deps.ts'
+import { frontRoutes } from './front/front-routes.tsx'
+import { jobRoutes } from './jobs/job-routes.ts'
+
+export type RouteOptions = IdentityOptions
+
+/** Every page of the product, module by module. */
+export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions): void {
+  frontRoutes(app)
+  identityRoutes(app, deps, options)
+  jobRoutes(app, deps)
+}
