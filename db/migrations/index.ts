@@ -7,6 +7,7 @@ import * as dossiers from './2026-11-21-0140-dossiers.ts'
 import * as guidance from './2026-11-21-0150-guidance.ts'
 import * as importsEvidence from './2026-11-21-0160-imports-evidence.ts'
 import * as referralRevisions from './2026-11-21-0210-referral-revisions.ts'
+import * as reportingViews from './2026-11-21-0220-reporting-views.ts'
 
 /** All migrations in order; a landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-21-0150-guidance': guidance,
   '2026-11-21-0160-imports-evidence': importsEvidence,
   '2026-11-21-0210-referral-revisions': referralRevisions,
+  '2026-11-21-0220-reporting-views': reportingViews,
 }
