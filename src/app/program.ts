@@ -11,7 +11,6 @@ import { loadAssets } from '#platform/web/assets.ts'
 import { entranceOf } from './entrance.ts'
 import { jobHandlers } from './job-handlers.ts'
 import { routes } from './routes.ts'
-import { waitingCount } from './waiting-count.ts'
 
 export type Program = { readonly app: FastifyInstance; readonly deps: Deps; readonly address: string; readonly stop: () => Promise<void> }
 export type ProgramOptions = { readonly appUrl: string; readonly settings: Settings; readonly now?: () => Date }
@@ -28,7 +27,7 @@ export async function startProgram({ appUrl, settings, now }: ProgramOptions): P
     deps,
     settings,
     assets: await loadAssets(projectRoot),
-    entrance: entranceOf(sessions, waitingCount(deps)),
+    entrance: entranceOf(sessions, async () => 0),
     isReady: async () => worker !== null,
     routes: (server) => routes(server, deps, { sessions, secret: settings.secret, origin: () => address }),
   })

@@ -5,7 +5,7 @@ import { createMunicipality } from '../municipalities/create-municipality.ts'
 import { findMunicipality } from '../municipalities/find-municipality.ts'
 import { createDemoAccounts, demoAccounts, demoPassword } from './demo-accounts.ts'
 
-export const demoName = 'Demo Mechelen'
+export const demoName = 'Mechelen (demo)'
 
 export type Demo = { readonly municipalityId: string }
 
