@@ -3,7 +3,8 @@ import { hierarchy, treemap, treemapSquarify } from 'd3-hierarchy'
 // All positions are percentages of the drawing's width, so that it stretches without shrinking its letters.
 
 export function rounded(value: number): number {
-  return Math.round(value * 10) / 10
+  // Adding zero turns -0 into 0.
+  return Math.round(value * 10) / 10 + 0
 }
 
 export function percent(value: number): string {

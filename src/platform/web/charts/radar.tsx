@@ -13,7 +13,7 @@ export type RadarProps = {
   readonly unknown: string
 }
 
-const centre = { x: 245, y: 160 }
+const centre = { x: 245, y: 172 }
 const radius = 118
 
 function shape(values: readonly (number | null)[], max: number): string {
@@ -39,7 +39,7 @@ export function Radar({ domains, max = 10, sentence, wasLabel, isLabel, unknown 
   )
   return (
     <>
-      <svg class="op-radar" viewBox="0 0 490 320" role="img" aria-label={sentence}>
+      <svg class="op-radar" viewBox="0 0 490 350" role="img" aria-label={sentence}>
         {[0.25, 0.5, 0.75, 1].map((share) => (
           <polygon
             key={share}
@@ -57,8 +57,11 @@ export function Radar({ domains, max = 10, sentence, wasLabel, isLabel, unknown 
           const anchor = Math.abs(x - centre.x) < 8 ? 'middle' : x > centre.x ? 'start' : 'end'
           const figures = domain.was === domain.is || domain.was === null ? show(domain.is) : `${show(domain.was)}→${show(domain.is)}`
           return (
-            <text key={domain.label} x={x} y={y + 5} text-anchor={anchor}>
-              {domain.label} {figures}
+            <text key={domain.label} x={x} y={y - 2} text-anchor={anchor}>
+              {domain.label}
+              <tspan class="val" x={x} dy="1.2em">
+                {figures}
+              </tspan>
             </text>
           )
         })}
