@@ -35,7 +35,15 @@ export function adultsBornBefore(columns: readonly Column[], today: string): str
   return addMonths(newest, -12 * 14)
 }
 
-const share = (cells: readonly string[], test: (cell: string) => boolean): number => cells.filter(test).length / Math.max(cells.length, 1)
+function share(cells: readonly string[], test: (cell: string) => boolean): number {
+  const answers = new Map<string, boolean>()
+  const hits = cells.filter((cell) => {
+    const answer = answers.get(cell) ?? test(cell)
+    answers.set(cell, answer)
+    return answer
+  })
+  return hits.length / Math.max(cells.length, 1)
+}
 const readable = (kind: string): boolean => kind === 'value' || kind === 'unknown'
 const wordy = (cell: string): boolean => /\p{L}{2}/u.test(cell) && !/\d/.test(cell)
 const variety = (cells: readonly string[]): number => new Set(cells.map((cell) => cell.toLowerCase())).size / Math.max(cells.length, 1)

@@ -43,15 +43,20 @@ export const MOTHER_SCORE_ITEMS = {
   toekomst: 'Ik kijk met vertrouwen vooruit',
 } as const
 
+type Names = readonly (readonly [string, string])[]
+const PREPARED = new WeakMap<object, Names>()
+
+function namesOf(items: Readonly<Record<string, string>>): Names {
+  const known = PREPARED.get(items)
+  if (known) return known
+  const names = Object.entries(items).flatMap(([id, label]) => [id, label].map((name) => [fold(name), id] as const))
+  PREPARED.set(items, names)
+  return names
+}
+
 /** The item a text names, by id or label, one typing error allowed; null when it is none of them. */
 export function matchItem(text: string, items: Readonly<Record<string, string>>): string | null {
   const folded = fold(text)
-  const names = Object.entries(items).flatMap(
-    ([id, label]) =>
-      [
-        [fold(id), id],
-        [fold(label), id],
-      ] as const,
-  )
+  const names = namesOf(items)
   return names.find(([name]) => name === folded)?.[1] ?? findClosest(folded, names)
 }

@@ -18,18 +18,29 @@ export type MotherLink = {
 }
 
 type Named = { readonly familyName: string; readonly givenName: string }
-const LETTERS_PER_SLIP = 5
-const MOST_SLIPS = 2
+/** One slip in a word of four letters or more, two in a long one: "Awa" and "Ami" are two people, "Benali" and "Benalli" one. */
+function wordAlike(a: string, b: string): boolean {
+  const longest = Math.max(a.length, b.length)
+  return a === b || (longest >= 4 && editDistance(a, b) <= (longest >= 9 ? 2 : 1))
+}
+
+function wordsAlike(left: readonly string[], right: readonly string[]): boolean {
+  if (left.length !== right.length) return false
+  const open = [...right]
+  return left.every((word) => {
+    const at = open.includes(word) ? open.indexOf(word) : open.findIndex((other) => wordAlike(word, other))
+    if (at >= 0) open.splice(at, 1)
+    return at >= 0
+  })
+}
 
 function compareNames(a: Named, b: Named): MatchReason | null {
   const left = [...nameWords(`${a.familyName} ${a.givenName}`)].sort()
   const right = [...nameWords(`${b.familyName} ${b.givenName}`)].sort()
   if (left.length === 0 || right.length === 0) return null
-  const [one, other] = [left.join(' '), right.join(' ')]
-  if (left.join('') === right.join('') || one === other) return 'same-name'
-  const slips = Math.min(MOST_SLIPS, Math.floor(Math.min(one.length, other.length) / LETTERS_PER_SLIP))
-  if (editDistance(one, other) <= slips) return 'name-alike'
+  if (left.join('') === right.join('')) return 'same-name'
   const [few, many] = left.length <= right.length ? [left, right] : [right, left]
+  if (wordsAlike(few, many)) return 'name-alike'
   return few.length >= 2 && few.every((word) => many.includes(word)) ? 'part-of-name' : null
 }
 

@@ -74,7 +74,7 @@ const ASIDE = new Set(
 
 function canonical(name: string): string {
   return fold(name.slice(0, COMPARED_LENGTH))
-    .replace(/\bst(?=maarten)/, 'sint ')
+    .replace(/\b(?:st(?=maarten)|sint(?=[a-z]))/, 'sint ')
     .split(' ')
     .map((word) => SHORT_FORMS[word] ?? word)
     .join(' ')

@@ -1,9 +1,10 @@
 import type { ImportContext, Mapping } from './mapping.ts'
-import { type KnownPerson, type MotherLink, matchMothers } from './match-mothers.ts'
+import { type KnownPerson, type MotherLink, matchMothers, sameMother } from './match-mothers.ts'
 import { type ParsedRow, parseRegistration } from './parse-registration.ts'
 import { type CaseStudyRow, type InterviewRow, parseCaseStudy, parseInterview } from './parse-scores.ts'
 import { hasError, type Problem } from './problem.ts'
 import type { RegistrationRow } from './registration-row.ts'
+import { fingerprintRegistration } from './row-fingerprint.ts'
 import { createTableReader, type InputRow, type TableReader } from './row-reader.ts'
 
 export type RejectedRow = { readonly rowNumber: number; readonly cells: readonly string[]; readonly problems: readonly Problem[] }
@@ -63,6 +64,29 @@ function twice<Row extends { readonly rowNumber: number }>(
   }
 }
 
+/**
+ * A number used twice is fine for one more referral of the same mother; the same line twice is taken once; anything else is refused,
+ * because the number could then mean either.
+ */
+function referenceCheck(mapping: Mapping): Reject<RegistrationRow> {
+  const byReference = new Map<string, RegistrationRow>()
+  const contents = new Set<string>()
+  const problem = (row: RegistrationRow, code: 'row-repeated' | 'reference-twice'): readonly Problem[] => {
+    const column = mapping.headers[mapping.columns.indexOf('reference')] ?? null
+    return [{ rowNumber: row.rowNumber, column, field: 'reference', value: row.reference ?? '', code, severity: 'error' }]
+  }
+  return (row) => {
+    const { content } = fingerprintRegistration(row, false)
+    if (contents.has(content)) return problem(row, 'row-repeated')
+    contents.add(content)
+    if (row.reference === null) return []
+    const first = byReference.get(row.reference)
+    if (first === undefined) byReference.set(row.reference, row)
+    else if (sameMother(first, row) === null || first.referredOn === row.referredOn) return problem(row, 'reference-twice')
+    return []
+  }
+}
+
 /** Reads a whole registration list: rows, refusals, blank lines, and which rows belong to a mother already present. */
 export function parseRegistrations(
   inputs: readonly InputRow[],
@@ -70,8 +94,7 @@ export function parseRegistrations(
   context: ImportContext,
   known: readonly KnownPerson[] = [],
 ): ParsedRegistrations {
-  const check = twice<RegistrationRow>(mapping, ({ reference }) => reference, { field: 'reference', code: 'reference-twice' })
-  const list = parseRows(inputs, createTableReader(mapping, context), parseRegistration, check)
+  const list = parseRows(inputs, createTableReader(mapping, context), parseRegistration, referenceCheck(mapping))
   return { ...list, links: matchMothers(list.rows, known) }
 }
 

@@ -33,6 +33,7 @@ export const PROBLEM_CODES = [
   'pregnancy-derived',
   'pregnancy-contradicts-weeks',
   'reference-twice',
+  'row-repeated',
   'reference-unknown',
   'item-unknown',
   'item-twice',

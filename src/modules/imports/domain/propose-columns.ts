@@ -4,6 +4,7 @@ import { fold } from './fold.ts'
 import { headerLikeness, headerWords } from './header-words.ts'
 import type { ImportContext } from './mapping.ts'
 import type { DateOrder } from './parse-day.ts'
+import { isProblemFile, PROBLEM_COLUMNS } from './problem-file.ts'
 
 export type ColumnReason = 'saved' | 'header' | 'header-alike' | 'content' | 'none'
 export type ColumnProposal = {
@@ -43,7 +44,7 @@ function candidates(headers: readonly string[], columns: readonly Column[], kind
 
 function byContent(
   columns: readonly Column[],
-  taken: ReadonlyMap<number, unknown>,
+  taken: ReadonlySet<number>,
   used: ReadonlySet<FieldId>,
   kind: FileKind,
   context: ImportContext,
@@ -85,6 +86,7 @@ export function proposeColumns(
 ): readonly ColumnProposal[] {
   const columns = headers.map((_, index) => columnSample(rows, index, order, context))
   const taught = new Map(Object.entries(saved).map(([header, field]) => [fold(header), field]))
+  const ignored = isProblemFile(headers) ? PROBLEM_COLUMNS : 0
   const fromSaved = new Map(
     headers.flatMap((header, index) => (taught.has(fold(header)) ? [[index, taught.get(fold(header)) ?? null] as const] : [])),
   )
@@ -92,14 +94,15 @@ export function proposeColumns(
   const found = new Map<number, Candidate>()
   const take = (list: readonly Candidate[]) => {
     for (const candidate of [...list].sort((a, b) => b.score - a.score || b.likeness - a.likeness || a.index - b.index)) {
-      if (fromSaved.has(candidate.index) || found.has(candidate.index) || used.has(candidate.field.id)) continue
+      if (candidate.index < ignored || fromSaved.has(candidate.index) || found.has(candidate.index) || used.has(candidate.field.id))
+        continue
       found.set(candidate.index, candidate)
       used.add(candidate.field.id)
     }
   }
   take(withoutDoubleNames(candidates(headers, columns, kind, context)))
   fullNames(found, columns, kind)
-  take(byContent(columns, new Map([...found, ...fromSaved]), used, kind, context))
+  take(byContent(columns, new Set([...found.keys(), ...fromSaved.keys()]), used, kind, context))
   return headers.map((header, index) => {
     if (fromSaved.has(index)) return { index, header, field: fromSaved.get(index) ?? null, confidence: 1, reason: 'saved' }
     const hit = found.get(index)
@@ -109,11 +112,24 @@ export function proposeColumns(
   })
 }
 
-/** How many cells of a row read like headers of this kind of file; used to find the header row and the kind. */
-export function headerHits(cells: readonly string[], kind: FileKind): number {
-  return cells.filter(
-    (cell) => cell.trim() !== '' && cell.length <= 60 && fieldsOf(kind).some((field) => likenessOf(headerWords(cell), field) >= 0.8),
-  ).length
+const keyOf = (words: readonly string[]): string => [...words].sort().join(' ')
+const KNOWN_HEADERS: Readonly<Record<FileKind, ReadonlySet<string>>> = {
+  registrations: knownHeaders('registrations'),
+  'case-study': knownHeaders('case-study'),
+  interviews: knownHeaders('interviews'),
+}
+
+function knownHeaders(kind: FileKind): ReadonlySet<string> {
+  return new Set(fieldsOf(kind).flatMap(({ words }) => words.map(keyOf)))
+}
+
+/** How many cells of a row are headers of this kind of file; `fuzzy` also counts those that are nearly one (slower). */
+export function headerHits(cells: readonly string[], kind: FileKind, fuzzy: boolean): number {
+  const isHit = (cell: string): boolean => {
+    const words = headerWords(cell)
+    return KNOWN_HEADERS[kind].has(keyOf(words)) || (fuzzy && fieldsOf(kind).some((field) => likenessOf(words, field) >= 0.8))
+  }
+  return cells.filter((cell) => cell.trim() !== '' && cell.length <= 60 && isHit(cell)).length
 }
 
 export type DetectedKind = { readonly kind: FileKind; readonly hits: number }
@@ -123,7 +139,7 @@ export function detectKind(headers: readonly string[]): DetectedKind | null {
   const required = (kind: FileKind) => fieldsOf(kind).filter((field) => field.required)
   const covered = (kind: FileKind) =>
     required(kind).filter((field) => headers.some((header) => likenessOf(headerWords(header), field) >= 0.8)).length / required(kind).length
-  const ranked = FILE_KINDS.map((kind) => ({ kind, hits: headerHits(headers, kind), covered: covered(kind) })).sort(
+  const ranked = FILE_KINDS.map((kind) => ({ kind, hits: headerHits(headers, kind, true), covered: covered(kind) })).sort(
     (a, b) => b.covered * 10 + b.hits - (a.covered * 10 + a.hits),
   )
   const [best] = ranked

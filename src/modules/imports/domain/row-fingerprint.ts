@@ -12,11 +12,15 @@ export type Fingerprint = {
 
 const digest = (parts: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 
-/** A dossier number names a line; without one it is the mother, the referral day and who referred. */
-export function fingerprintRegistration({ rowNumber: _, ...row }: RegistrationRow): Fingerprint {
+/**
+ * A dossier number names the line of a mother; a second referral (`isSecond`) and a line without number are named by the mother, the
+ * referral day and who referred, since some teams repeat the number there.
+ */
+export function fingerprintRegistration({ rowNumber: _, ...row }: RegistrationRow, isSecond: boolean): Fingerprint {
   const mother = [[...nameWords(`${row.familyName} ${row.givenName}`)].sort().join(' '), row.birthDate]
   const source = row.source === null ? null : { name: fold(row.source.name), external: row.source.external }
-  const identity = row.reference === null ? ['referral', ...mother, row.referredOn, source?.name ?? null] : ['dossier', fold(row.reference)]
+  const identity =
+    row.reference === null || isSecond ? ['referral', ...mother, row.referredOn, source?.name ?? null] : ['dossier', fold(row.reference)]
   const inOrder = Object.entries(row.inOrder)
     .map(([item, { start, end }]) => [item, start, end])
     .sort()

@@ -34,7 +34,7 @@ function toTable(grid: Grid, header: HeaderRow, origin: Origin): Result<Table, R
   const rows = all.slice(0, last + 1)
   if (rows.length > MAX_ROWS) return refuse({ kind: 'too-many-rows', limit: MAX_ROWS })
   const notes: TableNote[] = [...origin.notes]
-  if (grid.slice(0, header.index).some((row) => row.some((cell) => cell.trim() !== '' && !/^sep=.$/i.test(cell.trim()))))
+  if (grid.slice(0, header.index).some((row) => row.some((cell) => cell.trim() !== '' && !/^sep=.?$/i.test(cell.trim()))))
     notes.push('titles-above-header')
   if (width > headerCells.findLastIndex((cell) => cell.trim() !== '') + 1) notes.push('extra-cells')
   return ok({ ...origin, headerRow: header.index, headers: nameHeaders(headerCells, width), rows, notes })

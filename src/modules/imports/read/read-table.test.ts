@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { deflateRawSync } from 'node:zlib'
+import fc from 'fast-check'
+import iconv from 'iconv-lite'
+import { readTable } from './read-table.ts'
+
+const outcome = async (bytes: Uint8Array) => {
+  const read = await readTable(bytes)
+  return read.ok ? 'ok' : read.refusal.kind
+}
+
+/** A zip with one entry beside the content types, as small as it can be written. */
+function zip(name: string, content: Buffer): Buffer {
+  const files = [
+    { name: '[Content_Types].xml', content: Buffer.from('<Types/>') },
+    { name, content },
+  ]
+  const [locals, central]: [Buffer[], Buffer[]] = [[], []]
+  let at = 0
+  for (const file of files) {
+    const packed = deflateRawSync(file.content, { level: 9 })
+    const sizes = Buffer.alloc(12)
+    sizes.writeUInt32LE(packed.length, 4)
+    sizes.writeUInt32LE(file.content.length % 2 ** 32, 8)
+    const lengths = Buffer.from([file.name.length, 0, 0, 0])
+    const local = Buffer.concat([
+      Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 0, 0, 0, 0]),
+      sizes,
+      lengths,
+      Buffer.from(file.name),
+      packed,
+    ])
+    const offset = Buffer.alloc(14)
+    offset.writeUInt32LE(at, 10)
+    central.push(
+      Buffer.concat([
+        Buffer.from([0x50, 0x4b, 1, 2, 20, 0, 20, 0, 0, 0, 8, 0, 0, 0, 0, 0]),
+        sizes,
+        lengths,
+        offset,
+        Buffer.from(file.name),
+      ]),
+    )
+    locals.push(local)
+    at += local.length
+  }
+  const directory = Buffer.concat(central)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(files.length, 8)
+  end.writeUInt16LE(files.length, 10)
+  end.writeUInt32LE(directory.length, 12)
+  end.writeUInt32LE(at, 16)
+  return Buffer.concat([...locals, directory, end])
+}
+
+const refusals = [
+  ['nothing', Buffer.alloc(0), 'empty-file'],
+  ['white space', Buffer.from(' \n \n'), 'empty-file'],
+  ['a PDF', Buffer.from('%PDF-1.7\n1 0 obj'), 'not-a-table'],
+  ['old Excel', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'old-or-locked-excel'],
+  ['a broken zip', Buffer.from('PK\u0003\u0004 and then nothing'), 'broken-excel'],
+  ['prose', Buffer.from('Dit is een brief.\nGeen tabel dus.\n'), 'not-a-table'],
+  ['zeros', Buffer.alloc(5000), 'not-a-table'],
+  ['over 20 MB', Buffer.alloc(20 * 1024 * 1024 + 1, 'a;b\n'), 'too-large'],
+  ['51,000 rows', Buffer.from(`Naam;Voornaam\n${'a;b\n'.repeat(51_000)}`), 'too-many-rows'],
+  ['201 columns', Buffer.from(`${Array.from({ length: 201 }, (_, index) => `k${index}`).join(';')}\n`), 'too-many-columns'],
+  ['a zip bomb', zip('xl/worksheets/sheet1.xml', Buffer.alloc(200 * 1024 * 1024, 32)), 'too-large'],
+  ['a zip that is no Excel', zip('letter.txt', Buffer.from('hello')), 'broken-excel'],
+  [
+    'a stray cell in the last row',
+    zip('xl/worksheets/sheet1.xml', Buffer.from('<row r="1048576"><c r="A1048576"/></row>')),
+    'too-many-rows',
+  ],
+] as const
+for (const [name, bytes, wanted] of refusals) test(`refused: ${name}`, async () => assert.equal(await outcome(bytes), wanted))
+
+test('whatever the bytes, the answer is a table or a reason', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => assert.equal(typeof (await outcome(bytes)), 'string')),
+  )
+  const good = zip('xl/worksheets/sheet1.xml', Buffer.from('<worksheet/>'))
+  await fc.assert(
+    fc.asyncProperty(fc.nat(good.length - 1), fc.nat(255), async (at, byte) => {
+      const damaged = Buffer.from(good)
+      damaged[at] = byte
+      assert.equal(typeof (await outcome(damaged)), 'string')
+    }),
+    { numRuns: 60 },
+  )
+})
+
+async function table(bytes: Uint8Array) {
+  const read = await readTable(bytes)
+  assert.ok(read.ok, JSON.stringify(read))
+  return read.value
+}
+
+const alphabets = [
+  ['windows-1252', 'Naam;Voornaam\nLefèvre;Zoë\nNový;Jana\n'],
+  ['windows-1254', 'Naam;Voornaam\nYıldız;Ayşe\nİnce;Gül\n'],
+  ['windows-1254', 'Naam;Voornaam\nKılınç;Selin\nLefèvre;Zoë\n'],
+] as const
+for (const [encoding, text] of alphabets) {
+  test(`${encoding} is told from its letters: ${text.slice(14, 25)}`, async () => {
+    const found = await table(iconv.encode(text, encoding))
+    assert.equal(found.encoding, encoding)
+    assert.equal([found.headers, ...found.rows.map(({ cells }) => cells)].map((row) => row.join(';')).join('\n'), text.trim())
+  })
+}
+
+test('delimiters, quotes, line ends inside cells, sep= line, row numbers', async () => {
+  for (const delimiter of [';', ',', '\t', '|']) {
+    const found = await table(
+      Buffer.from(['Naam', 'Voornaam', 'Weken\n"een; ""twee"",\ndrie"', 'Eva', '28\n\nClaes', 'Lina', '30\n'].join(delimiter)),
+    )
+    assert.equal(found.delimiter, delimiter)
+    assert.deepEqual(
+      found.rows.map(({ rowNumber, cells }) => [rowNumber, cells[0]]),
+      [
+        [2, 'een; "twee",\ndrie'],
+        [3, ''],
+        [4, 'Claes'],
+      ],
+    )
+  }
+  const declared = await table(Buffer.from('sep=|\nNaam|Voornaam\nA;B|C;D\n'))
+  assert.deepEqual([declared.headerRow, declared.rows[0]?.rowNumber, declared.rows[0]?.cells, declared.notes], [1, 3, ['A;B', 'C;D'], []])
+})
+
+test('a quote that is never closed does not swallow the list', async () => {
+  const found = await table(Buffer.from('Naam;Voornaam\n"Claes;Lina\nOuali;Naima\n'))
+  assert.deepEqual(found.notes, ['quotes-ignored'])
+  assert.equal(found.rows.length, 2)
+})
+
+test('headers: twice the same, empty, and cells beyond the last one', async () => {
+  const found = await table(Buffer.from('Naam;Datum;Datum;;Voornaam\nA;1;2;3;B;over\n'))
+  assert.deepEqual(found.headers, ['Naam', 'Datum', 'Datum (2)', 'kolom 4', 'Voornaam', 'kolom 6'])
+  assert.deepEqual(found.notes, ['extra-cells'])
+})

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { test } from 'node:test'
+import iconv from 'iconv-lite'
+import writeXlsx from 'write-excel-file/node'
+import { startingContext } from './domain/mapping.ts'
+import { parseRegistrations } from './domain/parse-list.ts'
+import { mappingOf, proposeMapping } from './domain/propose-mapping.ts'
+import { readTable } from './read/read-table.ts'
+import { summariseMothers } from './testing.ts'
+
+// The same list as other teams would have kept it: the figures must not change.
+const context = startingContext('2026-01-15')
+const cohort = await readTable(await readFile(new URL('../../../tests/data/mechelen-cohort/registraties.csv', import.meta.url)))
+assert.ok(cohort.ok)
+const { headers, rows } = cohort.value
+const cells = rows.map((row) => row.cells)
+
+async function figures(bytes: Uint8Array) {
+  const table = await readTable(bytes)
+  assert.ok(table.ok, JSON.stringify(table))
+  const proposal = proposeMapping(
+    'registrations',
+    table.value.headers,
+    table.value.rows.map((row) => row.cells),
+    context,
+  )
+  const list = parseRegistrations(table.value.rows, mappingOf(proposal), context)
+  const mothers = list.rows.filter(({ rowNumber }) => !list.links.has(rowNumber))
+  const mapped = Object.fromEntries(proposal.columns.map(({ header, field }) => [header, field]))
+  return {
+    table: table.value,
+    mapped,
+    summary: summariseMothers(mothers),
+    rejected: list.rejected.length,
+    links: list.links.size,
+    blank: list.blank.length,
+  }
+}
+
+const quoted = (cell: string, delimiter: string) =>
+  cell.includes(delimiter) || /["\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+const csv = (table: readonly (readonly string[])[], delimiter = ';') =>
+  table.map((row) => row.map((cell) => quoted(cell, delimiter)).join(delimiter)).join('\r\n')
+const original = await figures(Buffer.from(csv([headers, ...cells])))
+
+function sameFigures(found: Awaited<ReturnType<typeof figures>>): void {
+  assert.deepEqual([found.rejected, found.links], [original.rejected, original.links])
+  const { mean_age_at_start: age, weeks_at_start: weeks, ...rest } = found.summary
+  const { mean_age_at_start: wantedAge, weeks_at_start: wantedWeeks, ...wanted } = original.summary
+  assert.deepEqual(rest, wanted)
+  for (const programme of ['alle', 'opkomst', 'opkomst_plus'] as const) {
+    // Rows in another order add up in another order.
+    assert.ok(Math.abs(age[programme] - wantedAge[programme]) < 1e-9)
+    assert.ok(Math.abs(weeks[programme].mean_weeks - wantedWeeks[programme].mean_weeks) < 1e-9)
+  }
+}
+
+const list = (text: string) => text.split('|').map((item) => item.trim())
+const OTHER_HEADERS: Readonly<Record<string, readonly string[]>> = {
+  'Flemish team':
+    list(`Nr|Familienaam|Voornaam moeder|Geb.datum|Traject|Datum verwijzing|Startdatum|Verwijzer|Zwanger ja/nee|Zwangerschapsweken|Uitgerekende datum|
+    Geboortedatum baby|Meerling|Alleenstaande ouder|Bron van inkomen|Woonsituatie bij start|Woonsituatie bij einde|Uitzet begin|Uitzet eind|Opvang begin|Opvang eind|
+    Kind en Gezin begin|Kind en Gezin eind|Groeipakket begin|Groeipakket eind|Criterium 1|Criterium 2|Criterium 3|Criterium 4|Criterium 5|Criterium 6|
+    Aantal groepssessies|Einddatum|Reden stopzetting|Nota`),
+  'short hand':
+    list(`Dossiernummer|Achternaam|Vnaam|GD mama|Programma|Aangemeld op|Datum intake|Doorverwezen door|Zwanger|Aantal weken|Verm. bevallingsdatum|
+    GD kind|Tweelingen|Gezinssituatie|Inkomsten|Woning start|Woning einde|Babyuitz. start|Babyuitz. einde|Kinderopv. start|Kinderopv. einde|Aanm. K&G start|Aanm. K&G einde|
+    Groeipak. start|Groeipak. einde|K1|K2|K3|K4|K5|K6|Groep|Afgesloten op|Reden afsluiting|Opm.`),
+  French:
+    list(`Numéro de dossier|Nom de famille|Prénom|Date de naissance mère|Programme|Date de signalement|Début accompagnement|Envoyé par|Enceinte|Semaines de grossesse|
+    Date prévue accouchement|Date de naissance enfant|Jumeaux|Isolée|Revenus|Logement début|Logement fin|Trousseau début|Trousseau fin|Crèche début|Crèche fin|K&G début|K&G fin|
+    Groeipakket début|Groeipakket fin|Critère 1|Critère 2|Critère 3|Critère 4|Critère 5|Critère 6|Séances de groupe|Date de fin|Motif de fin|Remarques`),
+  English:
+    list(`Case number|Surname|First name|Date of birth|Programme|Referral date|Start date|Referred by|Pregnant at start|Weeks pregnant|Due date|Birth date child|Twins|Single parent|
+    Income|Housing start|Housing end|Baby equipment start|Baby equipment end|Childcare start|Childcare end|K&G start|K&G end|Child benefit start|Child benefit end|
+    K1 income|K2 education|K3 work|K4 stimulation|K5 housing|K6 health|Group sessions|End date|End reason|Remarks`),
+}
+
+for (const [team, names] of Object.entries(OTHER_HEADERS)) {
+  test(`other headers: ${team}`, async () => {
+    assert.equal(names.length, headers.length)
+    const found = await figures(Buffer.from(csv([names, ...cells], ',')))
+    const wanted = Object.fromEntries(names.map((name, index) => [name, original.mapped[headers[index] ?? '']]))
+    assert.deepEqual(found.mapped, wanted)
+    sameFigures(found)
+  })
+}
+
+test('columns and rows in another order, tabs, titles above the header', async () => {
+  const back = (row: readonly string[]) => [...row].reverse()
+  const titled = [
+    ['Registraties Opkomst 2020-2023'],
+    ['bijgewerkt op 30/09/2023', '', 'team Mechelen'],
+    [],
+    back(headers),
+    ...[...cells].reverse().map(back),
+  ]
+  const found = await figures(Buffer.from(csv(titled, '\t')))
+  assert.equal(found.table.headerRow, 3)
+  assert.equal(found.table.rows[0]?.rowNumber, 5)
+  sameFigures(found)
+})
+
+for (const encoding of ['windows-1252', 'utf-16le'] as const) {
+  test(`${encoding}`, async () => {
+    const found = await figures(iconv.encode(csv([headers, ...cells], ';'), encoding, { addBOM: encoding === 'utf-16le' }))
+    assert.equal(found.table.encoding, encoding)
+    assert.ok(found.table.rows.some((row) => row.cells.includes('Zoë')))
+    sameFigures(found)
+  })
+}
+
+test('XLSX: real days and numbers, a title row, a second sheet', async () => {
+  const asCell = (text: string) => {
+    const day = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(text)
+    const date = day ? new Date(`${day[3]}-${day[2]}-${day[1]}T00:00:00Z`) : null
+    if (date && !Number.isNaN(date.getTime()) && date.toISOString().slice(8, 10) === day?.[1])
+      return { value: date, type: Date, format: 'dd/mm/yyyy' }
+    return /^\d+$/.test(text) ? { value: Number(text), type: Number } : { value: text, type: String }
+  }
+  const sheet = (table: readonly (readonly string[])[]) => table.map((row) => row.map((text) => (text === '' ? null : asCell(text))))
+  const file = await writeXlsx([
+    { sheet: 'Uitleg', data: sheet([['Deze lijst', 'is van het team']]) },
+    { sheet: 'Lijst', data: sheet([['Opkomst'], headers, ...cells]) },
+  ]).toBuffer()
+  const found = await figures(file)
+  assert.deepEqual(
+    [found.table.format, found.table.sheet, found.table.headerRow, found.table.notes],
+    ['xlsx', 'Lijst', 1, ['other-sheets', 'titles-above-header']],
+  )
+  assert.ok(found.table.rows.some((row) => row.cells.at(-1) === '=SOM(A1:A2)'))
+  sameFigures(found)
+})
+
+const SPELLINGS: Readonly<Record<string, string>> = {
+  'az sint-maarten': 'St.-Maarten ziekenhuis',
+  'kind & gezin': 'Kind en gezin',
+  'wgc wel en wee': 'wijkgezondheidscentrum Wel & Wee',
+  leefloon: 'Leefloon OCMW',
+  geen: 'GEEN  inkomen',
+  'huur slecht': 'slechte huurwoning',
+  eigenaar: 'Eigen huis',
+  loi: 'asielcentrum',
+  'sociale woning': 'sociale huurwonig',
+  'stopt zelf': 'zelf gestopt',
+  'geen contact meer': 'Onbereikbaar',
+  'doelen bereikt': 'Doelen behaald',
+  bezig: 'in aanvraag',
+  nvt: 'N.V.T.',
+  'niet ok': 'nog niet in orde',
+  onbekend: 'niet gekend',
+  opkomst: 'OPKOMST.',
+  'opkomst plus': 'Opkomst  +',
+  nee: 'Neen',
+}
+const MONTHS = list('januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december')
+
+test('other spellings and written-out days', async () => {
+  const written = (text: string) => {
+    const day = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(text)
+    return day ? `${Number(day[1])} ${MONTHS[Number(day[2]) - 1] ?? day[2]} ${day[3]}` : text
+  }
+  const changed = cells.map((row) => row.map((cell) => SPELLINGS[cell.trim().toLowerCase()] ?? written(cell)))
+  sameFigures(await figures(Buffer.from(csv([headers, ...changed]))))
+})
+
+test('both names in one column, months in front of days', async () => {
+  const american = (text: string) => text.replace(/^(\d\d?)\/(\d\d?)\/(\d{2,4})$/, '$2/$1/$3')
+  const merge = (row: readonly string[], name: string) => [row[0] ?? '', name, ...row.slice(3)]
+  const table = [
+    merge(headers, 'Achternaam, Voornaam'),
+    ...cells.map((row) => merge(row, row[1] ? `${row[1]}, ${row[2]}` : '').map(american)),
+  ]
+  const found = await figures(Buffer.from(csv(table)))
+  assert.equal(found.mapped['Achternaam, Voornaam'], 'fullName')
+  sameFigures(found)
+})
