@@ -10,6 +10,8 @@ import { migrate } from './migrate.ts'
 export type TestDatabase = {
   readonly ownerUrl: string
   readonly appUrl: string
+  /** For tests that break a guard on purpose, to see that it is noticed. */
+  readonly superuserUrl: string
   drop(): Promise<void>
 }
 
@@ -103,6 +105,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   return {
     ownerUrl: urlFor(superuserUrl, ownerRole, name),
     appUrl: urlFor(superuserUrl, appRole, name),
+    superuserUrl: urlFor(superuserUrl, '', name),
     drop: () => withClient(superuserUrl, async (client) => void (await client.query(`drop database if exists "${name}" with (force)`))),
   }
 }

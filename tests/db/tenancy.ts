@@ -1,0 +1,54 @@
+import type pg from 'pg'
+
+export type Breach = { readonly table: string; readonly breach: string }
+
+export const tenantTables = `
+  select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p') and n.nspname <> all ('{pg_catalog,information_schema,public,jobs}') and c.oid <> 'platform.municipality'::regclass
+  order by 1`
+
+async function readAs(app: pg.Client, municipality: string | null, table: string): Promise<number> {
+  await app.query('begin')
+  try {
+    if (municipality !== null) await app.query('select platform.enter($1, null, $2)', [municipality, 'test'])
+    const { rows } = await app.query<{ n: string | number }>(`select count(*) as n from ${table}`)
+    return Number(rows[0]?.n)
+  } finally {
+    await app.query('rollback')
+  }
+}
+
+/** Whether an insert of a copied row in the name of another municipality is refused. */
+async function writesElsewhere(app: pg.Client, mine: string, theirs: string, table: string): Promise<boolean> {
+  await app.query('begin')
+  try {
+    await app.query('select platform.enter($1, null, $2)', [mine, 'test'])
+    const { rows } = await app.query<{ list: string; picks: string }>(
+      `select string_agg(quote_ident(attname), ', ' order by attnum) as list,
+         string_agg(case when attname = 'municipality_id' then '$1::uuid' else quote_ident(attname) end, ', ' order by attnum) as picks
+       from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+      [table],
+    )
+    const columns = rows[0]
+    if (columns === undefined) return false
+    await app.query(`insert into ${table} (${columns.list}) select ${columns.picks} from ${table} limit 1`, [theirs])
+    return true
+  } catch (error) {
+    // Anything but the policy's own refusal means that the row would have been let in.
+    return !(error instanceof Error && /row-level security/.test(error.message))
+  } finally {
+    await app.query('rollback')
+  }
+}
+
+/**
+ * What a table lets through between two municipalities that both have rows in it, as the application role: rows seen without entering,
+ * rows of the other seen after entering, rows written in the name of the other.
+ */
+export async function breachesOf(app: pg.Client, table: string, mine: string, theirs: string): Promise<Breach[]> {
+  const breaches: Breach[] = []
+  if ((await readAs(app, null, table)) !== 0) breaches.push({ table, breach: 'rows without entering a municipality' })
+  if ((await readAs(app, mine, table)) !== 1) breaches.push({ table, breach: 'not exactly the own row' })
+  if (await writesElsewhere(app, mine, theirs, table)) breaches.push({ table, breach: 'writes for another municipality' })
+  return breaches
+}

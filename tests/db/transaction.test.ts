@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { machine } from '#platform/actor.ts'
+import { afterCommit, openDatabase } from '#platform/db/database.ts'
+import { claimSave } from '#platform/db/save-once.ts'
+import { nextReference } from '#platform/db/counter.ts'
+import { testDatabase } from '#platform/db/testing.ts'
+
+const database = await testDatabase()
+const db = openDatabase(database.appUrl, { size: 4 })
+after(async () => {
+  await db.close()
+  await database.drop()
+})
+const here = machine('018f0000-0000-7000-8000-00000000000a', 'administration')
+const there = machine('018f0000-0000-7000-8000-00000000000b', 'administration')
+const key = '018f0000-0000-7000-8000-0000000000ff'
+const now = new Date('2026-11-17T08:30:00Z')
+
+test('what fails leaves nothing, and what waits for the commit is not done', async () => {
+  const done: string[] = []
+  const failing = db.as(here, async (tx) => {
+    await nextReference(tx, here.municipalityId, 'OP', 2026)
+    afterCommit(() => done.push('told'))
+    throw new Error('halfway')
+  })
+  await assert.rejects(failing, /halfway/)
+  assert.deepEqual(done, [])
+  assert.equal(await db.as(here, (tx) => nextReference(tx, here.municipalityId, 'OP', 2026)), 'OP-2026-0001')
+})
+
+test('a municipality stops at the end of its transaction, also on the same connection', async () => {
+  await db.as(here, (tx) => claimSave(tx, here, key, '/first', now))
+  const seen = await db.as(there, (tx) => tx.selectFrom('platform.saved_request').selectAll().execute())
+  assert.deepEqual(seen, [])
+  const outside = await db.catalogue((tx) => tx.selectFrom('platform.saved_request').selectAll().execute())
+  assert.deepEqual(outside, [])
+})
+
+test('two savings with one key at once save once, and both hear where it led', async () => {
+  const once = '018f0000-0000-7000-8000-0000000000fe'
+  const answers = await Promise.all([1, 2, 3].map((n) => db.as(here, (tx) => claimSave(tx, here, once, `/saved/${n}`, now))))
+  assert.equal(answers.filter((answer) => answer === null).length, 1)
+  assert.equal(new Set(answers.filter((answer) => answer !== null)).size, 1)
+})
+
+test('numbers are given without gaps or doubles under pressure', async () => {
+  const given = await Promise.all(Array.from({ length: 20 }, () => db.as(there, (tx) => nextReference(tx, there.municipalityId, 'AM', 2026))))
+  assert.deepEqual(
+    [...given].sort(),
+    Array.from({ length: 20 }, (_, index) => `AM-2026-${String(index + 1).padStart(4, '0')}`),
+  )
+})
