@@ -3,8 +3,8 @@ import { extensions } from '#platform/db/embedded/provision.ts'
 import type { RoleFacts, SchemaFacts } from './judge-schema.ts'
 import type { ServerFacts } from './judge-server.ts'
 
-/** Tables that hold no data of people: our own bookkeeping of migrations, and the job queue. */
-const schemasWithoutPeople = ['public', 'pgboss', 'information_schema']
+/** Outside the municipalities: our own bookkeeping of migrations, and the job queue, whose jobs carry references only. */
+const schemasWithoutPeople = ['public', 'jobs', 'information_schema']
 
 async function readRows<Row extends object>(client: Client, text: string, values: unknown[] = []): Promise<Row[]> {
   return (await client.query<Row>(text, values)).rows
