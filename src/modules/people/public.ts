@@ -1,5 +1,7 @@
 export { addPerson } from './commands/add-person.ts'
 export { changePerson } from './commands/change-person.ts'
+export { redescribePerson } from './commands/redescribe-person.ts'
+export type { LikenessReason, PersonProbe } from './domain/likeness.ts'
 export {
   type ContactChannel,
   type ContactTime,
@@ -10,5 +12,5 @@ export {
   type PersonDetails,
   type SafeContact,
 } from './domain/person.ts'
-export { findPeople, type Likeness, type LikenessReason, type PersonProbe } from './queries/find-people.ts'
+export { findPeople, type Likeness } from './queries/find-people.ts'
 export { readPeople, readPerson } from './queries/read-person.ts'

@@ -33,6 +33,8 @@ export type DossierSummary = {
   readonly counsellorId: string | null
   readonly counsellorName: string | null
   readonly clock: FamilyClock
+  /** Expected day of birth; stays known after the birth. Not shown after a loss. */
+  readonly dueOn: IsoDay | null
   /** Number of children of this pregnancy that are expected or alive; 2 for twins. */
   readonly babies: number
   readonly phase: { readonly id: string; readonly name: LocalText; readonly rhythmDays: number; readonly weight: number } | null

@@ -1,19 +1,9 @@
 import { sql } from 'kysely'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { type LikenessReason, likeness, type PersonProbe, phoneDigits } from '../domain/likeness.ts'
 import { fullName } from '../domain/person.ts'
 
-/** What is known of somebody who may already be known to the team. */
-export type PersonProbe = {
-  readonly givenName: string
-  readonly familyName: string
-  readonly birthDate: IsoDay | null
-  readonly phone: string | null
-  /** Not to be found as a double of herself. */
-  readonly exceptId?: string | undefined
-}
-
-export type LikenessReason = 'same-name' | 'name-alike' | 'same-birth-date' | 'same-phone' | 'names-swapped'
 export type Likeness = {
   readonly personId: string
   readonly name: string
@@ -24,8 +14,47 @@ export type Likeness = {
   readonly reasons: readonly LikenessReason[]
 }
 
-export async function findPeople(_tx: Tx, _municipalityId: string, _probe: PersonProbe): Promise<readonly Likeness[]> {
-  void sql
-  void fullName
-  throw new Error('not ready')
+type Row = {
+  readonly id: string
+  readonly given_name: string
+  readonly family_name: string
+  readonly birth_date: IsoDay | null
+  readonly phone: string | null
+  readonly phone_digits: string | null
+  readonly town: string | null
+  readonly similarity: number
+}
+
+const atMost = 8
+
+/** People already known who may be the same as the probe, most reasons first. Accents, case and the order of names do not matter. */
+export async function findPeople(tx: Tx, municipalityId: string, probe: PersonProbe): Promise<readonly Likeness[]> {
+  const name = fullName(probe)
+  const digits = phoneDigits(probe.phone)
+  const { rows } = await sql<Row>`
+    select p.id, p.given_name, p.family_name, p.birth_date, p.phone, p.phone_digits, p.town,
+      public.similarity(p.search_text, platform.fold(${name})) as similarity
+    from people.person p
+    where p.municipality_id = ${municipalityId} and p.id <> ${probe.exceptId ?? municipalityId}::uuid and (
+      (${digits} <> '' and p.phone_digits = ${digits})
+      or p.birth_date = ${probe.birthDate}::date
+      or p.search_text operator(public.%) platform.fold(${name})
+    )
+    order by similarity desc, p.id limit 60`.execute(tx)
+  return rows
+    .map((row) => ({
+      row,
+      reasons: likeness(probe, { similarity: row.similarity, birthDate: row.birth_date, phoneDigits: row.phone_digits ?? '' }),
+    }))
+    .filter(({ reasons }) => reasons.length > 0)
+    .sort((a, b) => b.reasons.length - a.reasons.length || b.row.similarity - a.row.similarity)
+    .slice(0, atMost)
+    .map(({ row, reasons }) => ({
+      personId: row.id,
+      name: fullName({ givenName: row.given_name, familyName: row.family_name }),
+      birthDate: row.birth_date,
+      phone: row.phone,
+      town: row.town,
+      reasons,
+    }))
 }

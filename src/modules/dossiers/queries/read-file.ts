@@ -1,0 +1,136 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { contactChannels, contactTimes } from '#modules/people/public.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { endingReasons } from '../domain/ending.ts'
+import { refused } from '../domain/summary.ts'
+import { memberRoles } from '../store.ts'
+
+const instant = z.coerce.date()
+const list = <T extends z.ZodType>(item: T) => z.preprocess((value) => value ?? [], z.array(item))
+const by = z.string().nullable()
+
+const fileSchema = z.object({
+  recordedAt: z.date(),
+  recordedBy: by,
+  outlook: z.string().nullable(),
+  members: list(
+    z.object({
+      personId: z.string(),
+      role: z.enum(memberRoles),
+      relation: z.string().nullable(),
+      note: z.string().nullable(),
+      givenName: z.string(),
+      familyName: z.string(),
+      birthDate: z.string().nullable(),
+      diedOn: z.string().nullable(),
+      language: z.string().nullable(),
+      needsInterpreter: z.boolean().nullable(),
+      phone: z.string().nullable(),
+      email: z.string().nullable(),
+      street: z.string().nullable(),
+      postcode: z.string().nullable(),
+      town: z.string().nullable(),
+      channel: z.enum(contactChannels).nullable().catch(null),
+      times: z.array(z.enum(contactTimes)).catch([]),
+      mayLeaveMessage: z.boolean().nullable(),
+      contactNote: z.string().nullable(),
+    }),
+  ),
+  pregnancies: list(
+    z.object({ id: z.string(), dueOn: z.string().nullable(), bornOn: z.string().nullable(), expected: z.number(), at: instant, by }),
+  ),
+  losses: list(
+    z.object({
+      id: z.string(),
+      personId: z.string().nullable(),
+      happenedOn: z.string(),
+      note: z.string().nullable(),
+      at: instant,
+      by,
+      withdrawnAt: instant.nullable(),
+    }),
+  ),
+  partners: list(
+    z.object({
+      id: z.string(),
+      organisation: z.string(),
+      phone: z.string().nullable(),
+      contactName: z.string().nullable(),
+      role: z.string().nullable(),
+    }),
+  ),
+  focus: list(z.object({ saidOn: z.string(), words: z.string() })),
+  refusals: list(
+    z.object({
+      id: z.string(),
+      what: z.enum(refused),
+      refusedOn: z.string(),
+      untilOn: z.string().nullable(),
+      note: z.string().nullable(),
+      at: instant,
+      by,
+      withdrawnAt: instant.nullable(),
+    }),
+  ),
+  endings: list(
+    z.object({
+      id: z.string(),
+      endedOn: z.string(),
+      reason: z.enum(endingReasons),
+      reasonText: z.string().nullable(),
+      isDropOut: z.boolean(),
+      summary: z.string().nullable(),
+      at: instant,
+      by,
+      reopenedAt: instant.nullable(),
+      reopenedBy: by,
+    }),
+  ),
+  assignments: list(
+    z.object({ name: z.string(), fromOn: z.string(), untilOn: z.string().nullable(), reason: z.string().nullable(), at: instant, by }),
+  ),
+  periods: list(z.object({ programme: z.string(), fromOn: z.string(), reason: z.string().nullable(), at: instant, by })),
+})
+
+/** What stands in a dossier beside its summary: people, partners, wishes, and every change of state with who and when. */
+export type DossierFile = z.output<typeof fileSchema>
+
+/** One query, whatever the length of the history: each list is gathered by the database. */
+export async function readDossierFile(tx: Tx, municipalityId: string, dossierId: string): Promise<DossierFile | null> {
+  const own = sql`x.municipality_id = ${municipalityId} and x.dossier_id = ${dossierId}`
+  const name = (column: string) =>
+    sql`(select c.name from identity.account c where c.municipality_id = ${municipalityId} and c.id = x.${sql.ref(column)})`
+  const { rows } = await sql`
+    select x.recorded_at as "recordedAt", ${name('recorded_by')} as "recordedBy", x.outlook,
+      (select json_agg(json_build_object('personId', x.person_id, 'role', x.role, 'relation', x.relation, 'note', x.note,
+          'givenName', p.given_name, 'familyName', p.family_name, 'birthDate', p.birth_date, 'diedOn', p.died_on, 'language', p.language,
+          'needsInterpreter', p.needs_interpreter, 'phone', p.phone, 'email', p.email, 'street', p.street, 'postcode', p.postcode,
+          'town', p.town, 'channel', p.contact_channel, 'times', p.contact_times, 'mayLeaveMessage', p.may_leave_message,
+          'contactNote', p.contact_note) order by x.added_at, x.id)
+        from dossiers.member x join people.person p on p.municipality_id = x.municipality_id and p.id = x.person_id
+        where ${own} and x.removed_at is null) as members,
+      (select json_agg(json_build_object('id', x.id, 'dueOn', x.due_on, 'bornOn', x.born_on, 'expected', x.expected, 'at', x.recorded_at,
+          'by', ${name('recorded_by')}) order by x.recorded_at, x.id) from dossiers.pregnancy x where ${own}) as pregnancies,
+      (select json_agg(json_build_object('id', x.id, 'personId', x.person_id, 'happenedOn', x.happened_on, 'note', x.note, 'at', x.recorded_at,
+          'by', ${name('recorded_by')}, 'withdrawnAt', x.withdrawn_at) order by x.recorded_at, x.id) from dossiers.loss x where ${own}) as losses,
+      (select json_agg(json_build_object('id', x.id, 'organisation', o.name, 'phone', o.phone, 'contactName', x.contact_name, 'role', x.role)
+          order by x.added_at, x.id)
+        from dossiers.partner x join network.organisation o on o.municipality_id = x.municipality_id and o.id = x.organisation_id
+        where ${own} and x.removed_at is null) as partners,
+      (select json_agg(json_build_object('saidOn', x.said_on, 'words', x.words) order by x.position)
+        from dossiers.focus x where ${own} and x.replaced_at is null) as focus,
+      (select json_agg(json_build_object('id', x.id, 'what', x.what, 'refusedOn', x.refused_on, 'untilOn', x.until_on, 'note', x.note, 'at', x.at,
+          'by', ${name('by')}, 'withdrawnAt', x.withdrawn_at) order by x.at, x.id) from dossiers.refusal x where ${own}) as refusals,
+      (select json_agg(json_build_object('id', x.id, 'endedOn', x.ended_on, 'reason', x.reason, 'reasonText', x.reason_text,
+          'isDropOut', x.is_drop_out, 'summary', x.summary, 'at', x.at, 'by', ${name('by')}, 'reopenedAt', x.reopened_at,
+          'reopenedBy', ${name('reopened_by')}) order by x.at, x.id) from dossiers.ending x where ${own}) as endings,
+      (select json_agg(json_build_object('name', a.name, 'fromOn', x.from_on, 'untilOn', x.until_on, 'reason', x.reason, 'at', x.at,
+          'by', ${name('by')}) order by x.at, x.id)
+        from dossiers.assignment x join identity.account a on a.municipality_id = x.municipality_id and a.id = x.account_id
+        where ${own}) as assignments,
+      (select json_agg(json_build_object('programme', x.programme, 'fromOn', x.from_on, 'reason', x.reason, 'at', x.at, 'by', ${name('by')})
+          order by x.at, x.id) from dossiers.programme_period x where ${own}) as periods
+    from dossiers.dossier x where x.municipality_id = ${municipalityId} and x.id = ${dossierId}`.execute(tx)
+  return rows[0] === undefined ? null : fileSchema.parse(rows[0])
+}
