@@ -54,7 +54,7 @@ type Weighed = { readonly weight: number; readonly reason: AttentionReason; read
 /** The refusal that asks us to stay away today, or null. A family that refuses a measurement still wants to be heard. */
 export function respectedRefusal(refusals: readonly Refusal[], today: IsoDay): Refusal | null {
   const holding = refusals.filter(
-    (refusal) => refusal.what !== 'measurement' && refusal.refusedOn <= today && (refusal.untilOn === null || refusal.untilOn > today),
+    (refusal) => refusal.what !== 'measurement' && refusal.refusedOn <= today && (refusal.untilOn === null || refusal.untilOn >= today),
   )
   // The one that lasts longest: that is the day we may ask again.
   return holding.sort((a, b) => (b.untilOn ?? '9999').localeCompare(a.untilOn ?? '9999'))[0] ?? null
@@ -71,11 +71,11 @@ function silence(facts: AttentionFacts, today: IsoDay): Weighed | null {
   const limit = facts.lastHeardOn === null ? Math.min(rhythm, firstContactDays) : rhythm
   const days = daysBetween(from, today)
   const askAgainOn = facts.refusals
-    .filter((refusal) => refusal.what !== 'measurement' && refusal.untilOn !== null && refusal.untilOn <= today)
+    .filter((refusal) => refusal.what !== 'measurement' && refusal.untilOn !== null && refusal.untilOn < today)
     .map((refusal) => refusal.untilOn ?? '')
     .sort()
     .at(-1)
-  if (askAgainOn !== undefined && (facts.lastHeardOn === null || facts.lastHeardOn < askAgainOn)) {
+  if (askAgainOn !== undefined && (facts.lastHeardOn === null || facts.lastHeardOn <= askAgainOn)) {
     const weight = Math.max(130, silenceWeight(days, limit))
     return { weight, reason: { code: 'ask-again', since: askAgainOn }, act: 'be-gentle' }
   }
@@ -115,7 +115,7 @@ function ending(facts: AttentionFacts, today: IsoDay): Weighed | null {
  * Decides whether a running dossier is shown under "not to lose sight of", how urgently and why.
  *
  * The rhythm is about being heard: messages count, visits nobody opened for do not. A family that asked to be left alone is never on
- * the list before the day it named. After a loss nothing about a baby is said; the gentle rhythm stays. The longer the silence, the
+ * the list until the day it named has passed. After a loss nothing about a baby is said; the gentle rhythm stays. The longer the silence, the
  * never lower the urgency. `today` is the day in Belgium.
  */
 export function needsAttention(facts: AttentionFacts, today: IsoDay): Attention | null {

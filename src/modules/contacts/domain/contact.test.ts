@@ -3,7 +3,14 @@ import { test } from 'node:test'
 import { type Contact, checkContact, contactKinds, isHeard } from './contact.ts'
 
 const today = '2026-11-17'
-const contact: Contact = { kind: 'home-visit', happenedOn: today, happenedAt: '09:30', minutes: 60, domains: ['baby', 'housing'], note: null }
+const contact: Contact = {
+  kind: 'home-visit',
+  happenedOn: today,
+  happenedAt: '09:30',
+  minutes: 60,
+  domains: ['baby', 'housing'],
+  note: null,
+}
 
 const cases = [
   { name: 'today', change: {}, openedOn: '2026-09-15', endedOn: null, refusal: null },

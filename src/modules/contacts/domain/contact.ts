@@ -38,6 +38,7 @@ export function checkContact(contact: Contact, dossier: OpenPeriod, today: IsoDa
   if (happenedOn > today) return refuse({ kind: 'in-future', today })
   if (happenedOn < dossier.openedOn) return refuse({ kind: 'before-opening', openedOn: dossier.openedOn })
   if (dossier.endedOn !== null && happenedOn > dossier.endedOn) return refuse({ kind: 'after-ending', endedOn: dossier.endedOn })
-  if (minutes !== null && (!Number.isInteger(minutes) || minutes < 0 || minutes > minutesInADay)) return refuse({ kind: 'minutes-impossible' })
+  if (minutes !== null && (!Number.isInteger(minutes) || minutes < 0 || minutes > minutesInADay))
+    return refuse({ kind: 'minutes-impossible' })
   return ok({ ...contact, domains: lifeDomains.filter((domain) => contact.domains.includes(domain)) })
 }

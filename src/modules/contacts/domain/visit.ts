@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '#platform/result.ts'
 import { type ContactKind, contactKinds } from './contact.ts'
 
 /** How people can agree to meet: every kind of contact except one that did not happen. */
-export const visitKinds = contactKinds.filter((kind) => kind !== 'no-show')
+export const visitKinds: readonly ContactKind[] = contactKinds.filter((kind) => kind !== 'no-show')
 
 export type Visit = {
   readonly accountId: string

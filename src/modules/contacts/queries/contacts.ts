@@ -1,0 +1,103 @@
+import type { IsoDay } from '#platform/day.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { type Contact, type ContactKind, type LifeDomain, lifeDomains } from '../domain/contact.ts'
+
+export type ContactRow = Contact & {
+  readonly id: string
+  readonly by: string | null
+  readonly changedAt: Date | null
+  readonly withdrawnAt: Date | null
+}
+
+function knownDomains(stored: readonly string[]): LifeDomain[] {
+  return lifeDomains.filter((domain) => stored.includes(domain))
+}
+
+function shortTime(stored: string | null): string | null {
+  return stored === null ? null : stored.slice(0, 5)
+}
+
+const columns = [
+  'id',
+  'kind',
+  'happened_on as happenedOn',
+  'happened_at as happenedAt',
+  'minutes',
+  'domains',
+  'note',
+  'by',
+  'changed_at as changedAt',
+  'withdrawn_at as withdrawnAt',
+] as const
+
+function toContact<R extends { readonly domains: string[]; readonly happenedAt: string | null }>(row: R) {
+  return { ...row, domains: knownDomains(row.domains), happenedAt: shortTime(row.happenedAt) }
+}
+
+export async function readContact(tx: Tx, municipalityId: string, dossierId: string, contactId: string): Promise<ContactRow | null> {
+  const row = await tx
+    .selectFrom('contacts.contact')
+    .select(columns)
+    .where('municipality_id', '=', municipalityId)
+    .where('dossier_id', '=', dossierId)
+    .where('id', '=', contactId)
+    .executeTakeFirst()
+  return row === undefined ? null : toContact(row)
+}
+
+export type ContactCursor = { readonly happenedOn: IsoDay; readonly id: string }
+
+/** Newest first, `limit` at most, after the cursor when there is one. Contacts that were taken back are left out. */
+export async function listContacts(
+  tx: Tx,
+  municipalityId: string,
+  dossierId: string,
+  page: { readonly limit: number; readonly after?: ContactCursor | null | undefined },
+): Promise<ContactRow[]> {
+  const { after } = page
+  let query = tx
+    .selectFrom('contacts.contact')
+    .select(columns)
+    .where('municipality_id', '=', municipalityId)
+    .where('dossier_id', '=', dossierId)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('happened_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit)
+  if (after !== undefined && after !== null) {
+    query = query.where((eb) => eb(eb.refTuple('happened_on', 'id'), '<', eb.tuple(after.happenedOn, after.id)))
+  }
+  return (await query.execute()).map(toContact)
+}
+
+export async function countContacts(tx: Tx, municipalityId: string, dossierId: string): Promise<number> {
+  const row = await tx
+    .selectFrom('contacts.contact')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('municipality_id', '=', municipalityId)
+    .where('dossier_id', '=', dossierId)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return row.n
+}
+
+/** The kind this worker recorded last, so that the form opens with it; null for a first contact. Ids run in order of time. */
+export async function lastUsedKind(
+  tx: Tx,
+  municipalityId: string,
+  accountId: string | null,
+  dossierId: string,
+): Promise<ContactKind | null> {
+  if (accountId === null) return null
+  const row = await tx
+    .selectFrom('contacts.contact')
+    .select('kind')
+    .where('municipality_id', '=', municipalityId)
+    .where('dossier_id', '=', dossierId)
+    .where('by', '=', accountId)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.kind ?? null
+}

@@ -1,0 +1,56 @@
+import type { IsoDay } from '#platform/day.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { ContactKind } from '../domain/contact.ts'
+import type { NextStep } from '../domain/next-step.ts'
+
+export type StepRow = NextStep & { readonly id: string; readonly dossierId: string; readonly doneAt: Date | null }
+
+/** Steps that are open, earliest first, and those done since `doneSince`, so that a mistake can be taken back. */
+export async function listSteps(tx: Tx, municipalityId: string, dossierIds: readonly string[], doneSince: Date): Promise<StepRow[]> {
+  if (dossierIds.length === 0) return []
+  return tx
+    .selectFrom('contacts.next_step')
+    .select(['id', 'dossier_id as dossierId', 'what', 'who', 'due_on as dueOn', 'done_at as doneAt'])
+    .where('municipality_id', '=', municipalityId)
+    .where('dossier_id', 'in', dossierIds)
+    .where('dropped_at', 'is', null)
+    .where((eb) => eb.or([eb('done_at', 'is', null), eb('done_at', '>=', doneSince)]))
+    .orderBy('due_on', (order) => order.asc().nullsLast())
+    .orderBy('id')
+    .execute()
+}
+
+export type VisitRow = {
+  readonly id: string
+  readonly dossierId: string
+  readonly accountId: string
+  readonly kind: ContactKind
+  readonly plannedOn: IsoDay
+  readonly plannedAt: string | null
+  readonly minutes: number | null
+  readonly place: string | null
+}
+
+/** Visits of one dossier that are still to come, earliest first. */
+export async function listVisits(tx: Tx, municipalityId: string, dossierId: string, from: IsoDay): Promise<VisitRow[]> {
+  const rows = await tx
+    .selectFrom('contacts.visit')
+    .select([
+      'id',
+      'dossier_id as dossierId',
+      'account_id as accountId',
+      'kind',
+      'planned_on as plannedOn',
+      'planned_at as plannedAt',
+      'minutes',
+      'place',
+    ])
+    .where('municipality_id', '=', municipalityId)
+    .where('dossier_id', '=', dossierId)
+    .where('planned_on', '>=', from)
+    .where('cancelled_at', 'is', null)
+    .orderBy('planned_on')
+    .orderBy('planned_at')
+    .execute()
+  return rows.map((row) => ({ ...row, plannedAt: row.plannedAt?.slice(0, 5) ?? null }))
+}
