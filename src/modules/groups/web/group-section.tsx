@@ -1,0 +1,82 @@
+import type { VNode } from 'preact'
+import type { DossierSummary } from '#modules/dossiers/public.ts'
+import type { Actor } from '#platform/actor.ts'
+import { addDays } from '#platform/day.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { formatDay } from '#platform/text/format.ts'
+import { ActionButton, DateField, ErrorSummary, Form, NumberField, SubmitButton } from '#platform/web/fields.tsx'
+import type { FormState } from '#platform/web/form-state.ts'
+import type { PageContext } from '#platform/web/page-context.ts'
+import { Card, Details, List, ListItem, Quiet } from '#platform/web/parts.tsx'
+import { listParticipations, type ParticipationRow } from '../store.ts'
+import { text } from '../text.ts'
+
+export function participationPath(dossierId: string): string {
+  return `/gezinnen/${dossierId}/groepswerk`
+}
+
+/** The group sessions of a family on its dossier page: how many, and a form to add some. */
+export async function groupSection(tx: Tx, actor: Actor, dossier: DossierSummary, ctx: PageContext): Promise<VNode> {
+  const rows = await listParticipations(tx, actor.municipalityId, dossier.id)
+  return <GroupCard ctx={ctx} dossierId={dossier.id} rows={rows} />
+}
+
+function GroupCard({ ctx, dossierId, rows }: { ctx: PageContext; dossierId: string; rows: readonly ParticipationRow[] }) {
+  const t = text(ctx.locale)
+  const total = rows.reduce((sum, row) => sum + row.sessions, 0)
+  const action = participationPath(dossierId)
+  return (
+    <Card title={t.title} id="groepswerk">
+      {rows.length === 0 ? (
+        <Quiet>{t.never}</Quiet>
+      ) : (
+        <>
+          <p>
+            <b>{t.total(total)}</b>
+          </p>
+          <List>
+            {rows.slice(0, 5).map((row) => (
+              <ListItem
+                key={row.id}
+                end={
+                  <ActionButton
+                    ctx={ctx}
+                    action={`${action}/${row.id}/terug`}
+                    variant="tertiary"
+                    label={`${t.takeBack}: ${t.line(row.sessions, formatDay(row.countedOn, ctx.locale, ctx.today))}`}
+                  >
+                    {t.takeBack}
+                  </ActionButton>
+                }
+              >
+                <span class="op-small">{t.line(row.sessions, formatDay(row.countedOn, ctx.locale, ctx.today))}</span>
+              </ListItem>
+            ))}
+          </List>
+        </>
+      )}
+      <Details summary={t.add}>
+        <ParticipationForm ctx={ctx} dossierId={dossierId} form={{ values: { sessions: '1', countedOn: ctx.today }, errors: {} }} />
+      </Details>
+    </Card>
+  )
+}
+
+export function ParticipationForm(props: { ctx: PageContext; dossierId: string; form: FormState; saveKey?: string | undefined }) {
+  const { ctx, form } = props
+  const t = text(ctx.locale)
+  const chips = [
+    { value: ctx.today, label: t.today },
+    { value: addDays(ctx.today, -1), label: t.yesterday },
+  ]
+  return (
+    <Form ctx={ctx} action={participationPath(props.dossierId)} saveKey={props.saveKey}>
+      <ErrorSummary errors={form.errors} ctx={ctx} />
+      <NumberField form={form} name="sessions" label={t.sessions} maxlength={3} />
+      <DateField form={form} name="countedOn" label={t.countedOn} chips={chips} max={ctx.today} />
+      <div class="op-row">
+        <SubmitButton variant="secondary">{t.save}</SubmitButton>
+      </div>
+    </Form>
+  )
+}
