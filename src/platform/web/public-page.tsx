@@ -106,7 +106,7 @@ function QuickExit({ label }: { label: string }) {
   )
 }
 
-function PublicFooter({ ctx, wrap }: { ctx: PlainContext; wrap: 'op-narrow' | 'op-wrap' }) {
+function PublicFooter({ ctx, wrap }: { ctx: PlainContext; wrap: 'op-narrow' | 'op-wrap' | 'op-plainpage' }) {
   const words = publicWords(ctx.locale)
   return (
     <footer class="op-foot op-noprint">
@@ -187,7 +187,7 @@ export function PlainPage({ ctx, title, lead, children }: PlainPageProps) {
         {lead === undefined ? null : <p>{lead}</p>}
         {children}
       </main>
-      <PublicFooter ctx={ctx} wrap="op-narrow" />
+      <PublicFooter ctx={ctx} wrap="op-plainpage" />
     </Document>
   )
 }

@@ -38,10 +38,10 @@ function keep(form: HTMLFormElement, key: string): void {
 function say(form: HTMLFormElement): void {
   const note = form.querySelector<HTMLElement>('[data-saved]') ?? document.querySelector<HTMLElement>('[data-saved]')
   if (note === null) return
+  const [state, text] = [note.querySelector<HTMLElement>('[hidden]'), note.querySelector('[data-saved-text]')]
   const now = new Date()
   const separator = document.documentElement.lang === 'nl' ? '.' : ':'
-  note.textContent = (note.dataset.saved ?? '{0}').replace(
-    '{0}',
-    `${now.getHours()}${separator}${String(now.getMinutes()).padStart(2, '0')}`,
-  )
+  const at = `${now.getHours()}${separator}${String(now.getMinutes()).padStart(2, '0')}`
+  if (text !== null) text.textContent = (note.dataset.saved ?? '{0}').replace('{0}', at)
+  state?.removeAttribute('hidden')
 }

@@ -198,13 +198,11 @@ export function SearchField(props: SearchFieldProps) {
 export function SavedNote({ at }: { at?: string | undefined }) {
   const words = publicWords(useLocale())
   return (
-    <p class="op-state op-saved" data-s="ok" role="status" data-saved={words.savedTemplate}>
-      {at === undefined ? null : (
-        <>
-          <Icon name="ok" />
-          {words.saved(at)}
-        </>
-      )}
+    <p class="op-saved" role="status" data-saved={words.savedTemplate}>
+      <span class="op-state" data-s="ok" hidden={at === undefined}>
+        <Icon name="ok" />
+        <span data-saved-text>{at === undefined ? '' : words.saved(at)}</span>
+      </span>
     </p>
   )
 }
