@@ -75,6 +75,21 @@ const OTHER_HEADERS: Readonly<Record<string, readonly string[]>> = {
     list(`Case number|Surname|First name|Date of birth|Programme|Referral date|Start date|Referred by|Pregnant at start|Weeks pregnant|Due date|Birth date child|Twins|Single parent|
     Income|Housing start|Housing end|Baby equipment start|Baby equipment end|Childcare start|Childcare end|K&G start|K&G end|Child benefit start|Child benefit end|
     K1 income|K2 education|K3 work|K4 stimulation|K5 housing|K6 health|Group sessions|End date|End reason|Remarks`),
+  abbreviations: list(
+    `Dossier|Naam mama|Voornaam mama|Geboren|Opkomst/Opkomst+|Aanmelddatum|Start traject|Partner|Zwanger?|Zw.weken|UD|Geb. kind|Twins|Alleenst.|Ink.|Woonst begin|Woonst eind|Uitzet voor|Uitzet na|Crèche voor|Crèche na|Opgroeien voor|Opgroeien na|Kinderbijslag voor|Kinderbijslag na|Inkomen (K1)|Opleiding (K2)|Werk (K3)|Stimulatie (K4)|Wonen (K5)|Gezondheid (K6)|# groepsmomenten|Stop traject|Waarom gestopt|Bemerkingen`,
+  ),
+  'long forms': list(
+    `ID|Achternaam cliënt|Voornaam cliënt|Geboortedatum cliënt|Type traject|Datum van aanmelding|Datum opstart|Toeleider|Zwanger bij aanvang|Zwangerschapsduur (weken)|PMD|Datum geboorte|Meerlingzwangerschap|Alleenstaande moeder|Bron inkomen|Huisvesting bij aanvang|Huisvesting bij afsluiting|Babyspullen bij aanvang|Babyspullen bij afsluiting|Opvang bij aanvang|Opvang bij afsluiting|K&G bij aanvang|K&G bij afsluiting|Kindergeld bij aanvang|Kindergeld bij afsluiting|Criterium inkomen|Criterium opleiding|Criterium arbeid|Criterium stimulatie|Criterium huisvesting|Criterium gezondheid|Aantal keer groepswerking|Datum afsluiting|Reden van afsluiting|Varia`,
+  ),
+  capitals: list(
+    `Volgnr.|FAMILIENAAM|VOORNAAM|GEBOORTEDATUM|PROGRAMMA|AANMELDINGSDATUM|BEGINDATUM|VERWIJZENDE DIENST|ZWANGER J/N|AANTAL WEKEN ZWANGER|VERMOEDELIJKE BEVALDATUM|GEBOORTEDATUM BABY|TWEELING J/N|ALLEENSTAAND J/N|INKOMENSBRON|WOONSITUATIE BIJ START|WOONSITUATIE OP HET EINDE|BABYUITZET IN ORDE BIJ START|BABYUITZET IN ORDE BIJ EINDE|KINDEROPVANG IN ORDE BIJ START|KINDEROPVANG IN ORDE BIJ EINDE|AANGEMELD BIJ K&G START|AANGEMELD BIJ K&G EINDE|GROEIPAKKET AANGEVRAAGD START|GROEIPAKKET AANGEVRAAGD EINDE|KANSARMOEDE 1|KANSARMOEDE 2|KANSARMOEDE 3|KANSARMOEDE 4|KANSARMOEDE 5|KANSARMOEDE 6|DEELNAME GROEPSWERKING|STOPDATUM|STOPREDEN|NOTITIES`,
+  ),
+  'English, other words': list(
+    `Gezinsnr|Last name|Given name|DOB mother|Program|Date referred|Date started|Referrer|Pregnant?|Weeks|EDD|DOB child|Twin|Single mother|Income source|Housing at start|Housing at end|Layette start|Layette end|Child care start|Child care end|Registered K&G start|Registered K&G end|Child allowance start|Child allowance end|C1|C2|C3|C4|C5|C6|Group|Date ended|Reason ended|Comments`,
+  ),
+  'French, other words': list(
+    `N°|Nom|Prénom|Né(e) le|Programme|Date d'inscription|Date de début|Service orienteur|Enceinte au début|Semaines|Terme prévu|Naissance bébé|Jumeaux|Mère seule|Revenu|Logement au début|Logement à la fin|Trousseau au début|Trousseau à la fin|Garde d'enfant début|Garde d'enfant fin|Inscription K&G début|Inscription K&G fin|Allocations familiales début|Allocations familiales fin|C1 revenu|C2 formation|C3 travail|C4 stimulation|C5 logement|C6 santé|Groupe|Date fin|Raison fin|Commentaires`,
+  ),
 }
 
 for (const [team, names] of Object.entries(OTHER_HEADERS)) {
@@ -175,4 +190,20 @@ test('both names in one column, months in front of days', async () => {
   const found = await figures(Buffer.from(csv(table)))
   assert.equal(found.mapped['Achternaam, Voornaam'], 'fullName')
   sameFigures(found)
+})
+
+test('a list of another team: fewer columns, other columns in between', async () => {
+  const text = `Nr;Naam cliënt;GSM;Adres;Rijksregisternr;Geboren;Traject;Consulent;Datum;Doorverwezen door;Aantal kinderen;Zw?;Hoeveel weken;Uitgerekend;Situatie wonen;Leeft van;Uitzet ok?;Gestopt op;Waarom
+1;El Amrani Fatima;0470 12 34 56;Kerkstraat 1;90072212345;22/07/1990;Opkomst;Els;17/03/23;Kind en gezin;2;ja;28;20/06/2023;privé huur;leefloon;nee;;
+2;Peeters An;0470 12 34 57;Kerkstraat 2;91072212345;22/07/1991;Opkomst+;Els;18/04/23;AZ St Maarten;0;ja;20 wk;20/09/2023;inwonend bij ouders;geen;nee;1/12/2023;stopt zelf
+3;Diallo Aïcha;0470 12 34 58;Kerkstraat 3;92072212345;1992-07-22;plus;Jan;19/05/23;huisarts;1;nee;;;sociale woning;loon;ok;1/11/2023;verhuisd naar Gent`
+  const found = await figures(Buffer.from(text))
+  const { mothers, per_programme, dropouts, external_partner, no_income, temporary_housing_start } = found.summary
+  assert.deepEqual([found.rejected, mothers, per_programme, dropouts], [0, 3, { opkomst: 1, opkomst_plus: 2 }, 2])
+  assert.deepEqual([external_partner.alle.k, no_income.alle.k, temporary_housing_start.alle.k], [3, 1, 1])
+  const ignored = ['GSM', 'Adres', 'Rijksregisternr', 'Consulent', 'Aantal kinderen']
+  assert.deepEqual(
+    ignored.filter((header) => found.mapped[header] !== null),
+    [],
+  )
 })

@@ -21,7 +21,9 @@ export function columnSample(rows: readonly (readonly string[])[], index: number
     if (cells.length >= SAMPLE) break
   }
   const days = cells.flatMap((cell) => {
-    const read = parseDay(cell, { order, sense: 'birth', today: context.today })
+    // A short year is read as recent here: as a birth, 17/03/23 would be 1923 and make a referral column look like grandmothers.
+    const recent = parseDay(cell, { order, sense: 'recent', today: context.today })
+    const read = recent.kind === 'value' ? recent : parseDay(cell, { order, sense: 'birth', today: context.today })
     return read.kind === 'value' ? [read.value] : []
   })
   return { cells, days }

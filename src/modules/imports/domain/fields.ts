@@ -151,7 +151,7 @@ const REGISTRATION_FIELDS: readonly Field[] = [
     list(`
       Datum aanmelding | Aanmeldingsdatum | Aangemeld op | Datum verwijzing | Datum doorverwijzing | Datum eerste contact |
       Date de signalement | Date orientation | Referral date | Referred on | Ontvangen op | Datum ontvangst | Datum melding
-      | Aanmelding`),
+      | Aanmelding | Datum`),
     true,
   ),
   field(
@@ -239,7 +239,7 @@ const REGISTRATION_FIELDS: readonly Field[] = [
     'endReason',
     list(`
     Reden einde | Reden stopzetting | Reden afsluiting | Waarom gestopt | Reden uitstroom | Reden einde begeleiding |
-    Eindreden | Stopreden | Motif de fin | Reason for ending | End reason | Reden | Resultaat | Waarom einde`),
+    Eindreden | Stopreden | Motif de fin | Reason for ending | End reason | Reden | Resultaat | Waarom einde | Waarom`),
   ),
   field(
     'remarks',

@@ -6,7 +6,7 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
     begin | aanvang | opstart | beginsituatie | startsituatie | voor | debut | beginning | gestart | gestarte | initial |
     entree`),
   einde: list(`
-    eind | stop | stopzetting | afsluiting | afsluit | afgesloten | afronding | beeindiging | eindsituatie | na | fin |
+    eind | gestopt | stop | stopzetting | afsluiting | afsluit | afgesloten | afronding | beeindiging | eindsituatie | na | fin |
     end | ended | cloture | uitstroom | slot | sortie | final | closed | closing`),
   mama: list(`
     moeder | mother | mere | maman | client | clienta | clienten | clientes | vrouw | ouder | mum | mom | patiente |
@@ -16,7 +16,8 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   geboorte: ['geb', 'geboren', 'gebdatum', 'gd', 'naissance', 'birth', 'born', 'dob', 'gebdat', 'verjaardag'],
   aanmelding: list(`
     aangemeld | aanmeld | aanmeldings | melding | verwijzing | doorverwijzing | doorverwezen | verwezen | aanvraag |
-    referral | referred | signalement | registratie | inschrijving | toeleiding | toegeleid | orientation`),
+    referral | referred | signalement | registratie | inschrijving | toeleiding | toegeleid | orientation |
+    inscription`),
   aanmelder: ['verwijzer', 'doorverwijzer', 'toeleider', 'referrer', 'melder', 'verwijzende'],
   begeleiding: ['traject', 'begel', 'accompagnement', 'support', 'guidance', 'hulpverlening', 'opvolging', 'suivi', 'begeleidingstraject'],
   huisvesting: list(`
@@ -31,7 +32,7 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   reden: ['motief', 'reason', 'motif', 'raison', 'oorzaak'],
   opmerkingen: list(`
     opmerking | nota | notas | notities | bemerkingen | bemerking | commentaar | remarks | remarques | notes | varia |
-    extra | remarque | remark | comments | info | opm`),
+    extra | remarque | remark | comments | info | opm | commentaires`),
   alleenstaand: ['alleenstaande', 'single', 'isolee', 'seule', 'alleenst', 'eenoudergezin', 'monoparentale', 'eenouder', 'celibataire'],
   tweeling: ['meerling', 'twins', 'jumeaux', 'twin', 'tweelingen', 'meerlingzwangerschap', 'jumelles'],
   inkomen: ['inkomsten', 'inkomensbron', 'revenu', 'revenus', 'income', 'inkomenssituatie', 'ink', 'inkomens'],
@@ -40,7 +41,8 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
     groep | groepen | groepssessies | groepsmomenten | groupe | group | sessies | groepsbijeenkomsten | groepsactiviteiten
     | groeps`),
   dossiernr: list(`
-    dossiernummer | dossier | nr | nummer | id | referentie | ref | reference | volgnummer | code | no | number | numero`),
+    dossiernummer | dossier | nr | nummer | id | referentie | ref | reference | volgnummer | code | no | number | numero |
+    volgnr | gezinsnr | gezinsnummer | clientnr | clientnummer | familienr | n`),
   babyuitzet: ['uitzet', 'babyspullen', 'trousseau', 'babymateriaal', 'layette', 'babygerief'],
   kinderopvang: ['opvang', 'creche', 'childcare', 'kinderdagverblijf'],
   groeipakket: ['kinderbijslag', 'kindergeld', 'allocations'],
@@ -84,9 +86,14 @@ function splitWord(word: string): readonly string[] {
 export function headerWords(header: string): readonly string[] {
   const folded = fold(header.slice(0, COMPARED_LENGTH))
     .replace(/\b(family|last|first|given) name\b/g, '$1name')
+    .replace(/\b(j n|ja nee|ja neen|y n|yes no|oui non|o n)\b/g, '')
+    .replace(/\bne e\b/g, 'geboorte')
     .replace(/\bk en g\b/g, 'kg')
     .replace(/\bkind en gezin\b/g, 'kg')
-  const all = folded.split(' ').flatMap(splitWord)
+  const all = folded
+    .split(' ')
+    .filter((word) => word !== '')
+    .flatMap(splitWord)
   const words = all.filter((word) => !SKIPPED.has(word)).map((word) => CANON.get(word) ?? word)
   return words.length > 0 ? [...new Set(words)] : all
 }
@@ -96,6 +103,8 @@ const weightOf = (words: readonly string[]): number => words.reduce((sum, word) 
 
 function wordMatch(a: string, b: string): number {
   if (a === b) return 1
+  // Two words that each have a meaning of their own are different, however alike: kind, kinderopvang.
+  if (Object.hasOwn(SAME, a) && Object.hasOwn(SAME, b)) return 0
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
   if (/\d/.test(short) || short.length < 3) return 0
   if (long.startsWith(short)) return short.length >= 5 ? 0.85 : 0.7

@@ -4,7 +4,17 @@ import { fieldsOf } from './fields.ts'
 import { fold } from './fold.ts'
 import { type KnownOrganisation, matchOrganisation, ORGANISATIONS } from './organisations.ts'
 import type { DateOrder } from './parse-day.ts'
-import { matchProgramme, matchWord, PROGRAMMES, type ProgrammeNames, type ValueGroup, VOCABULARIES } from './vocabulary.ts'
+import {
+  matchPhrase,
+  matchProgramme,
+  matchWord,
+  PROGRAMMES,
+  type ProgrammeNames,
+  type ValueGroup,
+  type ValueMatch,
+  VOCABULARIES,
+  type Vocabulary,
+} from './vocabulary.ts'
 
 export const NAME_ORDERS = ['family-first', 'given-first'] as const
 export type NameOrder = (typeof NAME_ORDERS)[number]
@@ -56,6 +66,12 @@ function isValueGroup(kind: string): kind is ValueGroup {
   return Object.hasOwn(VOCABULARIES, kind)
 }
 
+/** Reasons are written as sentences, so there the known words may stand inside; elsewhere "huur" inside "huur slecht" would mislead. */
+function matchValue(group: ValueGroup, text: string): ValueMatch<string> | null {
+  const words: Vocabulary<string> = VOCABULARIES[group]
+  return matchWord(words, text) ?? (group === 'endReason' ? matchPhrase(words, text) : null)
+}
+
 function foldedMeanings(values: ValueMeanings): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const folded = (spellings: Readonly<Record<string, string>>) =>
     new Map(Object.entries(spellings).map(([spelling, meaning]) => [fold(spelling), meaning]))
@@ -74,12 +90,7 @@ export function createInterpreter(words: Words, context: ImportContext): Interpr
     if (taught !== undefined) return { meaning: taught, certainty: 'saved' }
     if (folded === '')
       return isValueGroup(kind) && EMPTY_MEANS[kind] !== undefined ? { meaning: EMPTY_MEANS[kind], certainty: 'exact' } : NO_MEANING
-    const match =
-      kind === 'programme'
-        ? matchProgramme(text, context.programmes)
-        : isValueGroup(kind)
-          ? matchWord<string>(VOCABULARIES[kind], text)
-          : null
+    const match = kind === 'programme' ? matchProgramme(text, context.programmes) : isValueGroup(kind) ? matchValue(kind, text) : null
     return match === null ? NO_MEANING : { meaning: match.meaning, certainty: match.exact ? 'exact' : 'guess' }
   }
 

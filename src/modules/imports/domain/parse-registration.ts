@@ -115,7 +115,7 @@ function derivePregnant(reader: RowReader, { written, dueOn, childBornOn, starte
 function readEndReason(reader: RowReader, endedOn: IsoDay | null): EndReason | null {
   const text = reader.text('endReason')
   if (text === '') return null
-  const code = reader.word('endReason', END_REASONS)
+  const code = reader.word('endReason', END_REASONS, 'end-reason-unknown')
   if (endedOn === null) reader.report('endReason', 'end-reason-without-end')
   const settled = code !== null && code !== 'unknown' && code !== 'other'
   return { text: text.slice(0, 500), code, dropOut: settled ? DROP_OUT_REASONS.has(code) : code === 'other' ? false : null }

@@ -14,7 +14,7 @@ export type RowReader = {
   readonly day: (id: FieldId, sense: DaySense) => IsoDay | null
   readonly number: (id: FieldId, parse: (text: string) => Cell<number>) => number | null
   /** One of `meanings`; null when the column is absent, the cell says nothing, or its spelling is not known (reported). */
-  readonly word: <Meaning extends string>(id: FieldId, meanings: readonly Meaning[]) => Meaning | null
+  readonly word: <Meaning extends string>(id: FieldId, meanings: readonly Meaning[], unknownCode?: ProblemCode) => Meaning | null
   readonly problems: readonly Problem[]
 }
 
@@ -63,12 +63,12 @@ function createRowReader(
     if (read.kind === 'unreadable') report(id, codeOf(read.code))
     return read.kind === 'value' ? read.value : null
   }
-  const word: RowReader['word'] = (id, meanings) => {
+  const word: RowReader['word'] = (id, meanings, unknownCode = 'value-unknown') => {
     const field = fields.get(id)
     if (!field || !has(id)) return null
     const { meaning, certainty } = interpreter.meaning(field, text(id))
     const found = meanings.find((other) => other === meaning) ?? null
-    if (found === null && text(id) !== '') report(id, 'value-unknown')
+    if (found === null && text(id) !== '') report(id, unknownCode)
     if (found !== null && certainty === 'guess') report(id, 'value-guessed')
     return found
   }

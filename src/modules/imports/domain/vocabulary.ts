@@ -243,6 +243,16 @@ export function matchWord<Meaning extends string>(words: Vocabulary<Meaning>, te
   return close === null ? null : { meaning: close, exact: false }
 }
 
+/** The one meaning whose words stand inside a longer text ("verhuisd naar Gent"); null when two do, or when the rest denies it. */
+export function matchPhrase<Meaning extends string>(words: Vocabulary<Meaning>, text: string): ValueMatch<Meaning> | null {
+  const folded = ` ${fold(text.slice(0, COMPARED_LENGTH))} `
+  const inside = [...words.spellings].filter(([spelling]) => spelling.length >= 6 && folded.includes(` ${spelling} `))
+  const [first] = inside
+  if (!first || inside.some(([, meaning]) => meaning !== first[1])) return null
+  const rest = inside.reduce((left, [spelling]) => left.replace(spelling, ''), folded)
+  return NEGATIONS.test(rest) ? null : { meaning: first[1], exact: false }
+}
+
 /** Recognises a programme by its own names; anything that mentions "plus" is never read as the basic programme. */
 export function matchProgramme(text: string, programmes: readonly ProgrammeNames[]): ValueMatch<string> | null {
   const folded = fold(text)
