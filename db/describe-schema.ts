@@ -1,6 +1,15 @@
 import pg from 'pg'
 
-type ColumnRow = { table: string; name: string; type: string; optional: boolean; generated: boolean; has_default: boolean; check: string | null; comment: string | null }
+type ColumnRow = {
+  table: string
+  name: string
+  type: string
+  optional: boolean
+  generated: boolean
+  has_default: boolean
+  check: string | null
+  comment: string | null
+}
 
 const typeOf: Readonly<Record<string, string>> = {
   uuid: 'string',
@@ -32,7 +41,8 @@ function columnType(column: ColumnRow): string {
   // What is written as JSON is text for the driver; what is read comes parsed.
   const full = column.optional ? `${base} | null` : base
   if (column.generated) return `ColumnType<${full}, never, never>`
-  if (column.type === 'jsonb') return `ColumnType<${full}, ${column.optional ? 'string | null' : 'string'}${column.has_default ? ' | undefined' : ''}, ${column.optional ? 'string | null' : 'string'}>`
+  if (column.type === 'jsonb')
+    return `ColumnType<${full}, ${column.optional ? 'string | null' : 'string'}${column.has_default ? ' | undefined' : ''}, ${column.optional ? 'string | null' : 'string'}>`
   return column.has_default ? `Generated<${full}>` : full
 }
 

@@ -3,9 +3,22 @@ import { createTable, id, recordedAt, recordedBy } from './support.ts'
 
 const functions = [
   // Schemas follow the modules; `public` holds extensions only.
-  ...['platform', 'identity', 'audit', 'programmes', 'people', 'network', 'referrals', 'dossiers', 'contacts', 'indicators', 'groups', 'evidence', 'imports', 'reporting'].flatMap(
-    (schema) => [`create schema ${schema}`, `grant usage on schema ${schema} to opkomst_app`],
-  ),
+  ...[
+    'platform',
+    'identity',
+    'audit',
+    'programmes',
+    'people',
+    'network',
+    'referrals',
+    'dossiers',
+    'contacts',
+    'indicators',
+    'groups',
+    'evidence',
+    'imports',
+    'reporting',
+  ].flatMap((schema) => [`create schema ${schema}`, `grant usage on schema ${schema} to opkomst_app`]),
   // `set local` inside a function, never set_config(): a cluster carries only the former to its nodes.
   `create function platform.enter(municipality uuid, actor uuid, purpose text) returns void language plpgsql as $$ begin
      execute format('set local app.municipality_id = %L', municipality);
@@ -70,7 +83,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createMunicipality(db)
 
   await createTable(db, 'platform.counter', {
-    columns: { name: ['text not null', 'internal; what is counted, with its year'], n: ['integer not null', 'internal; last number given'] },
+    columns: {
+      name: ['text not null', 'internal; what is counted, with its year'],
+      n: ['integer not null', 'internal; last number given'],
+    },
     constraints: ['constraint counter_pk primary key (municipality_id, name)'],
   })
   await createTable(db, 'platform.draft', {

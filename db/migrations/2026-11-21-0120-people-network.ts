@@ -21,7 +21,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       language: ['text', 'personal; language she speaks best, ISO 639-1'],
       needs_interpreter: ['boolean', 'personal; null when not asked'],
       phone: ['text', 'personal; as typed'],
-      phone_digits: ["text generated always as (right(regexp_replace(coalesce(phone, ''), '[^0-9]', '', 'g'), 9)) stored", 'personal; last nine digits, to compare'],
+      phone_digits: [
+        "text generated always as (right(regexp_replace(coalesce(phone, ''), '[^0-9]', '', 'g'), 9)) stored",
+        'personal; last nine digits, to compare',
+      ],
       email: ['text', 'personal'],
       street: ['text', 'secret-address; street and number'],
       postcode: ['text', 'secret-address'],
@@ -31,7 +34,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       may_leave_message: ['boolean', 'special; null when not asked'],
       contact_note: ['text', 'special; what to mind when reaching her'],
       died_on: ['date', 'special; day of death'],
-      search_text: ["text generated always as (platform.fold(given_name || ' ' || family_name)) stored", 'personal; folded name, to search'],
+      search_text: [
+        "text generated always as (platform.fold(given_name || ' ' || family_name)) stored",
+        'personal; folded name, to search',
+      ],
       created_at: recordedAt,
     },
   })

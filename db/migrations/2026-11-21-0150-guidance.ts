@@ -22,7 +22,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       withdrawn_at: ['timestamptz', 'internal; taken back'],
     },
     constraints: [ofDossier('contact_dossier_fk')],
-    indexes: ['create index contact_timeline on contacts.contact (municipality_id, dossier_id, happened_on desc, id desc) where withdrawn_at is null'],
+    indexes: [
+      'create index contact_timeline on contacts.contact (municipality_id, dossier_id, happened_on desc, id desc) where withdrawn_at is null',
+    ],
   })
   await createTable(db, 'contacts.next_step', {
     columns: {
@@ -38,7 +40,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       dropped_at: ['timestamptz', 'internal; when it was no longer needed'],
     },
     constraints: [ofDossier('next_step_dossier_fk')],
-    indexes: ['create index next_step_open on contacts.next_step (municipality_id, dossier_id, due_on) where done_at is null and dropped_at is null'],
+    indexes: [
+      'create index next_step_open on contacts.next_step (municipality_id, dossier_id, due_on) where done_at is null and dropped_at is null',
+    ],
   })
   await createTable(db, 'contacts.visit', {
     columns: {
@@ -64,7 +68,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     columns: {
       id,
       dossier_id: dossierId,
-      answer: ["text not null constraint attention_answer check (answer in ('done', 'tomorrow', 'not-needed'))", 'internal; what the worker said to the reminder'],
+      answer: [
+        "text not null constraint attention_answer check (answer in ('done', 'tomorrow', 'not-needed'))",
+        'internal; what the worker said to the reminder',
+      ],
       until_on: ['date not null', 'internal; not shown again before this day'],
       at: recordedAt,
       by: recordedBy,
@@ -81,7 +88,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       version: ['text not null', 'public; its version; different versions never pair'],
       moment: ["text not null constraint measurement_moment check (moment in ('start', 'interim', 'end'))", 'internal; which moment'],
       measured_on: ['date not null', 'internal; day'],
-      respondent: ["text not null constraint measurement_respondent check (respondent in ('family', 'worker', 'joint'))", 'internal; whose view'],
+      respondent: [
+        "text not null constraint measurement_respondent check (respondent in ('family', 'worker', 'joint'))",
+        'internal; whose view',
+      ],
       child_id: ['uuid', 'personal; child it is about, when asked per child'],
       is_retrospective: ['boolean not null default false', 'internal; start asked afterwards'],
       at: recordedAt,
@@ -89,13 +99,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       withdrawn_at: ['timestamptz', 'internal; taken back'],
     },
     constraints: [ofDossier('measurement_dossier_fk')],
-    indexes: ['create index measurement_of on indicators.measurement (municipality_id, dossier_id, instrument, measured_on) where withdrawn_at is null'],
+    indexes: [
+      'create index measurement_of on indicators.measurement (municipality_id, dossier_id, instrument, measured_on) where withdrawn_at is null',
+    ],
   })
   await createTable(db, 'indicators.score', {
     columns: {
       measurement_id: ['uuid not null', 'internal; the measurement'],
       item: ['text not null', 'public; id of the item'],
-      state: ["text not null constraint score_state check (state in ('answered', 'unknown', 'not-applicable', 'skipped'))", 'special; a missing answer has no row'],
+      state: [
+        "text not null constraint score_state check (state in ('answered', 'unknown', 'not-applicable', 'skipped'))",
+        'special; a missing answer has no row',
+      ],
       level: ['integer', 'special; number on the scale, when answered with a number'],
       choice: ['text', 'special; chosen value, when answered with a choice'],
     },

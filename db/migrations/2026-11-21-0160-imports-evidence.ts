@@ -5,7 +5,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createTable(db, 'imports.upload', {
     columns: {
       id,
-      kind: ["text not null constraint upload_kind check (kind in ('registrations', 'case-study', 'interviews'))", 'internal; what the list holds'],
+      kind: [
+        "text not null constraint upload_kind check (kind in ('registrations', 'case-study', 'interviews'))",
+        'internal; what the list holds',
+      ],
       file_name: ['text not null', 'internal; name of the file'],
       content: ['bytea', 'special; the file, removed when the import is finished or dropped'],
       sha256: ['text not null', 'internal; digest of the file'],

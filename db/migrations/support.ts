@@ -19,7 +19,10 @@ function short(table: string): string {
  * Used by frozen migrations: what it does for an existing call may not change.
  */
 export async function createTable(db: Kysely<unknown>, table: string, shape: TableShape): Promise<void> {
-  const columns: Record<string, Column> = { municipality_id: ['uuid not null', 'internal; the municipality that owns the row'], ...shape.columns }
+  const columns: Record<string, Column> = {
+    municipality_id: ['uuid not null', 'internal; the municipality that owns the row'],
+    ...shape.columns,
+  }
   const hasKey = (shape.constraints ?? []).some((constraint) => constraint.includes('primary key'))
   const lines = Object.entries(columns).map(([name, [type]]) => `${name} ${type}`)
   if (!hasKey) lines.push(`constraint ${short(table)}_pk primary key (municipality_id, id)`)

@@ -4,11 +4,38 @@ import type { Entrance } from '#platform/http/identify.ts'
 import { texts } from '#platform/text/texts.ts'
 import type { NavItem } from '#platform/web/page-context.ts'
 
-const nl = { today: 'Vandaag', inbox: 'Nieuw', families: 'Gezinnen', report: 'Rapport', manage: 'Beheer', refer: 'Verwijzen', import: 'Importeer', partners: 'Partners' }
+const nl = {
+  today: 'Vandaag',
+  inbox: 'Nieuw',
+  families: 'Gezinnen',
+  report: 'Rapport',
+  manage: 'Beheer',
+  refer: 'Verwijzen',
+  import: 'Importeer',
+  partners: 'Partners',
+}
 const navText = texts<typeof nl>({
   nl,
-  en: { today: 'Today', inbox: 'New', families: 'Families', report: 'Report', manage: 'Settings', refer: 'Refer', import: 'Import', partners: 'Partners' },
-  fr: { today: 'Aujourd’hui', inbox: 'Nouveau', families: 'Familles', report: 'Rapport', manage: 'Gestion', refer: 'Orienter', import: 'Importer', partners: 'Partenaires' },
+  en: {
+    today: 'Today',
+    inbox: 'New',
+    families: 'Families',
+    report: 'Report',
+    manage: 'Settings',
+    refer: 'Refer',
+    import: 'Import',
+    partners: 'Partners',
+  },
+  fr: {
+    today: 'Aujourd’hui',
+    inbox: 'Nouveau',
+    families: 'Familles',
+    report: 'Rapport',
+    manage: 'Gestion',
+    refer: 'Orienter',
+    import: 'Importer',
+    partners: 'Partenaires',
+  },
 })
 
 const homes: Readonly<Record<Role, string>> = {

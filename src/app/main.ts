@@ -2,7 +2,7 @@ import { resolveDatabase } from '#platform/db/connection.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { readSettings } from '#platform/http/settings.ts'
 import { projectRoot } from '#platform/root.ts'
-import { ensureDemo, describeDemo } from './demo/demo.ts'
+import { describeDemo, ensureDemo } from './demo/demo.ts'
 import { startProgram } from './program.ts'
 import { keptSecret } from './secret.ts'
 

@@ -1,9 +1,9 @@
 import { after } from 'node:test'
 import { loadPacks } from '#modules/programmes/public.ts'
 import type { Actor, Purpose, Role } from '#platform/actor.ts'
+import { dayInBrussels } from '#platform/day.ts'
 import { type Database, openDatabase } from '#platform/db/database.ts'
 import { testDatabase } from '#platform/db/testing.ts'
-import { dayInBrussels } from '#platform/day.ts'
 import type { Deps } from '#platform/deps.ts'
 import { projectRoot } from '#platform/root.ts'
 import { createMunicipality } from './municipalities/create-municipality.ts'
@@ -40,7 +40,14 @@ async function addAccounts(deps: Deps, municipalityId: string): Promise<Record<R
       ids[role] = deps.newId()
       await tx
         .insertInto('identity.account')
-        .values({ municipality_id: municipalityId, id: ids[role], email: `${role}@test.example`, name: `Test ${role}`, role, created_at: deps.now() })
+        .values({
+          municipality_id: municipalityId,
+          id: ids[role],
+          email: `${role}@test.example`,
+          name: `Test ${role}`,
+          role,
+          created_at: deps.now(),
+        })
         .execute()
     }
   })
@@ -64,19 +71,27 @@ export async function testWorld(): Promise<TestWorld> {
   }
   const packs = loadPacks(projectRoot)
   const make = async (name: string) => {
-    const made = await createMunicipality(deps, database.ownerUrl, packs, { name, postcodes: [], phone: null, theme: 'mechelen', isDemo: false })
+    const made = await createMunicipality(deps, database.ownerUrl, packs, {
+      name,
+      postcodes: [],
+      phone: null,
+      theme: 'mechelen',
+      isDemo: false,
+    })
     if (!made.ok) throw new Error(made.refusal.kind)
     return { id: made.value, accounts: await addAccounts(deps, made.value) }
   }
   const first = await make('Testgemeente')
   const second = await make('Andere Gemeente')
-  const actorIn = (place: typeof first) => (role: Role, purpose: Purpose = 'guidance') => ({
-    municipalityId: place.id,
-    accountId: place.accounts[role],
-    role,
-    purpose,
-    sessionId: null,
-  })
+  const actorIn =
+    (place: typeof first) =>
+    (role: Role, purpose: Purpose = 'guidance') => ({
+      municipalityId: place.id,
+      accountId: place.accounts[role],
+      role,
+      purpose,
+      sessionId: null,
+    })
   after(async () => {
     await db.close()
     await database.drop()

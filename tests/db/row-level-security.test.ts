@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
-import { testDatabase, type TestDatabase } from '#platform/db/testing.ts'
+import { type TestDatabase, testDatabase } from '#platform/db/testing.ts'
 import { fillTables } from './fill-tables.ts'
 import { breachesOf, tenantTables } from './tenancy.ts'
 
@@ -47,7 +47,9 @@ test('removing any policy is noticed', async () => {
     if ((await breachesOf(app, table, mine, theirs)).length === 0) unnoticed.push(`${table}: policy lets all through`)
     await superuser.query(`drop policy tenant on ${table}`)
     if ((await breachesOf(app, table, mine, theirs)).length === 0) unnoticed.push(`${table}: policy dropped`)
-    await superuser.query(`create policy tenant on ${table} using (municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid)`)
+    await superuser.query(
+      `create policy tenant on ${table} using (municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid)`,
+    )
   }
   assert.deepEqual(unnoticed, [])
 })
@@ -63,7 +65,9 @@ test('every column says how sensitive it is', async () => {
     select c.oid::regclass || '.' || a.attname as column, col_description(c.oid, a.attnum) as comment
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
     where a.attnum > 0 and not a.attisdropped and c.relkind in ('r', 'p') and n.nspname <> all ('{pg_catalog,information_schema,public,jobs}')`)
-  const unclassed = rows.filter(({ comment }) => comment === null || !/^(public|internal|personal|special|secret-address)(;|$)/.test(comment))
+  const unclassed = rows.filter(
+    ({ comment }) => comment === null || !/^(public|internal|personal|special|secret-address)(;|$)/.test(comment),
+  )
   assert.deepEqual(unclassed, [])
 })
 

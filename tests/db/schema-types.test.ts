@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { describeSchema } from '#db/describe-schema.ts'
-import { testDatabase, type TestDatabase } from '#platform/db/testing.ts'
+import { type TestDatabase, testDatabase } from '#platform/db/testing.ts'
 
 let database: TestDatabase
 before(async () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { machine } from '#platform/actor.ts'
+import { nextReference } from '#platform/db/counter.ts'
 import { afterCommit, openDatabase } from '#platform/db/database.ts'
 import { claimSave } from '#platform/db/save-once.ts'
-import { nextReference } from '#platform/db/counter.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 
 const database = await testDatabase()
@@ -45,7 +45,9 @@ test('two savings with one key at once save once, and both hear where it led', a
 })
 
 test('numbers are given without gaps or doubles under pressure', async () => {
-  const given = await Promise.all(Array.from({ length: 20 }, () => db.as(there, (tx) => nextReference(tx, there.municipalityId, 'AM', 2026))))
+  const given = await Promise.all(
+    Array.from({ length: 20 }, () => db.as(there, (tx) => nextReference(tx, there.municipalityId, 'AM', 2026))),
+  )
   assert.deepEqual(
     [...given].sort(),
     Array.from({ length: 20 }, (_, index) => `AM-2026-${String(index + 1).padStart(4, '0')}`),

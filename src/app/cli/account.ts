@@ -23,12 +23,18 @@ export function accountCommand(program: Command): void {
       if (!z.email().safeParse(options.email).success) throw new Error(`"${options.email}" is not an e-mail address`)
       await withDatabase(async ({ deps }) => {
         const municipalityId = await municipalityNamed(deps, options.municipality)
-        const { slug } = await deps.db.catalogue((db) => db.selectFrom('platform.municipality').select('slug').where('id', '=', municipalityId).executeTakeFirstOrThrow())
+        const { slug } = await deps.db.catalogue((db) =>
+          db.selectFrom('platform.municipality').select('slug').where('id', '=', municipalityId).executeTakeFirstOrThrow(),
+        )
         const account = { email: options.email, name: options.name, role: role.data, languages: [], locale: 'nl' }
         const made = await createAccount(deps, machine(municipalityId, 'administration'), account)
         if (!made.ok) throw new Error(`there is already an account with the address ${options.email}`)
         const link = `${options.origin}/welkom/${slug}/${made.value.token}`
-        print(options.json ? JSON.stringify({ id: made.value.accountId, link }) : `Hand over this link; it works once, within seven days:\n${link}`)
+        print(
+          options.json
+            ? JSON.stringify({ id: made.value.accountId, link })
+            : `Hand over this link; it works once, within seven days:\n${link}`,
+        )
       })
     })
 }

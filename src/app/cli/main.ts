@@ -1,10 +1,12 @@
 import { Command } from 'commander'
+import { accountCommand } from './account.ts'
 import { doctorCommand } from './doctor.ts'
 import { migrateCommand } from './migrate.ts'
 import { municipalityCommand } from './municipality.ts'
-import { accountCommand } from './account.ts'
 
-const program = new Command('opkomst').description('Operate an installation of Opkomst.').showHelpAfterError('(add --help for how it is used)')
+const program = new Command('opkomst')
+  .description('Operate an installation of Opkomst.')
+  .showHelpAfterError('(add --help for how it is used)')
 migrateCommand(program)
 municipalityCommand(program)
 accountCommand(program)

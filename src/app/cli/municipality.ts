@@ -20,9 +20,17 @@ export function municipalityCommand(program: Command): void {
       await withDatabase(async ({ deps, ownerUrl }) => {
         const input = { name: options.name, postcodes: options.postcode, phone: options.phone ?? null, theme: options.theme, isDemo: false }
         const made = await createMunicipality(deps, ownerUrl, loadPacks(projectRoot), input)
-        if (!made.ok) throw new Error(made.refusal.kind === 'name-taken' ? `there is already a municipality called "${options.name}"` : 'the name needs at least one letter or digit')
+        if (!made.ok)
+          throw new Error(
+            made.refusal.kind === 'name-taken'
+              ? `there is already a municipality called "${options.name}"`
+              : 'the name needs at least one letter or digit',
+          )
         if (options.json) print(JSON.stringify({ id: made.value, name: options.name }))
-        else print(`Made ${options.name}. Next: npx opkomst account create --municipality "${options.name}" --email … --name … --role administrator`)
+        else
+          print(
+            `Made ${options.name}. Next: npx opkomst account create --municipality "${options.name}" --email … --name … --role administrator`,
+          )
       })
     })
   municipality
@@ -31,7 +39,9 @@ export function municipalityCommand(program: Command): void {
     .option('--json', 'answer as JSON')
     .action(async (options: { json?: boolean }) => {
       await withDatabase(async ({ deps }) => {
-        const rows = await deps.db.catalogue((db) => db.selectFrom('platform.municipality').select(['id', 'name', 'slug']).orderBy('name').execute())
+        const rows = await deps.db.catalogue((db) =>
+          db.selectFrom('platform.municipality').select(['id', 'name', 'slug']).orderBy('name').execute(),
+        )
         print(options.json ? JSON.stringify(rows) : rows.map((row) => row.name).join('\n'))
       })
     })

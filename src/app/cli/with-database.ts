@@ -27,7 +27,10 @@ export async function municipalityNamed(deps: Deps, name: string): Promise<strin
   const found = await findMunicipality(deps, name)
   if (found !== null) return found.id
   const all = await deps.db.catalogue((db) => db.selectFrom('platform.municipality').select('name').orderBy('name').execute())
-  const known = all.length === 0 ? 'There is none yet; make one with: npx opkomst municipality create --name NAME' : `Known: ${all.map((row) => row.name).join(', ')}`
+  const known =
+    all.length === 0
+      ? 'There is none yet; make one with: npx opkomst municipality create --name NAME'
+      : `Known: ${all.map((row) => row.name).join(', ')}`
   throw new Error(`there is no municipality "${name}". ${known}`)
 }
 

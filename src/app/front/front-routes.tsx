@@ -41,6 +41,14 @@ export function frontRoutes(app: FastifyInstance): void {
     const t = frontText(ctx.locale)
     // Nothing of this site stays in the browser: cookies, cache and storage are emptied.
     reply.header('clear-site-data', '"cache", "cookies", "storage"')
-    return sendPage(reply, 200, <PlainPage ctx={{ locale: ctx.locale, municipality: { ...ctx.municipality, name: '' } }} title={t.neutralTitle} lead={t.neutralBody} />)
+    return sendPage(
+      reply,
+      200,
+      <PlainPage
+        ctx={{ locale: ctx.locale, municipality: { ...ctx.municipality, name: '' } }}
+        title={t.neutralTitle}
+        lead={t.neutralBody}
+      />,
+    )
   })
 }

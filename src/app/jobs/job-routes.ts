@@ -12,6 +12,8 @@ export function jobRoutes(app: FastifyInstance, deps: Deps): void {
     const job = jobId === null ? null : await deps.db.as(actor, (tx) => readJob(tx, actor.municipalityId, jobId))
     if (job === null || job.requestedBy !== actor.accountId) return reply.callNotFound()
     const progress = { state: job.state, done: job.done, total: job.total ?? 0 }
-    return reply.header('cache-control', 'no-store').send(job.state === 'done' || job.state === 'failed' ? { ...progress, href: '.' } : progress)
+    return reply
+      .header('cache-control', 'no-store')
+      .send(job.state === 'done' || job.state === 'failed' ? { ...progress, href: '.' } : progress)
   })
 }

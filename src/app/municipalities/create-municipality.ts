@@ -24,7 +24,12 @@ export function slugOf(name: string): string {
  * Makes an empty municipality with the programme packs. The catalogue of municipalities belongs to the operator, so it is written by the owner
  * of the database; everything inside the municipality by the application role.
  */
-export async function createMunicipality(deps: Deps, ownerUrl: string, packs: readonly Pack[], input: NewMunicipality): Promise<Result<string, MunicipalityRefusal>> {
+export async function createMunicipality(
+  deps: Deps,
+  ownerUrl: string,
+  packs: readonly Pack[],
+  input: NewMunicipality,
+): Promise<Result<string, MunicipalityRefusal>> {
   const name = input.name.trim()
   const slug = slugOf(name)
   if (slug === '') return refuse({ kind: 'name-missing' })

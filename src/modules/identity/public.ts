@@ -2,4 +2,4 @@ export { createAccount, enrol, findEnrolment, inviteAgain } from './commands/acc
 export { accountNames, listTeam, type TeamMember } from './queries/team.ts'
 export { hashToken, totpCode } from './secrets.ts'
 export { type Sessions, sessionsOf } from './web/identify.ts'
-export { identityRoutes } from './web/routes.ts'
+export { type IdentityOptions, identityRoutes } from './web/routes.ts'

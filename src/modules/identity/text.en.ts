@@ -50,6 +50,7 @@ export const en: Text = {
   emailInvalid: 'This does not look like an e-mail address. An address has an @, such as hanne@mechelen.be',
   emailTaken: 'There is already an account with this address',
   make: 'Make account and link',
+  actions: 'Actions',
   state: 'State',
   active: 'In use',
   invited: 'Invited',
@@ -61,7 +62,8 @@ export const en: Text = {
   accountReopened: 'The account is open again.',
   ownAccount: 'You cannot close your own account. Ask a colleague.',
   linkTitle: 'Pass on this link',
-  linkLead: (name, until) => `With this link ${name} chooses a password and a second lock. The link works once, until ${until}. We show it only now.`,
+  linkLead: (name, until) =>
+    `With this link ${name} chooses a password and a second lock. The link works once, until ${until}. We show it only now.`,
   back: 'Back to the accounts',
   enrolTitle: (name) => `Welcome ${name}`,
   enrolLead: 'Two steps and your account is ready.',

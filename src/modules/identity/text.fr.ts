@@ -50,6 +50,7 @@ export const fr: Text = {
   emailInvalid: 'Ceci ne ressemble pas à une adresse e-mail. Une adresse contient un @, comme hanne@mechelen.be',
   emailTaken: 'Il existe déjà un compte avec cette adresse',
   make: 'Créer le compte et le lien',
+  actions: 'Actions',
   state: 'État',
   active: 'Actif',
   invited: 'Invité',
@@ -61,7 +62,8 @@ export const fr: Text = {
   accountReopened: 'Le compte est de nouveau ouvert.',
   ownAccount: 'Vous ne pouvez pas fermer votre propre compte. Demandez à un collègue.',
   linkTitle: 'Transmettez ce lien',
-  linkLead: (name, until) => `Avec ce lien, ${name} choisit un mot de passe et un second verrou. Le lien fonctionne une fois, jusqu’au ${until}. Nous ne le montrons que maintenant.`,
+  linkLead: (name, until) =>
+    `Avec ce lien, ${name} choisit un mot de passe et un second verrou. Le lien fonctionne une fois, jusqu’au ${until}. Nous ne le montrons que maintenant.`,
   back: 'Retour aux comptes',
   enrolTitle: (name) => `Bienvenue ${name}`,
   enrolLead: 'Deux étapes et votre compte est prêt.',

@@ -48,6 +48,7 @@ export const nl = {
   emailInvalid: 'Dit lijkt geen e-mailadres. Een adres heeft een @, zoals hanne@mechelen.be',
   emailTaken: 'Er is al een account met dit adres',
   make: 'Maak account en link',
+  actions: 'Acties',
   state: 'Toestand',
   active: 'In gebruik',
   invited: 'Uitgenodigd',
@@ -59,7 +60,8 @@ export const nl = {
   accountReopened: 'Het account is weer open.',
   ownAccount: 'Je eigen account kan je niet sluiten. Vraag het aan een collega.',
   linkTitle: 'Geef deze link door',
-  linkLead: (name: string, until: string) => `${name} kiest met deze link een wachtwoord en een tweede slot. De link werkt één keer, tot ${until}. We tonen hem alleen nu.`,
+  linkLead: (name: string, until: string) =>
+    `${name} kiest met deze link een wachtwoord en een tweede slot. De link werkt één keer, tot ${until}. We tonen hem alleen nu.`,
   back: 'Terug naar de accounts',
   enrolTitle: (name: string) => `Welkom ${name}`,
   enrolLead: 'Twee stappen en je account is klaar.',

@@ -7,7 +7,11 @@ const cookie = 'opkomst-flash'
 /** `undo` is the address that takes the act back when it is posted to. */
 export type FlashToStore = { readonly text: string; readonly undo?: string | undefined }
 
-const stored = z.object({ kind: z.enum(['done', 'problem']), text: z.string().max(300), undo: z.string().startsWith('/').max(300).optional() })
+const stored = z.object({
+  kind: z.enum(['done', 'problem']),
+  text: z.string().max(300),
+  undo: z.string().startsWith('/').max(300).optional(),
+})
 
 export function storeFlash(reply: FastifyReply, flash: FlashToStore & { readonly kind: 'done' | 'problem' }): void {
   const value = Buffer.from(JSON.stringify(flash)).toString('base64url')

@@ -15,7 +15,16 @@ export type Entrance = {
   readonly nav: (actor: Actor, locale: PublicLocale) => Promise<readonly NavItem[]>
 }
 
-const nobody: Municipality = { id: '00000000-0000-0000-0000-000000000000', name: 'Opkomst', slug: '', host: null, postcodes: [], theme: 'mechelen', phone: null, demo: false }
+const nobody: Municipality = {
+  id: '00000000-0000-0000-0000-000000000000',
+  name: 'Opkomst',
+  slug: '',
+  host: null,
+  postcodes: [],
+  theme: 'mechelen',
+  phone: null,
+  demo: false,
+}
 
 function initials(name: string): string {
   return name
@@ -72,8 +81,23 @@ async function completeContext(request: FastifyRequest, reply: FastifyReply, act
   if (request.page === null) return
   const signedIn = request.signedIn
   const nav = signedIn === null ? [] : await entrance.nav(actor, request.page.locale)
-  const user = signedIn === null ? null : { id: signedIn.accountId, name: signedIn.name, initials: initials(signedIn.name), role: signedIn.role, home: entrance.home(signedIn) }
-  request.page = { ...request.page, csrfToken: reply.generateCsrf(), user, nav, flash: request.method === 'GET' ? takeFlash(request, reply) : null }
+  const user =
+    signedIn === null
+      ? null
+      : {
+          id: signedIn.accountId,
+          name: signedIn.name,
+          initials: initials(signedIn.name),
+          role: signedIn.role,
+          home: entrance.home(signedIn),
+        }
+  request.page = {
+    ...request.page,
+    csrfToken: reply.generateCsrf(),
+    user,
+    nav,
+    flash: request.method === 'GET' ? takeFlash(request, reply) : null,
+  }
 }
 
 /** Says who sends each request, and stops at the door whoever may not use the route. Deny by default: a route without `access` stops the start. */

@@ -16,7 +16,12 @@ export function logging(level: string) {
     serializers: {
       req: (request: FastifyRequest) => ({ method: request.method, route: request.routeOptions?.url ?? 'none' }),
       res: (reply: { readonly statusCode?: number }) => ({ status: reply.statusCode ?? 0 }),
-      err: (error: Error) => ({ type: error.name, code: 'code' in error ? String(error.code) : '', message: '', stack: frames(error.stack).join('\n') }),
+      err: (error: Error) => ({
+        type: error.name,
+        code: 'code' in error ? String(error.code) : '',
+        message: '',
+        stack: frames(error.stack).join('\n'),
+      }),
     },
   }
 }

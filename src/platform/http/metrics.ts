@@ -1,6 +1,6 @@
-import type { FastifyInstance } from 'fastify'
-import { Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import { timingSafeEqual } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 
 function sameText(given: string, expected: string): boolean {
   const a = Buffer.from(given)

@@ -22,7 +22,16 @@ export function municipalityList(deps: Deps): { readonly all: () => Promise<read
       const now = deps.now().getTime()
       if (known !== null && Math.abs(now - known.at) < keepMs) return known.list
       const rows = await deps.db.catalogue((db) => db.selectFrom('platform.municipality').selectAll().orderBy('created_at').execute())
-      const list = rows.map(({ id, name, slug, host, postcodes, theme, phone, is_demo }) => ({ id, name, slug, host, postcodes, theme, phone, demo: is_demo }))
+      const list = rows.map(({ id, name, slug, host, postcodes, theme, phone, is_demo }) => ({
+        id,
+        name,
+        slug,
+        host,
+        postcodes,
+        theme,
+        phone,
+        demo: is_demo,
+      }))
       known = { at: now, list }
       return list
     },

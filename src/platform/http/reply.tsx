@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { PlainPage, renderPage } from '../web/layout.tsx'
-import { platformText } from './text.ts'
+import { type FlashToStore, storeFlash } from './flash.ts'
 import { pageOf } from './request.ts'
-import { storeFlash, type FlashToStore } from './flash.ts'
+import { platformText } from './text.ts'
 
 export function sendPage(reply: FastifyReply, status: number, page: VNode): FastifyReply {
   return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(renderPage(page))

@@ -14,8 +14,8 @@ import { type Entrance, identification } from './identify.ts'
 import { logging } from './logging.ts'
 import { metrics } from './metrics.ts'
 import { sendNotFound, sendProblem } from './reply.tsx'
-import type { Settings } from './settings.ts'
 import { pageOf } from './request.ts'
+import type { Settings } from './settings.ts'
 import { platformText } from './text.ts'
 
 const policy = {
@@ -48,7 +48,11 @@ async function protections(app: FastifyInstance, settings: Settings): Promise<vo
       return typeof body === 'object' && body !== null && '_csrf' in body && typeof body._csrf === 'string' ? body._csrf : undefined
     },
   })
-  await app.register(rateLimit, { max: settings.rateLimit, timeWindow: '1 minute', allowList: (request) => request.url.startsWith('/assets/') })
+  await app.register(rateLimit, {
+    max: settings.rateLimit,
+    timeWindow: '1 minute',
+    allowList: (request) => request.url.startsWith('/assets/'),
+  })
   await app.register(compress, { encodings: ['gzip'], threshold: 1400 })
 }
 
@@ -62,7 +66,11 @@ function checkCsrf(app: FastifyInstance): void {
 function answerErrors(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => sendNotFound(request, reply))
   app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-    if (request.page === null) return reply.code(error.statusCode ?? 500).type('text/plain').send('')
+    if (request.page === null)
+      return reply
+        .code(error.statusCode ?? 500)
+        .type('text/plain')
+        .send('')
     const text = platformText(pageOf(request).locale)
     if (error.statusCode === 429) return sendProblem(request, reply, 429, text.busyTitle, text.busyBody)
     if (error.statusCode === 413) return sendProblem(request, reply, 413, text.tooLargeTitle, text.tooLargeBody)

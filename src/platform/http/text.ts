@@ -1,4 +1,4 @@
-import { type Same, publicTexts } from '../text/texts.ts'
+import { publicTexts, type Same } from '../text/texts.ts'
 import { nl } from './text.nl.ts'
 
 export type PlatformText = Same<typeof nl>

@@ -23,16 +23,37 @@ export type Job = {
  * Asks for long work, in the transaction of the fact that needs it: both are kept or neither. The row is the order; the queue only wakes a worker,
  * and whatever was never woken is found again at the next start. `input` holds ids and settings, never what a family said.
  */
-export async function requestJob(tx: Tx, deps: Deps, actor: Actor, kind: string, input: Readonly<Record<string, unknown>>): Promise<string> {
+export async function requestJob(
+  tx: Tx,
+  deps: Deps,
+  actor: Actor,
+  kind: string,
+  input: Readonly<Record<string, unknown>>,
+): Promise<string> {
   const id = deps.newId()
-  const row = { municipality_id: actor.municipalityId, id, kind, input: JSON.stringify(input), requested_by: actor.accountId, requested_at: deps.now() }
-  await tx.insertInto('platform.job').values({ ...row, state: 'waiting' }).execute()
+  const row = {
+    municipality_id: actor.municipalityId,
+    id,
+    kind,
+    input: JSON.stringify(input),
+    requested_by: actor.accountId,
+    requested_at: deps.now(),
+  }
+  await tx
+    .insertInto('platform.job')
+    .values({ ...row, state: 'waiting' })
+    .execute()
   afterCommit(() => deps.wake({ municipalityId: actor.municipalityId, jobId: id }))
   return id
 }
 
 export async function readJob(tx: Tx, municipalityId: string, id: string): Promise<Job | null> {
-  const row = await tx.selectFrom('platform.job').selectAll().where('municipality_id', '=', municipalityId).where('id', '=', id).executeTakeFirst()
+  const row = await tx
+    .selectFrom('platform.job')
+    .selectAll()
+    .where('municipality_id', '=', municipalityId)
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (row === undefined) return null
   const { kind, input, state, done, total, failure, requested_by: requestedBy } = row
   return { id, kind, input, state, done, total, failure, requestedBy, outcome: outcome.parse(row.outcome) }

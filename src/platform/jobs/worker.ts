@@ -31,7 +31,12 @@ async function leftBehind(deps: Deps): Promise<JobTicket[]> {
   const tickets: JobTicket[] = []
   for (const { id: municipalityId } of municipalities) {
     const rows = await deps.db.as(machine(municipalityId, 'administration'), (tx) =>
-      tx.selectFrom('platform.job').select('id').where('municipality_id', '=', municipalityId).where('state', 'in', ['waiting', 'running']).execute(),
+      tx
+        .selectFrom('platform.job')
+        .select('id')
+        .where('municipality_id', '=', municipalityId)
+        .where('state', 'in', ['waiting', 'running'])
+        .execute(),
     )
     tickets.push(...rows.map((row) => ({ municipalityId, jobId: row.id })))
   }

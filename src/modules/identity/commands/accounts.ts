@@ -10,7 +10,13 @@ import { endAllSessions } from './sign-in.ts'
 
 const invitationDays = 7
 
-export type NewAccount = { readonly email: string; readonly name: string; readonly role: Role; readonly languages: readonly string[]; readonly locale: string }
+export type NewAccount = {
+  readonly email: string
+  readonly name: string
+  readonly role: Role
+  readonly languages: readonly string[]
+  readonly locale: string
+}
 export type AccountRefusal = { readonly kind: 'not-found' } | { readonly kind: 'email-taken' } | { readonly kind: 'own-account' }
 /** The token stands in the link the administrator hands over; it is not kept. */
 export type Invitation = { readonly accountId: string; readonly token: string; readonly expiresAt: Date }
@@ -81,12 +87,22 @@ export async function inviteAgain(deps: Deps, actor: Actor, accountId: string): 
 }
 
 async function exists(tx: Tx, municipalityId: string, accountId: string): Promise<boolean> {
-  const row = await tx.selectFrom('identity.account').select('id').where('municipality_id', '=', municipalityId).where('id', '=', accountId).executeTakeFirst()
+  const row = await tx
+    .selectFrom('identity.account')
+    .select('id')
+    .where('municipality_id', '=', municipalityId)
+    .where('id', '=', accountId)
+    .executeTakeFirst()
   return row !== undefined
 }
 
 /** Closes an account and its sessions, or opens it again. Nobody closes the account he uses. */
-export async function setAccountActive(deps: Deps, actor: Actor, accountId: string, active: boolean): Promise<Result<null, AccountRefusal>> {
+export async function setAccountActive(
+  deps: Deps,
+  actor: Actor,
+  accountId: string,
+  active: boolean,
+): Promise<Result<null, AccountRefusal>> {
   if (!identityPolicy.allows(actor, 'account.manage')) return refuse({ kind: 'not-found' })
   if (accountId === actor.accountId) return refuse({ kind: 'own-account' })
   return deps.db.as(actor, async (tx) => {
@@ -103,7 +119,13 @@ export async function setAccountActive(deps: Deps, actor: Actor, accountId: stri
   })
 }
 
-export type PendingEnrolment = { readonly id: string; readonly accountId: string; readonly email: string; readonly name: string; readonly totpSecret: string }
+export type PendingEnrolment = {
+  readonly id: string
+  readonly accountId: string
+  readonly email: string
+  readonly name: string
+  readonly totpSecret: string
+}
 
 /** The invitation behind a link, while it works. */
 export async function findEnrolment(deps: Deps, municipalityId: string, token: string): Promise<PendingEnrolment | null> {
@@ -124,7 +146,10 @@ export async function findEnrolment(deps: Deps, municipalityId: string, token: s
   })
 }
 
-export type EnrolmentRefusal = { readonly field: 'password'; readonly why: PasswordRefusal } | { readonly field: 'code'; readonly why: 'wrong' } | { readonly field: 'link'; readonly why: 'gone' }
+export type EnrolmentRefusal =
+  | { readonly field: 'password'; readonly why: PasswordRefusal }
+  | { readonly field: 'code'; readonly why: 'wrong' }
+  | { readonly field: 'link'; readonly why: 'gone' }
 
 /** Takes an account into use: password chosen, second factor proven by a code. The link works once. */
 export async function enrol(
@@ -165,7 +190,11 @@ export async function enrol(
 }
 
 /** Own language, and languages spoken with families. */
-export async function setPreferences(deps: Deps, actor: Actor, preferences: { readonly locale: string; readonly languages: readonly string[] }): Promise<void> {
+export async function setPreferences(
+  deps: Deps,
+  actor: Actor,
+  preferences: { readonly locale: string; readonly languages: readonly string[] },
+): Promise<void> {
   const accountId = actor.accountId
   if (accountId === null) return
   await deps.db.as(actor, async (tx) => {

@@ -4,8 +4,8 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'
 import { lockedUntil } from '../domain/lock-out.ts'
-import { hashToken, keyedHash, passwordFits, totpStep } from '../secrets.ts'
 import type { LiveSession } from '../queries/sessions.ts'
+import { hashToken, keyedHash, passwordFits, totpStep } from '../secrets.ts'
 
 const minutes = 60_000
 const secondFactorWindow = 10 * minutes
@@ -30,7 +30,13 @@ async function noteAttempt(tx: Tx, deps: Deps, municipalityId: string, emailHash
   await tx.insertInto('identity.sign_in_attempt').values(row).execute()
 }
 
-type SessionInput = { readonly municipalityId: string; readonly accountId: string; readonly stage: 'password' | 'full'; readonly device: string; readonly length: number }
+type SessionInput = {
+  readonly municipalityId: string
+  readonly accountId: string
+  readonly stage: 'password' | 'full'
+  readonly device: string
+  readonly length: number
+}
 
 async function openSession(tx: Tx, deps: Deps, input: SessionInput): Promise<NewSession & { readonly id: string }> {
   const token = deps.newToken()
@@ -54,7 +60,13 @@ async function openSession(tx: Tx, deps: Deps, input: SessionInput): Promise<New
   return { id, token, expiresAt }
 }
 
-export type PasswordStep = { readonly municipalityId: string; readonly email: string; readonly password: string; readonly device: string; readonly secret: string }
+export type PasswordStep = {
+  readonly municipalityId: string
+  readonly email: string
+  readonly password: string
+  readonly device: string
+  readonly secret: string
+}
 
 /** First factor. Every refusal sounds alike and takes alike long, whether the account exists or not. */
 export async function givePassword(deps: Deps, step: PasswordStep): Promise<Result<NewSession, SignInRefusal>> {
@@ -76,11 +88,25 @@ export async function givePassword(deps: Deps, step: PasswordStep): Promise<Resu
       await noteAttempt(tx, deps, municipalityId, emailHash, false)
       return refuse({ kind: 'wrong' })
     }
-    return ok(await openSession(tx, deps, { municipalityId, accountId: account.id, stage: 'password', device: step.device, length: secondFactorWindow }))
+    return ok(
+      await openSession(tx, deps, {
+        municipalityId,
+        accountId: account.id,
+        stage: 'password',
+        device: step.device,
+        length: secondFactorWindow,
+      }),
+    )
   })
 }
 
-export type CodeStep = { readonly municipalityId: string; readonly session: LiveSession; readonly code: string; readonly device: string; readonly secret: string }
+export type CodeStep = {
+  readonly municipalityId: string
+  readonly session: LiveSession
+  readonly code: string
+  readonly device: string
+  readonly secret: string
+}
 
 /** Second factor: a code works once, and the session gets a new token, so that one seen before sign-in is worth nothing after. */
 export async function giveCode(deps: Deps, step: CodeStep): Promise<Result<NewSession, SignInRefusal>> {
@@ -95,7 +121,13 @@ export async function giveCode(deps: Deps, step: CodeStep): Promise<Result<NewSe
     await noteAttempt(tx, deps, municipalityId, emailHash, fresh)
     if (!fresh) return refuse({ kind: 'wrong' })
     await endSession(tx, deps, municipalityId, session.id)
-    const opened = await openSession(tx, deps, { municipalityId, accountId: session.accountId, stage: 'full', device: step.device, length: sessionLength })
+    const opened = await openSession(tx, deps, {
+      municipalityId,
+      accountId: session.accountId,
+      stage: 'full',
+      device: step.device,
+      length: sessionLength,
+    })
     await recordAudit(tx, deps, { ...actor, sessionId: opened.id }, { action: 'identity.session.started', subjectId: opened.id })
     return ok(opened)
   })
@@ -134,4 +166,3 @@ export async function endAllSessions(tx: Tx, deps: Deps, municipalityId: string,
     .where('ended_at', 'is', null)
     .execute()
 }
-

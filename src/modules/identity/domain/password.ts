@@ -8,7 +8,12 @@ export function checkPassword(password: string, email: string): PasswordRefusal 
   if (password.length > 128) return 'too-long'
   const folded = password.toLowerCase()
   const core = folded.replace(/[^a-z]/g, '')
-  if (common.some((word) => core === word || folded.replace(/(.)\1+/g, '$1').length < 4 || (folded.includes(word) && folded.length - word.length < 5))) return 'too-common'
+  if (
+    common.some(
+      (word) => core === word || folded.replace(/(.)\1+/g, '$1').length < 4 || (folded.includes(word) && folded.length - word.length < 5),
+    )
+  )
+    return 'too-common'
   const name = email.split('@')[0] ?? ''
   if (name.length > 3 && folded.includes(name)) return 'like-name'
   return null

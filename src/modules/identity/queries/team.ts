@@ -33,12 +33,27 @@ export async function accountNames(tx: Tx, municipalityId: string, ids: readonly
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
-export type AccountRow = TeamMember & { readonly email: string; readonly createdAt: Date; readonly disabledAt: Date | null; readonly isReady: boolean }
+export type AccountRow = TeamMember & {
+  readonly email: string
+  readonly createdAt: Date
+  readonly disabledAt: Date | null
+  readonly isReady: boolean
+}
 
 export async function listAccounts(tx: Tx, municipalityId: string): Promise<AccountRow[]> {
   const rows = await tx
     .selectFrom('identity.account')
-    .select(['id', 'name', 'role', 'languages', 'capacity_points as capacityPoints', 'email', 'created_at as createdAt', 'disabled_at as disabledAt', 'password_hash'])
+    .select([
+      'id',
+      'name',
+      'role',
+      'languages',
+      'capacity_points as capacityPoints',
+      'email',
+      'created_at as createdAt',
+      'disabled_at as disabledAt',
+      'password_hash',
+    ])
     .where('municipality_id', '=', municipalityId)
     .orderBy('name')
     .execute()

@@ -47,8 +47,18 @@ function AccountPage({ ctx, languages, role, open, current }: AccountPageProps) 
       </Card>
       <Card title={t.preferences}>
         <Form ctx={ctx} action="/account">
-          <RadioPills form={form} name="locale" label={t.screenLanguage} options={staffLocales.map((value) => ({ value, label: localeName(value) }))} />
-          <CheckPills form={form} name="languages" label={t.familyLanguages} options={publicLocales.map((value) => ({ value, label: localeName(value) }))} />
+          <RadioPills
+            form={form}
+            name="locale"
+            label={t.screenLanguage}
+            options={staffLocales.map((value) => ({ value, label: localeName(value) }))}
+          />
+          <CheckPills
+            form={form}
+            name="languages"
+            label={t.familyLanguages}
+            options={publicLocales.map((value) => ({ value, label: localeName(value) }))}
+          />
           <SubmitButton>{t.save}</SubmitButton>
         </Form>
       </Card>
@@ -59,7 +69,10 @@ function AccountPage({ ctx, languages, role, open, current }: AccountPageProps) 
               <b>{session.device}</b> {session.id === current ? `(${t.thisSession})` : ''}
               <br />
               <span class="op-small op-quiet">
-                {t.sessionSince(formatInstant(session.startedAt, ctx.locale, ctx.today), formatInstant(session.seenAt, ctx.locale, ctx.today))}
+                {t.sessionSince(
+                  formatInstant(session.startedAt, ctx.locale, ctx.today),
+                  formatInstant(session.seenAt, ctx.locale, ctx.today),
+                )}
               </span>
             </ListItem>
           ))}
@@ -81,9 +94,18 @@ export function accountRoutes(app: FastifyInstance, deps: Deps, sessions: Sessio
     const accountId = actor.accountId ?? ''
     const { open, languages } = await deps.db.as(actor, async (tx) => ({
       open: await openSessions(tx, actor.municipalityId, accountId, deps.now()),
-      languages: await tx.selectFrom('identity.account').select('languages').where('municipality_id', '=', actor.municipalityId).where('id', '=', accountId).executeTakeFirstOrThrow(),
+      languages: await tx
+        .selectFrom('identity.account')
+        .select('languages')
+        .where('municipality_id', '=', actor.municipalityId)
+        .where('id', '=', accountId)
+        .executeTakeFirstOrThrow(),
     }))
-    return sendPage(reply, 200, <AccountPage ctx={pageOf(request)} role={actor.role} open={open} languages={languages.languages} current={actor.sessionId} />)
+    return sendPage(
+      reply,
+      200,
+      <AccountPage ctx={pageOf(request)} role={actor.role} open={open} languages={languages.languages} current={actor.sessionId} />,
+    )
   })
 
   app.post('/account', { config }, async (request, reply) => {

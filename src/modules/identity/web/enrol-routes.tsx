@@ -14,7 +14,13 @@ import { type EnrolmentRefusal, enrol, findEnrolment, type PendingEnrolment } fr
 import { totpAddress } from '../secrets.ts'
 import { identityText, type Text } from '../text.ts'
 
-type EnrolPageProps = { readonly ctx: PageContext; readonly action: string; readonly pending: PendingEnrolment; readonly picture: string; readonly errors: FieldErrors }
+type EnrolPageProps = {
+  readonly ctx: PageContext
+  readonly action: string
+  readonly pending: PendingEnrolment
+  readonly picture: string
+  readonly errors: FieldErrors
+}
 
 function EnrolPage({ ctx, action, pending, picture, errors }: EnrolPageProps) {
   const t = identityText(ctx.locale)
@@ -72,7 +78,13 @@ export function enrolRoutes(app: FastifyInstance, deps: Deps): void {
   app.post('/welkom/:municipality/:token', { config }, async (request, reply) => {
     const t = identityText(pageOf(request).locale)
     const municipality = await addressed(request)
-    const form = readForm(z.object({ password: z.string(t.passwordMissing).min(1, t.passwordMissing), code: z.string(t.codeMissing).trim().min(1, t.codeMissing) }), request.body)
+    const form = readForm(
+      z.object({
+        password: z.string(t.passwordMissing).min(1, t.passwordMissing),
+        code: z.string(t.codeMissing).trim().min(1, t.codeMissing),
+      }),
+      request.body,
+    )
     if (!form.ok || municipality === undefined) return show(request, reply, 422, form.ok ? {} : form.refusal)
     const result = await enrol(deps, municipality.id, { token: readParameter(request, 'token'), ...form.value })
     if (result.ok) return redirectDone(reply, `/inloggen?gemeente=${municipality.slug}`, { text: t.enrolled })

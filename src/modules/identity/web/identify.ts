@@ -35,7 +35,12 @@ export function sessionsOf(deps: Deps): Sessions {
       const found = await findSession(tx, municipalityId, hash, now)
       if (found === null || now.getTime() - found.seenAt.getTime() > idleMs) return null
       if (now.getTime() - found.seenAt.getTime() > seenEveryMs) {
-        await tx.updateTable('identity.session').set({ seen_at: now }).where('municipality_id', '=', municipalityId).where('id', '=', found.id).execute()
+        await tx
+          .updateTable('identity.session')
+          .set({ seen_at: now })
+          .where('municipality_id', '=', municipalityId)
+          .where('id', '=', found.id)
+          .execute()
       }
       return found
     })

@@ -29,10 +29,15 @@ export function ManageAccountsPage({ ctx, accounts, form }: ManageAccountsProps)
             { head: t.role, cell: (account) => roleOf(account.role) },
             { head: t.state, cell: stateOf },
             {
-              head: '',
+              head: t.actions,
               cell: (account) => (
                 <Row>
-                  <ActionButton ctx={ctx} action={`/beheer/accounts/${account.id}/link`} variant="tertiary" label={`${t.again}: ${account.name}`}>
+                  <ActionButton
+                    ctx={ctx}
+                    action={`/beheer/accounts/${account.id}/link`}
+                    variant="tertiary"
+                    label={`${t.again}: ${account.name}`}
+                  >
                     {t.again}
                   </ActionButton>
                   <ActionButton
@@ -61,7 +66,17 @@ export function ManageAccountsPage({ ctx, accounts, form }: ManageAccountsProps)
   )
 }
 
-export function InvitationPage({ ctx, name, address, invitation }: { ctx: PageContext; name: string; address: string; invitation: Invitation }) {
+export function InvitationPage({
+  ctx,
+  name,
+  address,
+  invitation,
+}: {
+  ctx: PageContext
+  name: string
+  address: string
+  invitation: Invitation
+}) {
   const t = identityText(ctx.locale)
   return (
     <StaffPage ctx={ctx} title={t.linkTitle} section="manage" width="narrow">

@@ -14,19 +14,31 @@ import type { Sessions } from './identify.ts'
 import { InvitationPage, ManageAccountsPage } from './manage-page.tsx'
 
 /** Accounts of the municipality: make, invite again, close, open. */
-export function manageRoutes(app: FastifyInstance, deps: Deps, options: { readonly sessions: Sessions; readonly origin: () => string }): void {
+export function manageRoutes(
+  app: FastifyInstance,
+  deps: Deps,
+  options: { readonly sessions: Sessions; readonly origin: () => string },
+): void {
   const config = { access: identityPolicy.who('account.manage'), purpose: 'administration' as const }
   const page = async (request: FastifyRequest, reply: FastifyReply, status: number, errors: FieldErrors) => {
     const actor = actorOf(request)
     const accounts = await deps.db.as(actor, (tx) => listAccounts(tx, actor.municipalityId))
-    return sendPage(reply, status, <ManageAccountsPage ctx={pageOf(request)} accounts={accounts} form={{ values: typedValues(request.body), errors }} />)
+    return sendPage(
+      reply,
+      status,
+      <ManageAccountsPage ctx={pageOf(request)} accounts={accounts} form={{ values: typedValues(request.body), errors }} />,
+    )
   }
   const showInvitation = async (request: FastifyRequest, reply: FastifyReply, invitation: Invitation) => {
     const actor = actorOf(request)
     const names = await deps.db.as(actor, (tx) => accountNames(tx, actor.municipalityId, [invitation.accountId]))
     const ctx = pageOf(request)
     const address = `${options.origin()}/welkom/${ctx.municipality.slug}/${invitation.token}`
-    return sendPage(reply, 200, <InvitationPage ctx={ctx} name={names.get(invitation.accountId) ?? ''} address={address} invitation={invitation} />)
+    return sendPage(
+      reply,
+      200,
+      <InvitationPage ctx={ctx} name={names.get(invitation.accountId) ?? ''} address={address} invitation={invitation} />,
+    )
   }
 
   app.get('/beheer/accounts', { config }, (request, reply) => page(request, reply, 200, {}))

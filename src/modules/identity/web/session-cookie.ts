@@ -13,8 +13,10 @@ export function readSessionCookie(request: FastifyRequest): { readonly municipal
   return municipalityId.success ? { municipalityId: municipalityId.data, token: value.data.slice(37) } : null
 }
 
-export function setSessionCookie(reply: FastifyReply, municipalityId: string, session: NewSession): void {
-  reply.setCookie(name, `${municipalityId}.${session.token}`, { path: '/', httpOnly: true, sameSite: 'lax', expires: session.expiresAt })
+export function setSessionCookie(reply: FastifyReply, municipalityId: string, session: NewSession, now: Date): void {
+  // Seconds to go instead of a moment: the clock of an old phone may be wrong.
+  const maxAge = Math.floor((session.expiresAt.getTime() - now.getTime()) / 1000)
+  reply.setCookie(name, `${municipalityId}.${session.token}`, { path: '/', httpOnly: true, sameSite: 'lax', maxAge })
 }
 
 export function clearSessionCookie(reply: FastifyReply): void {

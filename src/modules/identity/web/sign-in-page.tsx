@@ -1,5 +1,5 @@
-import { emptyForm, type FormState } from '#platform/web/form-state.ts'
 import { ErrorSummary, Form, SelectField, SubmitButton, TextField } from '#platform/web/fields.tsx'
+import { emptyForm, type FormState } from '#platform/web/form-state.ts'
 import { PlainPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { ReadThis } from '#platform/web/parts.tsx'
@@ -20,7 +20,12 @@ export function SignInPage({ ctx, form = emptyForm, onward, municipalities }: Si
       <ErrorSummary errors={form.errors} ctx={ctx} />
       <Form ctx={ctx} action={`/inloggen?verder=${encodeURIComponent(onward)}`}>
         {municipalities.length < 2 ? null : (
-          <SelectField form={form} name="municipality" label={t.municipality} options={municipalities.map(({ slug, name }) => ({ value: slug, label: name }))} />
+          <SelectField
+            form={form}
+            name="municipality"
+            label={t.municipality}
+            options={municipalities.map(({ slug, name }) => ({ value: slug, label: name }))}
+          />
         )}
         <TextField form={form} name="email" label={t.email} type="email" autocomplete="username" />
         <TextField form={form} name="password" label={t.password} type="password" autocomplete="current-password" />
@@ -31,7 +36,17 @@ export function SignInPage({ ctx, form = emptyForm, onward, municipalities }: Si
   )
 }
 
-export function CodePage({ ctx, form = emptyForm, onward, demoCode }: { ctx: PageContext; form?: FormState; onward: string; demoCode: string | null }) {
+export function CodePage({
+  ctx,
+  form = emptyForm,
+  onward,
+  demoCode,
+}: {
+  ctx: PageContext
+  form?: FormState
+  onward: string
+  demoCode: string | null
+}) {
   const t = identityText(ctx.locale)
   return (
     <PlainPage ctx={ctx} title={t.codeTitle} lead={t.codeLead}>

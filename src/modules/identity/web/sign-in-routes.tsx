@@ -35,7 +35,9 @@ export function signInRoutes(app: FastifyInstance, deps: Deps, options: { readon
   const municipalities = municipalityList(deps)
   const open = { access: 'public' as const, purpose: 'sign-in' as const, rateLimit: slowDown }
 
-  const namedChoice = async (request: FastifyRequest): Promise<{ readonly all: readonly Municipality[]; readonly chosen: Municipality | null }> => {
+  const namedChoice = async (
+    request: FastifyRequest,
+  ): Promise<{ readonly all: readonly Municipality[]; readonly chosen: Municipality | null }> => {
     const all = await municipalities.all()
     const slug = typedValues(request.body)['municipality']
     return { all, chosen: all.find((one) => one.slug === slug) ?? chooseMunicipality(request, all) }
@@ -54,7 +56,10 @@ export function signInRoutes(app: FastifyInstance, deps: Deps, options: { readon
     const { password: _, ...kept } = typedValues(request.body)
     const again = (status: number, errors: FieldErrors) =>
       sendPage(reply, status, <SignInPage ctx={ctx} form={{ values: kept, errors }} onward={onwardOf(request)} municipalities={all} />)
-    const schema = z.object({ email: z.string(t.emailMissing).trim().min(1, t.emailMissing).max(200, t.emailMissing), password: z.string(t.passwordMissing).min(1, t.passwordMissing).max(200, t.wrong) })
+    const schema = z.object({
+      email: z.string(t.emailMissing).trim().min(1, t.emailMissing).max(200, t.emailMissing),
+      password: z.string(t.passwordMissing).min(1, t.passwordMissing).max(200, t.wrong),
+    })
     const form = readForm(schema, request.body)
     if (!form.ok) return again(422, form.refusal)
     if (chosen === null) return again(422, { email: t.wrong })
@@ -64,7 +69,7 @@ export function signInRoutes(app: FastifyInstance, deps: Deps, options: { readon
       const until = result.refusal.kind === 'wait' ? result.refusal.until : null
       return again(until === null ? 422 : 429, { email: until === null ? t.wrong : t.wait(formatHour(until, ctx.locale)) })
     }
-    setSessionCookie(reply, chosen.id, result.value)
+    setSessionCookie(reply, chosen.id, result.value, deps.now())
     return reply.redirect(`/inloggen/code?verder=${encodeURIComponent(onwardOf(request))}`, 303)
   })
 
@@ -73,8 +78,15 @@ export function signInRoutes(app: FastifyInstance, deps: Deps, options: { readon
     if (found === null || found.session.stage !== 'password') return reply.redirect('/inloggen', 303)
     const municipality = (await municipalities.all()).find((one) => one.id === found.municipalityId)
     const secretNow = found.session.totpSecret
-    const demoCode = municipality?.demo === true && secretNow !== null ? totpCode(secretNow, nextFreshMoment(found.session.totpLastStep, deps.now())) : null
-    return sendPage(reply, status, <CodePage ctx={pageOf(request)} form={{ values: {}, errors }} onward={onwardOf(request)} demoCode={demoCode} />)
+    const demoCode =
+      municipality?.demo === true && secretNow !== null
+        ? totpCode(secretNow, nextFreshMoment(found.session.totpLastStep, deps.now()))
+        : null
+    return sendPage(
+      reply,
+      status,
+      <CodePage ctx={pageOf(request)} form={{ values: {}, errors }} onward={onwardOf(request)} demoCode={demoCode} />,
+    )
   }
 
   app.get('/inloggen/code', { config: open }, (request, reply) => codePage(request, reply, 200, {}))
@@ -93,7 +105,7 @@ export function signInRoutes(app: FastifyInstance, deps: Deps, options: { readon
       const message = result.refusal.kind === 'wait' ? t.wait(formatHour(result.refusal.until, ctx.locale)) : t.codeWrong
       return codePage(request, reply, result.refusal.kind === 'wait' ? 429 : 422, { code: message })
     }
-    setSessionCookie(reply, municipalityId, result.value)
+    setSessionCookie(reply, municipalityId, result.value, deps.now())
     return reply.redirect(onwardOf(request), 303)
   })
 

@@ -1,0 +1,49 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type E2eRole, sessionFile } from './accounts.ts'
+
+type Fixtures = {
+  /** A page of somebody who is signed in; the session was made once for all journeys. */
+  readonly signedInAs: (role: E2eRole) => Promise<Page>
+  /** No finding of axe, no sideways scroll: run on every page a journey shows. */
+  readonly expectAccessible: (page: Page) => Promise<void>
+}
+
+export const test = base.extend<Fixtures>({
+  baseURL: async ({}, use) => {
+    await use(process.env['OPKOMST_E2E_URL'])
+  },
+  locale: 'nl-BE',
+  signedInAs: async ({ browser, contextOptions, baseURL, viewport, hasTouch, isMobile }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (role) => {
+      const context = await browser.newContext({
+        ...contextOptions,
+        ...(baseURL === undefined ? {} : { baseURL }),
+        viewport,
+        hasTouch,
+        isMobile,
+        locale: 'nl-BE',
+        storageState: sessionFile(role),
+      })
+      contexts.push(context)
+      return context.newPage()
+    })
+    for (const context of contexts) await context.close()
+  },
+  expectAccessible: async ({}, use) => {
+    await use(async (page) => {
+      const results = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze()
+      const found = results.violations.map(
+        (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+      )
+      expect(found, `axe on ${new URL(page.url()).pathname}`).toEqual([])
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      expect(overflow, `sideways scroll on ${new URL(page.url()).pathname}`).toBeLessThanOrEqual(0)
+    })
+  },
+})
+
+export { expect }

@@ -1,0 +1,48 @@
+import { expect, test } from './fixtures.ts'
+
+test('a wrong password keeps the address and says so in plain words', async ({ page, expectAccessible }) => {
+  await page.goto('/account')
+  await expect(page).toHaveURL(/\/inloggen\?verder=/)
+  await expectAccessible(page)
+  await page.getByLabel('E-mailadres').fill('niemand@demo.example')
+  await page.getByLabel('Wachtwoord').fill('iets anders helemaal')
+  await page.getByRole('button', { name: 'Meld aan' }).click()
+  await expect(page.getByRole('alert')).toContainText('horen niet bij elkaar')
+  await expect(page.getByLabel('E-mailadres')).toHaveValue('niemand@demo.example')
+  await expect(page.getByLabel('Wachtwoord')).toHaveValue('')
+  await expectAccessible(page)
+})
+
+test('what a role may not see does not exist for it', async ({ signedInAs, expectAccessible }) => {
+  const partner = await signedInAs('partner')
+  for (const path of ['/gezinnen', '/rapport', '/beheer/accounts', '/nergens']) {
+    const answer = await partner.goto(path)
+    expect(answer?.status()).toBe(404)
+    await expect(partner.getByRole('heading', { level: 1 })).toHaveText('Deze pagina vinden we niet')
+  }
+  await expectAccessible(partner)
+})
+
+test('an administrator makes an account, and its owner takes it into use', async ({
+  signedInAs,
+  browser,
+  baseURL,
+  expectAccessible,
+}, info) => {
+  const page = await signedInAs('administrator')
+  await page.goto('/beheer/accounts')
+  await expectAccessible(page)
+  await page.getByLabel('Naam').fill('Nieuwe Collega')
+  await page.getByLabel('E-mailadres').fill(`nieuw-${info.project.name}@demo.example`)
+  await page.getByText('begeleider', { exact: true }).last().click()
+  await page.getByRole('button', { name: 'Maak account en link' }).click()
+  const link = await page.locator('code').innerText()
+  const colleague = await browser.newPage({ ...(baseURL === undefined ? {} : { baseURL }), locale: 'nl-BE' })
+  await colleague.goto(new URL(link).pathname)
+  await expectAccessible(colleague)
+  await colleague.getByLabel('Wachtwoord').fill('kort')
+  await colleague.getByLabel('Code van zes cijfers').fill('000000')
+  await colleague.getByRole('button', { name: 'Neem in gebruik' }).click()
+  await expect(colleague.getByRole('alert')).toContainText('te kort')
+  await colleague.close()
+})
