@@ -76,40 +76,48 @@ export function GalleryPublicForm({ ctx, text, form }: { ctx: PageContext; text:
             <RadioPills form={form} name="month" label={text.phases[0]} look="grid" options={months} />
           </When>
         </Question>
-        <Question step={3} title={text.questions[2]}>
-          <TextField form={form} name="givenName" label={text.name} autocomplete="given-name" />
-          <TelField form={form} name="phone" label={text.phone} />
-          <EmailField form={form} name="mail" label="E-mail" optional />
-          <CheckPills
-            form={form}
-            name="hours"
-            label={text.questions[2]}
-            options={text.phases.map((label, index) => ({ value: String(index), label }))}
-          />
-        </Question>
-        <Question step={4} title={text.questions[3]}>
-          <TextField form={form} name="postcode" label="Postcode" inputmode="numeric" size={6} autocomplete="postal-code" dir="ltr" />
-          <DateField form={form} name="born" label={text.phases[1]} typed />
-          <SelectField
-            form={form}
-            name="language"
-            label={text.questions[3]}
-            empty={null}
-            options={[{ value: 'nl', label: 'Nederlands' }]}
-          />
-          <CheckboxField form={form} name="interpreter" label={text.interpreter} />
-          <TextArea form={form} name="more" label={text.lead} optional />
-        </Question>
-        <CardWarm id="then" title={stays}>
-          <NextSteps items={text.facts.map((fact) => ({ id: fact, text: <b>{fact}</b> }))} />
-          <SubmitButton size="lg" block>
-            {text.send}
-          </SubmitButton>
-          <p class="op-small">
-            <PhoneLink number="015 00 00 00" />
-          </p>
-        </CardWarm>
+        <Reach text={text} form={form} />
+        <Then text={text} />
       </Form>
     </PublicPage>
+  )
+}
+
+function Reach({ text, form }: { text: PublicFormText; form: FormState }) {
+  return (
+    <>
+      <Question step={3} title={text.questions[2]}>
+        <TextField form={form} name="givenName" label={text.name} autocomplete="given-name" />
+        <TelField form={form} name="phone" label={text.phone} />
+        <EmailField form={form} name="mail" label="E-mail" optional />
+        <CheckPills
+          form={form}
+          name="hours"
+          label={text.questions[2]}
+          options={text.phases.map((label, index) => ({ value: String(index), label }))}
+        />
+      </Question>
+      <Question step={4} title={text.questions[3]}>
+        <TextField form={form} name="postcode" label="Postcode" inputmode="numeric" size={6} autocomplete="postal-code" dir="ltr" />
+        <DateField form={form} name="born" label={text.phases[1]} typed />
+        <SelectField form={form} name="language" label={text.questions[3]} empty={null} options={[{ value: 'nl', label: 'Nederlands' }]} />
+        <CheckboxField form={form} name="interpreter" label={text.interpreter} />
+        <TextArea form={form} name="more" label={text.lead} optional />
+      </Question>
+    </>
+  )
+}
+
+function Then({ text }: { text: PublicFormText }) {
+  return (
+    <CardWarm id="then" title={text.facts[2]}>
+      <NextSteps items={text.facts.map((fact) => ({ id: fact, text: <b>{fact}</b> }))} />
+      <SubmitButton size="lg" block>
+        {text.send}
+      </SubmitButton>
+      <p class="op-small">
+        <PhoneLink number="015 00 00 00" />
+      </p>
+    </CardWarm>
   )
 }

@@ -1,4 +1,5 @@
 import type { PublicLocale } from '../../text/locale.ts'
+import type { FormState } from '../form-state.ts'
 import type { PageContext } from '../page-context.ts'
 
 /** Invented people and numbers, for looking at the components and for their tests. */
@@ -26,4 +27,18 @@ export function sampleContext(changes: { locale?: PublicLocale; theme?: string; 
     ],
     flash: changes.flash ?? null,
   }
+}
+
+export const sampleForm: FormState = {
+  values: {
+    kind: 'visit',
+    about: ['housing', 'baby'],
+    note: 'Samen het kamertje bekeken. Schimmel achter het bed.',
+    dueOn: '2026-11-23',
+    income: 'weak',
+    work: 'unknown',
+    level: '3',
+    who: 'nele',
+  },
+  errors: {},
 }
