@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 import { ok, type Result, refuse } from '#platform/result.ts'
+import type { ZipEntry } from './pack-zip.ts'
 import { MAX_COLUMNS, MAX_ROWS, type ReadRefusal } from './table.ts'
 
 const MAX_ENTRIES = 2000
@@ -47,19 +48,24 @@ function entries(zip: Buffer): readonly Entry[] | null {
 
 /** Rows and columns a sheet claims. One stray cell in the last row of a sheet would make a reader fill a million rows. */
 function tooWide(xml: string): ReadRefusal | null {
-  for (const [, row] of xml.matchAll(/<row\b[^>]*?\br="(\d{1,9})"/g))
+  for (const [, row] of xml.matchAll(/<row\b[^<>]*?\br="(\d{1,9})"/g))
     if (Number(row) > 2 * MAX_ROWS) return { kind: 'too-many-rows', limit: MAX_ROWS }
-  for (const [, column = '', row = ''] of xml.matchAll(/<c\b[^>]*?\br="([A-Z]{1,9})(\d{1,9})"/g)) {
+  for (const [, column = '', row = ''] of xml.matchAll(/<c\b[^<>]*?\br="([A-Z]{1,9})(\d{1,9})"/g)) {
     if (Number(row) > 2 * MAX_ROWS) return { kind: 'too-many-rows', limit: MAX_ROWS }
     if (column.length > 3) return { kind: 'too-many-columns', limit: MAX_COLUMNS }
   }
   return null
 }
 
+export function isSheet(name: string): boolean {
+  return /worksheets\/[^/]+\.xml$/.test(name)
+}
+
 /** Unpacks within a budget, so that a small file that swells to gigabytes is refused before the spreadsheet reader sees it. */
-export function checkZip(bytes: Uint8Array): Result<readonly string[], ReadRefusal> {
+export function checkZip(bytes: Uint8Array): Result<readonly ZipEntry[], ReadRefusal> {
   const found = entries(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   if (!found?.some(({ name }) => name === '[Content_Types].xml')) return refuse({ kind: found ? 'not-a-table' : 'broken-excel' })
+  const unpacked: ZipEntry[] = []
   let left = MAX_UNPACKED
   for (const { name, method, packed } of found) {
     if (method !== STORED && method !== DEFLATED) return refuse({ kind: 'broken-excel' })
@@ -67,12 +73,13 @@ export function checkZip(bytes: Uint8Array): Result<readonly string[], ReadRefus
       const content = method === STORED ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(left, 1) })
       left -= content.length
       if (left <= 0) return refuse({ kind: 'too-large', megabytes: Math.round(MAX_UNPACKED / 1024 / 1024) })
-      const wide = /worksheets\/[^/]+\.xml$/.test(name) ? tooWide(content.toString('latin1')) : null
+      const wide = isSheet(name) ? tooWide(content.toString('latin1')) : null
       if (wide) return refuse(wide)
+      unpacked.push({ name, content })
     } catch (error) {
       const swollen = error instanceof RangeError
       return refuse(swollen ? { kind: 'too-large', megabytes: Math.round(MAX_UNPACKED / 1024 / 1024) } : { kind: 'broken-excel' })
     }
   }
-  return ok(found.map(({ name }) => name))
+  return ok(unpacked)
 }

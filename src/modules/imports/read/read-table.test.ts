@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
+import writeXlsx from 'write-excel-file/node'
+import { keepFormulas } from './keep-formulas.ts'
 import { readTable } from './read-table.ts'
 
 const outcome = async (bytes: Uint8Array) => {
@@ -139,4 +141,23 @@ test('headers: twice the same, empty, and cells beyond the last one', async () =
   const found = await table(Buffer.from('Naam;Datum;Datum;;Voornaam\nA;1;2;3;B;over\n'))
   assert.deepEqual(found.headers, ['Naam', 'Datum', 'Datum (2)', 'kolom 4', 'Voornaam', 'kolom 6'])
   assert.deepEqual(found.notes, ['extra-cells'])
+})
+
+test('XLSX: formulas stay text, with and without a kept result; numbers and yes/no keep their plain text', async () => {
+  const file = await writeXlsx([
+    [{ value: 'Naam' }, { value: 'Voornaam' }, { value: 'Opmerkingen' }, { value: 'Alleenstaand' }, { value: 'Weken' }],
+    [
+      { value: 'Claes' },
+      { value: '=1+1' },
+      { value: '=SOM(A1:A2)', type: 'Formula' },
+      { value: true, type: Boolean },
+      { value: 28.5, type: Number },
+    ],
+  ]).toBuffer()
+  assert.deepEqual((await table(file)).rows[0]?.cells, ['Claes', '=1+1', '=SOM(A1:A2)', 'true', '28.5'])
+  assert.equal(keepFormulas('<c r="A1" t="str"><f>B1&amp;C1</f><v>ab</v></c>'), '<c r="A1" t="str"><f>B1&amp;C1</f><v>ab</v></c>')
+  assert.equal(
+    keepFormulas('<c r="A1" t="str"><f>B1&amp;C1</f><v></v></c>'),
+    '<c r="A1" t="inlineStr"><is><t xml:space="preserve">=B1&amp;C1</t></is></c>',
+  )
 })
