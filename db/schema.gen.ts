@@ -590,6 +590,8 @@ export type IndicatorsMeasurement = {
   by: string | null
   /** internal; taken back */
   withdrawn_at: Date | null
+  /** special; the scores once more as {item: level or choice}, a state such as "!unknown" when there is none; for reports */
+  answers: ColumnType<Json | null, string | null, string | null>
 }
 
 export type IndicatorsScore = {

@@ -8,6 +8,7 @@ import * as guidance from './2026-11-21-0150-guidance.ts'
 import * as importsEvidence from './2026-11-21-0160-imports-evidence.ts'
 import * as referralRevisions from './2026-11-21-0210-referral-revisions.ts'
 import * as reportingViews from './2026-11-21-0220-reporting-views.ts'
+import * as measurementAnswers from './2026-11-21-0230-measurement-answers.ts'
 
 /** All migrations in order; a landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-21-0160-imports-evidence': importsEvidence,
   '2026-11-21-0210-referral-revisions': referralRevisions,
   '2026-11-21-0220-reporting-views': reportingViews,
+  '2026-11-21-0230-measurement-answers': measurementAnswers,
 }

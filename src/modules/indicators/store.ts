@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Answer } from './domain/answer.ts'
@@ -10,6 +11,11 @@ const rowsAtOnce = 4000
 
 function chunks<T>(all: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(all.length / rowsAtOnce) }, (_, index) => all.slice(index * rowsAtOnce, (index + 1) * rowsAtOnce))
+}
+
+/** An answer as a measurement keeps it once more, in one piece, so that a report need not put it together from its scores. */
+function keptAs(answer: Answer): string | number {
+  return answer.state === 'answered' ? (answer.choice ?? answer.level) : `!${answer.state}`
 }
 
 /** Any number of measurements with their answers, in as few statements as the driver allows. */
@@ -29,6 +35,7 @@ export async function insertMeasurements(tx: Tx, actor: Actor, measurements: rea
       is_retrospective: one.isRetrospective,
       at,
       by: actor.accountId,
+      answers: JSON.stringify(Object.fromEntries([...one.answers].map(([item, answer]) => [item, keptAs(answer)]))),
     }))
     await tx.insertInto('indicators.measurement').values(rows).execute()
   }
@@ -44,6 +51,13 @@ export async function saveScore(tx: Tx, municipalityId: string, measurementId: s
     .values({ municipality_id: municipalityId, measurement_id: measurementId, item, ...answer })
     .onConflict((conflict) => conflict.columns(['municipality_id', 'measurement_id', 'item']).doUpdateSet({ ...answer }))
     .execute()
+  // Null stays null: a measurement whose answers are not kept together is looked up in its scores.
+  await tx
+    .updateTable('indicators.measurement')
+    .set({ answers: sql`answers || ${JSON.stringify({ [item]: keptAs(answer) })}::jsonb` })
+    .where('municipality_id', '=', municipalityId)
+    .where('id', '=', measurementId)
+    .execute()
 }
 
 export async function removeScores(
@@ -58,6 +72,12 @@ export async function removeScores(
     .where('municipality_id', '=', municipalityId)
     .where('measurement_id', 'in', [...measurementIds])
     .where('item', 'in', [...items])
+    .execute()
+  await tx
+    .updateTable('indicators.measurement')
+    .set({ answers: sql`answers - ${[...items]}::text[]` })
+    .where('municipality_id', '=', municipalityId)
+    .where('id', 'in', [...measurementIds])
     .execute()
 }
 
