@@ -1,6 +1,7 @@
 export { addPerson } from './commands/add-person.ts'
 export { changePerson } from './commands/change-person.ts'
 export { redescribePerson } from './commands/redescribe-person.ts'
+export { languageName, languageOptions } from './domain/languages.ts'
 export type { LikenessReason, PersonProbe } from './domain/likeness.ts'
 export {
   type ContactChannel,
@@ -14,3 +15,5 @@ export {
 } from './domain/person.ts'
 export { findPeople, type Likeness } from './queries/find-people.ts'
 export { readPeople, readPerson } from './queries/read-person.ts'
+export { PersonFields, personFormSchema, personFormValues } from './web/person-form.tsx'
+export { LanguageStrip, SafeContactStrip, safeContactLine } from './web/safe-contact.tsx'

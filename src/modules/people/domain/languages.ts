@@ -1,0 +1,16 @@
+import type { PublicLocale } from '#platform/text/locale.ts'
+
+/** Languages families of the team speak, ISO 639. */
+const offered = 'nl fr en ar ary zgh tr es ro uk pl bg sq ru ps fa ur ti so am sw ln pt it de el ka hy ne zh'.split(' ')
+
+/** The name of a language, such as "Marokkaans Arabisch" for `ary`; the code itself when nobody knows it. */
+export function languageName(code: string, locale: PublicLocale): string {
+  const name = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' }).of(code) ?? code
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+/** The languages of the list, by name; `code` is added when it is another one. */
+export function languageOptions(locale: PublicLocale, code: string | null): { readonly value: string; readonly label: string }[] {
+  const codes = code === null || offered.includes(code) ? offered : [code, ...offered]
+  return codes.map((value) => ({ value, label: languageName(value, locale) })).sort((a, b) => a.label.localeCompare(b.label, locale))
+}
