@@ -34,9 +34,9 @@ function wordsAlike(left: readonly string[], right: readonly string[]): boolean 
   })
 }
 
-function compareNames(a: Named, b: Named): MatchReason | null {
-  const left = [...nameWords(`${a.familyName} ${a.givenName}`)].sort()
-  const right = [...nameWords(`${b.familyName} ${b.givenName}`)].sort()
+const wordsOf = ({ familyName, givenName }: Named): readonly string[] => [...nameWords(`${familyName} ${givenName}`)].sort()
+
+function compareNames(left: readonly string[], right: readonly string[]): MatchReason | null {
   if (left.length === 0 || right.length === 0) return null
   if (left.join('') === right.join('')) return 'same-name'
   const [few, many] = left.length <= right.length ? [left, right] : [right, left]
@@ -50,7 +50,7 @@ export function sameMother(
   b: Named & { readonly birthDate: IsoDay | null },
 ): readonly MatchReason[] | null {
   if (a.birthDate === null || a.birthDate !== b.birthDate) return null
-  const reason = compareNames(a, b)
+  const reason = compareNames(wordsOf(a), wordsOf(b))
   return reason === null ? null : ['same-birth-date', reason]
 }
 
@@ -65,7 +65,23 @@ function byWeight(a: RegistrationRow, b: RegistrationRow): number {
   )
 }
 
-type Entry = Named & { readonly birthDate: IsoDay | null; readonly to: MotherLink['to'] }
+type Entry = { readonly words: readonly string[]; readonly to: MotherLink['to'] }
+/** Where so many share one day (a placeholder such as 1 January), only the first this many are compared for near names. */
+const MOST_COMPARED = 1000
+
+function findMatch(
+  words: readonly string[],
+  entries: readonly Entry[],
+): { readonly to: MotherLink['to']; readonly reason: MatchReason } | null {
+  let probable: { readonly to: MotherLink['to']; readonly reason: MatchReason } | null = null
+  const whole = words.join('')
+  for (const [index, entry] of entries.entries()) {
+    if (words.length > 0 && entry.words.join('') === whole) return { to: entry.to, reason: 'same-name' }
+    const reason = probable === null && index < MOST_COMPARED ? compareNames(words, entry.words) : null
+    if (reason !== null) probable = { to: entry.to, reason }
+  }
+  return probable
+}
 
 /**
  * Finds the rows that are one more referral of a mother who is already known or stands elsewhere in the file. Rows without a link are
@@ -73,27 +89,26 @@ type Entry = Named & { readonly birthDate: IsoDay | null; readonly to: MotherLin
  */
 export function matchMothers(rows: readonly RegistrationRow[], known: readonly KnownPerson[]): ReadonlyMap<number, MotherLink> {
   const byBirth = new Map<IsoDay, Entry[]>()
-  const add = (entry: Entry) => {
-    if (entry.birthDate === null) return
-    byBirth.set(entry.birthDate, [...(byBirth.get(entry.birthDate) ?? []), entry])
+  const add = (birthDate: IsoDay | null, entry: Entry) => {
+    if (birthDate === null) return
+    const entries = byBirth.get(birthDate)
+    if (entries) entries.push(entry)
+    else byBirth.set(birthDate, [entry])
   }
-  for (const { id, ...person } of known) add({ ...person, to: { kind: 'person', id } })
+  for (const person of known) add(person.birthDate, { words: wordsOf(person), to: { kind: 'person', id: person.id } })
   const links = new Map<number, MotherLink>()
   for (const row of [...rows].sort(byWeight)) {
-    const matches = (byBirth.get(row.birthDate ?? '') ?? []).flatMap((entry) => {
-      const reasons = sameMother(row, entry)
-      return reasons === null ? [] : [{ entry, reasons, certain: reasons.includes('same-name') }]
-    })
-    const match = matches.find(({ certain }) => certain) ?? matches[0]
-    if (match)
-      links.set(row.rowNumber, {
-        rowNumber: row.rowNumber,
-        to: match.entry.to,
-        reasons: match.reasons,
-        certainty: match.certain ? 'certain' : 'probable',
-      })
+    const words = wordsOf(row)
+    const { rowNumber } = row
+    const match = findMatch(words, byBirth.get(row.birthDate ?? '') ?? [])
+    if (match === null) add(row.birthDate, { words, to: { kind: 'row', rowNumber } })
     else
-      add({ familyName: row.familyName, givenName: row.givenName, birthDate: row.birthDate, to: { kind: 'row', rowNumber: row.rowNumber } })
+      links.set(rowNumber, {
+        rowNumber,
+        to: match.to,
+        reasons: ['same-birth-date', match.reason],
+        certainty: match.reason === 'same-name' ? 'certain' : 'probable',
+      })
   }
   return links
 }
