@@ -77,7 +77,7 @@ function findMatch(
   const whole = words.join('')
   for (const [index, entry] of entries.entries()) {
     if (words.length > 0 && entry.words.join('') === whole) return { to: entry.to, reason: 'same-name' }
-    const reason = probable === null && index < MOST_COMPARED ? compareNames(words, entry.words) : null
+    const reason: MatchReason | null = probable === null && index < MOST_COMPARED ? compareNames(words, entry.words) : null
     if (reason !== null) probable = { to: entry.to, reason }
   }
   return probable

@@ -1,5 +1,4 @@
 import type { FieldId } from './fields.ts'
-import type { CellFault } from './parse-day.ts'
 
 export const PROBLEM_CODES = [
   'required',
@@ -49,10 +48,6 @@ export type Problem = {
   readonly value: string
   readonly code: ProblemCode
   readonly severity: 'error' | 'warning'
-}
-
-export function codeOf(fault: CellFault): ProblemCode {
-  return fault
 }
 
 export const hasError = (problems: readonly Problem[]): boolean => problems.some(({ severity }) => severity === 'error')

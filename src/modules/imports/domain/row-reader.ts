@@ -2,7 +2,7 @@ import type { IsoDay } from '#platform/day.ts'
 import { type Field, type FieldId, fieldsOf } from './fields.ts'
 import { columnOf, createInterpreter, type ImportContext, type Interpreter, type Mapping } from './mapping.ts'
 import { type Cell, type DaySense, parseDay } from './parse-day.ts'
-import { codeOf, type Problem, type ProblemCode } from './problem.ts'
+import type { Problem, ProblemCode } from './problem.ts'
 
 export type InputRow = { readonly rowNumber: number; readonly cells: readonly string[] }
 
@@ -55,12 +55,12 @@ function createRowReader(
   const day: RowReader['day'] = (id, sense) => {
     const read = parseDay(text(id), { order: mapping.dateOrder, sense, today: context.today })
     if (read.kind === 'unknown') report(id, 'day-not-known')
-    if (read.kind === 'unreadable') report(id, codeOf(read.code), 'error')
+    if (read.kind === 'unreadable') report(id, read.code, 'error')
     return read.kind === 'value' ? read.value : null
   }
   const number: RowReader['number'] = (id, parse) => {
     const read = parse(text(id))
-    if (read.kind === 'unreadable') report(id, codeOf(read.code))
+    if (read.kind === 'unreadable') report(id, read.code)
     return read.kind === 'value' ? read.value : null
   }
   const word: RowReader['word'] = (id, meanings, unknownCode = 'value-unknown') => {

@@ -49,7 +49,6 @@ function oneByteAlphabet(bytes: Uint8Array): Encoding {
 
 function looksLikeText(text: string): boolean {
   const sample = text.slice(0, 20_000)
-  // biome's rule against control characters is the point here: they are what garbage is made of.
   let odd = 0
   for (const letter of sample) {
     const code = letter.codePointAt(0) ?? 0
