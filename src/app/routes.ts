@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { type IdentityOptions, identityRoutes } from '#modules/identity/public.ts'
+import { type IdentityOptions, identityRoutes, leaving } from '#modules/identity/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import { frontRoutes } from './front/front-routes.tsx'
 import { jobRoutes } from './jobs/job-routes.ts'
@@ -8,7 +8,7 @@ export type RouteOptions = IdentityOptions
 
 /** Every page of the product, module by module. */
 export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions): void {
-  frontRoutes(app)
+  frontRoutes(app, leaving(deps, options.sessions))
   identityRoutes(app, deps, options)
   jobRoutes(app, deps)
 }

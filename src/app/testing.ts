@@ -23,6 +23,14 @@ export type TestWorld = {
 
 const roleList: readonly Role[] = ['counsellor', 'midwife', 'team-lead', 'partner', 'researcher', 'administrator']
 
+function countedTokens(): () => string {
+  let n = 0
+  return () => {
+    n += 1
+    return `test-token-${String(n).padStart(32, '0')}`
+  }
+}
+
 /** Ids in order of time that are the same at every run. */
 function countedIds(): () => string {
   let n = 0
@@ -60,13 +68,12 @@ export async function testWorld(): Promise<TestWorld> {
   const db = openDatabase(database.appUrl, { size: 6 })
   const clock = { now: new Date('2026-11-17T08:30:00Z') }
   const newId = countedIds()
-  let tokens = 0
   const deps: Deps = {
     db,
     now: () => clock.now,
     today: () => dayInBrussels(clock.now),
     newId,
-    newToken: () => `test-token-${(tokens += 1).toString().padStart(32, '0')}`,
+    newToken: countedTokens(),
     wake: () => undefined,
   }
   const packs = loadPacks(projectRoot)

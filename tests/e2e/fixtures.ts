@@ -5,12 +5,10 @@ import { type E2eRole, sessionFile } from './accounts.ts'
 type Fixtures = {
   /** A page of somebody who is signed in; the session was made once for all journeys. */
   readonly signedInAs: (role: E2eRole) => Promise<Page>
-  /** No finding of axe, no sideways scroll: run on every page a journey shows. */
-  readonly expectAccessible: (page: Page) => Promise<void>
 }
 
 export const test = base.extend<Fixtures>({
-  baseURL: async ({}, use) => {
+  baseURL: async ({ browserName: _ }, use) => {
     await use(process.env['OPKOMST_E2E_URL'])
   },
   locale: 'nl-BE',
@@ -31,19 +29,20 @@ export const test = base.extend<Fixtures>({
     })
     for (const context of contexts) await context.close()
   },
-  expectAccessible: async ({}, use) => {
-    await use(async (page) => {
-      const results = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze()
-      const found = results.violations.map(
-        (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
-      )
-      expect(found, `axe on ${new URL(page.url()).pathname}`).toEqual([])
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-      expect(overflow, `sideways scroll on ${new URL(page.url()).pathname}`).toBeLessThanOrEqual(0)
-    })
-  },
 })
+
+/** No finding of axe, no sideways scroll: run on every page a journey shows. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const results = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  const found = results.violations.map(
+    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+  )
+  const path = new URL(page.url()).pathname
+  expect(found, `axe on ${path}`).toEqual([])
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(overflow, `sideways scroll on ${path}`).toBeLessThanOrEqual(0)
+}
 
 export { expect }

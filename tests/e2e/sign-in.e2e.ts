@@ -1,6 +1,6 @@
-import { expect, test } from './fixtures.ts'
+import { expect, expectAccessible, test } from './fixtures.ts'
 
-test('a wrong password keeps the address and says so in plain words', async ({ page, expectAccessible }) => {
+test('a wrong password keeps the address and says so in plain words', async ({ page }) => {
   await page.goto('/account')
   await expect(page).toHaveURL(/\/inloggen\?verder=/)
   await expectAccessible(page)
@@ -13,7 +13,7 @@ test('a wrong password keeps the address and says so in plain words', async ({ p
   await expectAccessible(page)
 })
 
-test('what a role may not see does not exist for it', async ({ signedInAs, expectAccessible }) => {
+test('what a role may not see does not exist for it', async ({ signedInAs }) => {
   const partner = await signedInAs('partner')
   for (const path of ['/gezinnen', '/rapport', '/beheer/accounts', '/nergens']) {
     const answer = await partner.goto(path)
@@ -23,12 +23,7 @@ test('what a role may not see does not exist for it', async ({ signedInAs, expec
   await expectAccessible(partner)
 })
 
-test('an administrator makes an account, and its owner takes it into use', async ({
-  signedInAs,
-  browser,
-  baseURL,
-  expectAccessible,
-}, info) => {
+test('an administrator makes an account, and its owner takes it into use', async ({ signedInAs, browser, baseURL }, info) => {
   const page = await signedInAs('administrator')
   await page.goto('/beheer/accounts')
   await expectAccessible(page)
@@ -37,12 +32,13 @@ test('an administrator makes an account, and its owner takes it into use', async
   await page.getByText('begeleider', { exact: true }).last().click()
   await page.getByRole('button', { name: 'Maak account en link' }).click()
   const link = await page.locator('code').innerText()
-  const colleague = await browser.newPage({ ...(baseURL === undefined ? {} : { baseURL }), locale: 'nl-BE' })
+  const context = await browser.newContext({ ...(baseURL === undefined ? {} : { baseURL }), locale: 'nl-BE' })
+  const colleague = await context.newPage()
   await colleague.goto(new URL(link).pathname)
   await expectAccessible(colleague)
   await colleague.getByLabel('Wachtwoord').fill('kort')
   await colleague.getByLabel('Code van zes cijfers').fill('000000')
   await colleague.getByRole('button', { name: 'Neem in gebruik' }).click()
   await expect(colleague.getByRole('alert')).toContainText('te kort')
-  await colleague.close()
+  await context.close()
 })

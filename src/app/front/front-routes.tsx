@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
+import type { Leave } from '#modules/identity/public.ts'
 import { sendPage } from '#platform/http/reply.tsx'
 import { pageOf } from '#platform/http/request.ts'
 import { localeName, publicLocales } from '#platform/text/locale.ts'
 import { PlainPage, PublicPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { ListCard, Stack } from '#platform/web/parts.tsx'
+import { statementText } from './statement-text.ts'
 import { frontText } from './text.ts'
 
 function FrontPage({ ctx }: { ctx: PageContext }) {
@@ -28,18 +30,49 @@ function FrontPage({ ctx }: { ctx: PageContext }) {
   )
 }
 
+type Section = { readonly title: string; readonly body: string }
+
+function StatementPage({ ctx, title, lead, sections }: { ctx: PageContext; title: string; lead: string; sections: readonly Section[] }) {
+  const languages = publicLocales.map((locale) => ({ href: `${ctx.path}?taal=${locale}`, locale, label: localeName(locale) }))
+  return (
+    <PublicPage ctx={ctx} title={title} lead={lead} languages={languages}>
+      <Stack>
+        {sections.map((section) => (
+          <section key={section.title}>
+            <h2>{section.title}</h2>
+            <p>{section.body}</p>
+          </section>
+        ))}
+      </Stack>
+    </PublicPage>
+  )
+}
+
 /** The door of the house, and the neutral page that "quick exit" leaves on the screen. */
-export function frontRoutes(app: FastifyInstance): void {
+export function frontRoutes(app: FastifyInstance, leave: Leave): void {
   app.get('/', { config: { access: 'public' } }, async (request, reply) => {
     const ctx = pageOf(request)
     if (ctx.user !== null) return reply.redirect(ctx.user.home, 303)
     return sendPage(reply, 200, <FrontPage ctx={ctx} />)
   })
 
+  app.get('/privacy', { config: { access: 'public' } }, async (request, reply) => {
+    const ctx = pageOf(request)
+    const t = statementText(ctx.locale)
+    return sendPage(reply, 200, <StatementPage ctx={ctx} title={t.privacyTitle} lead={t.privacyLead} sections={Object.values(t.privacy)} />)
+  })
+
+  app.get('/toegankelijkheid', { config: { access: 'public' } }, async (request, reply) => {
+    const ctx = pageOf(request)
+    const t = statementText(ctx.locale)
+    return sendPage(reply, 200, <StatementPage ctx={ctx} title={t.accessTitle} lead={t.accessLead} sections={Object.values(t.access)} />)
+  })
+
   app.get('/snel-weg', { config: { access: 'public' } }, async (request, reply) => {
     const ctx = pageOf(request)
     const t = frontText(ctx.locale)
-    // Nothing of this site stays in the browser: cookies, cache and storage are emptied.
+    // Nothing of this site stays in the browser: signed out, and where the browser obeys, cookies, cache and storage emptied.
+    await leave(request, reply)
     reply.header('clear-site-data', '"cache", "cookies", "storage"')
     return sendPage(
       reply,

@@ -2,4 +2,5 @@ export { createAccount, enrol, findEnrolment, inviteAgain } from './commands/acc
 export { accountNames, listTeam, type TeamMember } from './queries/team.ts'
 export { hashToken, totpCode } from './secrets.ts'
 export { type Sessions, sessionsOf } from './web/identify.ts'
+export { type Leave, leaving } from './web/leave.ts'
 export { type IdentityOptions, identityRoutes } from './web/routes.ts'

@@ -40,8 +40,14 @@ function localeOf(request: FastifyRequest, signedIn: SignedIn | null): PublicLoc
   if (signedIn !== null) return signedIn.locale
   const asked = readQuery(request)['taal'] ?? request.cookies['opkomst-taal']
   if (asked !== undefined && isPublicLocale(asked)) return asked
-  const isPublicPage = request.routeOptions.url?.startsWith('/aanmelden') ?? false
-  return negotiate(request.headers['accept-language'], isPublicPage ? publicLocales : staffLocales)
+  return negotiate(request.headers['accept-language'], isForFamilies(request) ? publicLocales : staffLocales)
+}
+
+const familyPages = ['/', '/privacy', '/toegankelijkheid', '/snel-weg']
+
+function isForFamilies(request: FastifyRequest): boolean {
+  const url = request.routeOptions.url ?? ''
+  return url.startsWith('/aanmelden') || familyPages.includes(url)
 }
 
 function allowed(access: Access, actor: Actor): boolean {

@@ -40,7 +40,7 @@ function AccountPage({ ctx, languages, role, open, current }: AccountPageProps) 
           ]}
         />
         <Row>
-          <ActionButton ctx={ctx} action="/uitloggen" variant="secondary">
+          <ActionButton ctx={ctx} action="/afmelden" variant="secondary">
             {t.signOut}
           </ActionButton>
         </Row>
@@ -77,7 +77,7 @@ function AccountPage({ ctx, languages, role, open, current }: AccountPageProps) 
             </ListItem>
           ))}
         </List>
-        <ActionButton ctx={ctx} action="/uitloggen/overal" variant="tertiary">
+        <ActionButton ctx={ctx} action="/afmelden/overal" variant="tertiary">
           {t.signOutEverywhere}
         </ActionButton>
       </Card>

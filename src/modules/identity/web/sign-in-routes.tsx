@@ -1,18 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { roles, visitor } from '#platform/actor.ts'
+import { roles } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
 import { readForm, typedValues } from '#platform/http/form.ts'
 import { chooseMunicipality, type Municipality, municipalityList } from '#platform/http/municipality.ts'
 import { redirectDone, sendPage } from '#platform/http/reply.tsx'
-import { actorOf, pageOf, readQuery } from '#platform/http/request.ts'
+import { pageOf, readQuery } from '#platform/http/request.ts'
 import { formatHour } from '#platform/text/format.ts'
 import type { FieldErrors } from '#platform/web/form-state.ts'
-import { endAllSessions, endSession, giveCode, givePassword } from '../commands/sign-in.ts'
+import { giveCode, givePassword } from '../commands/sign-in.ts'
 import { totpCode } from '../secrets.ts'
 import { identityText } from '../text.ts'
 import type { Sessions } from './identify.ts'
-import { clearSessionCookie, setSessionCookie } from './session-cookie.ts'
+import { leaving } from './leave.ts'
+import { setSessionCookie } from './session-cookie.ts'
 import { CodePage, SignInPage } from './sign-in-page.tsx'
 
 /** Only a path of this site: an address elsewhere would make sign-in a trap. */
@@ -109,20 +110,13 @@ export function signInRoutes(app: FastifyInstance, deps: Deps, options: { readon
     return reply.redirect(onwardOf(request), 303)
   })
 
-  const leave = (everywhere: boolean) => async (request: FastifyRequest, reply: FastifyReply) => {
-    const actor = actorOf(request)
-    const { accountId, sessionId, municipalityId } = actor
-    if (accountId !== null && sessionId !== null) {
-      await deps.db.as({ ...visitor(municipalityId, 'sign-in'), accountId }, (tx) =>
-        everywhere ? endAllSessions(tx, deps, municipalityId, accountId) : endSession(tx, deps, municipalityId, sessionId),
-      )
-    }
-    sessions.forget()
-    clearSessionCookie(reply)
+  const leave = leaving(deps, sessions)
+  const signOut = (everywhere: boolean) => async (request: FastifyRequest, reply: FastifyReply) => {
+    await leave(request, reply, everywhere)
     return redirectDone(reply, '/inloggen', { text: identityText(pageOf(request).locale).signedOut })
   }
-  app.post('/uitloggen', { config: { access: roles, purpose: 'sign-in' } }, leave(false))
-  app.post('/uitloggen/overal', { config: { access: roles, purpose: 'sign-in' } }, leave(true))
+  app.post('/afmelden', { config: { access: roles, purpose: 'sign-in' } }, signOut(false))
+  app.post('/afmelden/overal', { config: { access: roles, purpose: 'sign-in' } }, signOut(true))
 }
 
 /** In a practice environment several people share an account: a code that was just used would be refused, so the next one is shown. */
