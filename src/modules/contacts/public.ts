@@ -1,0 +1,28 @@
+export { type AnswerAttention, answerAttention, withdrawAnswer } from './commands/answer-attention.ts'
+export { correctContact, restoreContact, withdrawContact } from './commands/change-contact.ts'
+export { addNextStep, turnNextStep } from './commands/next-steps.ts'
+export { contactDraft, type RecordContact, recordContact } from './commands/record-contact.ts'
+export { planVisit, turnVisit } from './commands/visits.ts'
+export {
+  type Attention,
+  type AttentionAct,
+  type AttentionAnswer,
+  type AttentionFacts,
+  type AttentionReason,
+  attentionAnswers,
+  needsAttention,
+  respectedRefusal,
+  silentFrom,
+} from './domain/attention.ts'
+export { type Contact, type ContactKind, contactKinds, isHeard, type LifeDomain, lifeDomains } from './domain/contact.ts'
+export { policy as contactPolicy } from './policy.ts'
+export { type ContactFacts, contactFacts } from './queries/facts.ts'
+export { listSteps, type StepRow } from './queries/plans.ts'
+/** For imports, inside their own transaction and under their own checks. */
+export { insertContacts } from './store.ts'
+export { text as contactText } from './text.ts'
+export { kindIcons } from './web/parts.tsx'
+export { paths as contactPaths } from './web/paths.ts'
+export { nextStepsSection, StepList } from './web/plan-sections.tsx'
+export { contactsRoutes } from './web/routes.ts'
+export { logContactSection, timelineSection } from './web/sections.tsx'

@@ -1,0 +1,199 @@
+import type { VNode } from 'preact'
+import type { DossierSummary } from '#modules/dossiers/public.ts'
+import { listTeam } from '#modules/identity/public.ts'
+import type { Actor } from '#platform/actor.ts'
+import { addDays, daysBetween } from '#platform/day.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Deps } from '#platform/deps.ts'
+import { formatDay, formatHour } from '#platform/text/format.ts'
+import { ActionButton, DateField, ErrorSummary, Form, RadioPills, SelectField, SubmitButton, TextField } from '#platform/web/fields.tsx'
+import { emptyForm, type FormState, fieldValue } from '#platform/web/form-state.ts'
+import type { PageContext } from '#platform/web/page-context.ts'
+import { Card, Details, List, Quiet } from '#platform/web/parts.tsx'
+import { visitKinds } from '../domain/visit.ts'
+import { listSteps, listVisits, type StepRow, type VisitRow } from '../queries/plans.ts'
+import { text } from '../text.ts'
+import { dueChips, kindOptions, minuteOptions } from './parts.tsx'
+import { paths } from './paths.ts'
+
+/** Open steps, what was done today, appointments to come, and the forms to add one. */
+export async function nextStepsSection(
+  tx: Tx,
+  actor: Actor,
+  dossier: DossierSummary,
+  ctx: PageContext,
+  deps: Pick<Deps, 'now'>,
+): Promise<VNode> {
+  const t = text(ctx.locale)
+  const sinceYesterday = new Date(deps.now().getTime() - 12 * 3_600_000)
+  const steps = await listSteps(tx, actor.municipalityId, [dossier.id], sinceYesterday)
+  const visits = await listVisits(tx, actor.municipalityId, dossier.id, ctx.today)
+  const team = dossier.isOpen ? await listTeam(tx, actor.municipalityId) : []
+  const names = new Map(team.map((member) => [member.id, member.name]))
+  const planner = {
+    visitKind: 'home-visit',
+    visitOn: addDays(ctx.today, 1),
+    visitBy: dossier.counsellorId ?? actor.accountId ?? '',
+    visitMinutes: '60',
+  }
+  return (
+    <Card title={t.steps} id="stappen">
+      {steps.length === 0 ? <Quiet>{t.noSteps}</Quiet> : <StepList ctx={ctx} steps={steps} />}
+      {dossier.isOpen ? (
+        <Details summary={t.addStep}>
+          <StepForm ctx={ctx} dossierId={dossier.id} form={emptyForm} />
+        </Details>
+      ) : null}
+      {visits.length === 0 ? null : <VisitList ctx={ctx} visits={visits} names={names} />}
+      {dossier.isOpen ? (
+        <div id="bezoek">
+          <Details summary={t.planVisit}>
+            <VisitForm ctx={ctx} dossierId={dossier.id} team={team} form={{ values: planner, errors: {} }} />
+          </Details>
+        </div>
+      ) : null}
+    </Card>
+  )
+}
+
+/** Steps of one or more families; each line is done, dropped or taken back where it stands. `back` is the page that shows the list. */
+export function StepList({ ctx, steps, back }: { ctx: PageContext; steps: readonly StepRow[]; back?: string | undefined }) {
+  return (
+    <List>
+      {steps.map((step) => (
+        <StepLine key={step.id} ctx={ctx} step={step} back={back} />
+      ))}
+    </List>
+  )
+}
+
+function StepLine({ ctx, step, back }: { ctx: PageContext; step: StepRow; back?: string | undefined }) {
+  const t = text(ctx.locale)
+  const isDone = step.doneAt !== null
+  const late = step.dueOn === null || isDone ? 0 : daysBetween(step.dueOn, ctx.today)
+  const about = [
+    step.who ?? t.counsellor,
+    step.dueOn === null ? undefined : t.by(formatDay(step.dueOn, ctx.locale, ctx.today)),
+    late > 0 ? t.late(late) : undefined,
+    step.doneAt === null ? undefined : t.stepDoneAt(formatHour(step.doneAt, ctx.locale)),
+  ]
+  const fields = back === undefined ? {} : { fields: { back } }
+  const button = (act: 'gedaan' | 'niet-nodig' | 'open', label: string) => (
+    <ActionButton
+      ctx={ctx}
+      action={paths.step(step.dossierId, step.id, act)}
+      variant={act === 'gedaan' ? 'secondary' : 'tertiary'}
+      icon={act === 'gedaan' ? 'check' : undefined}
+      label={`${label}: ${step.what}`}
+      {...fields}
+    >
+      {label}
+    </ActionButton>
+  )
+  return (
+    <li>
+      <div class="op-row-between">
+        <div>
+          <p>{isDone ? <s>{step.what}</s> : <b>{step.what}</b>}</p>
+          <p class="op-small op-quiet">{about.filter((part) => part !== undefined).join(' · ')}</p>
+        </div>
+        <div class="op-row op-noprint">
+          {isDone ? (
+            button('open', t.stepReopen)
+          ) : (
+            <>
+              {button('gedaan', t.stepDone)}
+              {button('niet-nodig', t.stepDrop)}
+            </>
+          )}
+        </div>
+      </div>
+    </li>
+  )
+}
+
+export function StepForm(props: { ctx: PageContext; dossierId: string; form: FormState; saveKey?: string | undefined }) {
+  const { ctx, form } = props
+  const t = text(ctx.locale)
+  return (
+    <Form ctx={ctx} action={paths.steps(props.dossierId)} saveKey={props.saveKey}>
+      <ErrorSummary errors={form.errors} ctx={ctx} />
+      <TextField form={form} name="what" label={t.what} maxlength={300} />
+      <DateField form={form} name="due" label={t.due} chips={dueChips(t, ctx.today)} min={ctx.today} />
+      <TextField form={form} name="who" label={t.stepWho} help={t.stepWhoHelp} maxlength={100} />
+      <div class="op-row">
+        <SubmitButton variant="secondary">{t.stepSave}</SubmitButton>
+      </div>
+    </Form>
+  )
+}
+
+function VisitList({ ctx, visits, names }: { ctx: PageContext; visits: readonly VisitRow[]; names: ReadonlyMap<string, string> }) {
+  const t = text(ctx.locale)
+  return (
+    <>
+      <h3>{t.visits}</h3>
+      <List>
+        {visits.map((visit) => {
+          const day = formatDay(visit.plannedOn, ctx.locale, ctx.today)
+          const at = visit.plannedAt === null ? day : `${day}, ${visit.plannedAt.replace(':', ctx.locale === 'nl' ? '.' : ':')}`
+          return (
+            <li key={visit.id} class="op-item-end">
+              <div>
+                <p>
+                  <b>{t.kinds[visit.kind]}</b> · {at}
+                </p>
+                <p class="op-small op-quiet">{[names.get(visit.accountId), visit.place].filter((part) => part).join(' · ')}</p>
+              </div>
+              <ActionButton
+                ctx={ctx}
+                action={paths.visit(visit.dossierId, visit.id, 'afgezegd')}
+                variant="tertiary"
+                label={`${t.visitCancel}: ${at}`}
+              >
+                {t.visitCancel}
+              </ActionButton>
+            </li>
+          )
+        })}
+      </List>
+    </>
+  )
+}
+
+export function VisitForm(props: {
+  ctx: PageContext
+  dossierId: string
+  team: readonly { readonly id: string; readonly name: string }[]
+  form: FormState
+  saveKey?: string | undefined
+}) {
+  const { ctx, form } = props
+  const t = text(ctx.locale)
+  return (
+    <Form ctx={ctx} action={paths.visits(props.dossierId)} saveKey={props.saveKey}>
+      <ErrorSummary errors={form.errors} ctx={ctx} />
+      <RadioPills form={form} name="visitKind" label={t.kind} look="chip" options={kindOptions(t, visitKinds)} />
+      <DateField form={form} name="visitOn" label={t.day} chips={dueChips(t, ctx.today)} min={ctx.today} />
+      <TextField form={form} name="visitAt" label={t.hour} type="time" size={8} />
+      <RadioPills
+        form={form}
+        name="visitMinutes"
+        label={t.length}
+        look="chip"
+        options={minuteOptions(t, fieldValue(form, 'visitMinutes'))}
+      />
+      <TextField form={form} name="visitPlace" label={t.place} help={t.placeHelp} maxlength={200} />
+      <SelectField
+        form={form}
+        name="visitBy"
+        label={t.visitBy}
+        empty={null}
+        options={props.team.map((member) => ({ value: member.id, label: member.name }))}
+      />
+      <div class="op-row">
+        <SubmitButton variant="secondary">{t.visitSave}</SubmitButton>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,101 @@
+import type { VNode } from 'preact'
+import type { DossierSummary } from '#modules/dossiers/public.ts'
+import { accountNames } from '#modules/identity/public.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { readDraft } from '#platform/db/drafts.ts'
+import { formatDay, formatHour } from '#platform/text/format.ts'
+import type { FormValues } from '#platform/web/form-state.ts'
+import type { PageContext } from '#platform/web/page-context.ts'
+import { Card, Quiet, StateLabel, Timeline, type TimelineItem } from '#platform/web/parts.tsx'
+import { contactDraft } from '../commands/record-contact.ts'
+import { type ContactRow, countContacts, lastUsedKind, listContacts } from '../queries/contacts.ts'
+import { type Text, text } from '../text.ts'
+import { ContactForm } from './contact-form.tsx'
+import { kindIcons } from './parts.tsx'
+import { paths } from './paths.ts'
+
+/** The form in place: the kind used last and today are chosen, what was typed before is still there. */
+export async function logContactSection(tx: Tx, actor: Actor, dossier: DossierSummary, ctx: PageContext): Promise<VNode> {
+  const t = text(ctx.locale)
+  const draft = await readDraft(tx, actor, contactDraft(dossier.id))
+  const kind = await lastUsedKind(tx, actor.municipalityId, actor.accountId, dossier.id)
+  const preset: FormValues = { kind: kind === null || kind === 'no-show' ? 'home-visit' : kind, happenedOn: ctx.today, minutes: '' }
+  const side = draft === null ? undefined : <StateLabel state="ok">{t.draftKept(formatHour(draft.savedAt, ctx.locale))}</StateLabel>
+  return (
+    <Card title={t.log} id="contact" side={side}>
+      <ContactForm
+        ctx={ctx}
+        action={paths.contacts(dossier.id)}
+        form={{ values: { ...preset, ...draft?.values }, errors: {} }}
+        draftKey={contactDraft(dossier.id)}
+      />
+    </Card>
+  )
+}
+
+export const shownFirst = 10
+
+/** The latest contacts, newest first. */
+export async function timelineSection(tx: Tx, actor: Actor, dossier: DossierSummary, ctx: PageContext): Promise<VNode> {
+  const t = text(ctx.locale)
+  const rows = await listContacts(tx, actor.municipalityId, dossier.id, { limit: shownFirst + 1 })
+  const total = rows.length > shownFirst ? await countContacts(tx, actor.municipalityId, dossier.id) : rows.length
+  const items = await timelineItems(tx, actor, dossier.id, rows.slice(0, shownFirst), ctx)
+  return (
+    <Card title={t.contacts} id="contacten">
+      {items.length === 0 ? <Quiet>{t.noContacts}</Quiet> : <Timeline items={items} />}
+      {total > shownFirst ? (
+        <p>
+          <a class="ds-link" href={paths.contacts(dossier.id)}>
+            {t.showAll(total)}
+          </a>
+        </p>
+      ) : null}
+    </Card>
+  )
+}
+
+export async function timelineItems(
+  tx: Tx,
+  actor: Actor,
+  dossierId: string,
+  rows: readonly ContactRow[],
+  ctx: PageContext,
+): Promise<TimelineItem[]> {
+  const t = text(ctx.locale)
+  const names = await accountNames(
+    tx,
+    actor.municipalityId,
+    rows.flatMap((row) => row.by ?? []),
+  )
+  return rows.map((row) => timelineItem(row, names.get(row.by ?? '')?.split(' ')[0], dossierId, t, ctx))
+}
+
+function timelineItem(row: ContactRow, by: string | undefined, dossierId: string, t: Text, ctx: PageContext): TimelineItem {
+  const who = [by, row.minutes === null ? undefined : t.minutes(row.minutes), row.changedAt === null ? undefined : t.corrected]
+  const day = formatDay(row.happenedOn, ctx.locale, ctx.today)
+  return {
+    id: `c-${row.id}`,
+    icon: kindIcons[row.kind],
+    tone: row.kind === 'no-show' ? 'neutral' : row.kind === 'warm-handover' ? 'brand1' : 'accent',
+    title: (
+      <>
+        <b>{t.kinds[row.kind]}</b> ·{' '}
+        {row.happenedAt === null ? day : `${day}, ${row.happenedAt.replace(':', ctx.locale === 'nl' ? '.' : ':')}`}
+      </>
+    ),
+    children: row.note === null ? undefined : <p class="op-pre">{row.note}</p>,
+    meta: (
+      <>
+        {row.domains.map((domain) => (
+          <span key={domain}>{t.domains[domain]}</span>
+        ))}
+        <span>{who.filter((part) => part !== undefined).join(', ')}</span>
+        <a class="ds-link op-noprint" href={paths.contact(dossierId, row.id)} aria-label={`${t.correct}: ${t.kinds[row.kind]}, ${day}`}>
+          {t.correct}
+        </a>
+      </>
+    ),
+  }
+}
