@@ -26,7 +26,8 @@ export type ItemHistory = {
 export type Series = {
   readonly version: string
   readonly respondent: Respondent
-  readonly days: readonly IsoDay[]
+  /** The columns of a table: every day and moment that was measured. */
+  readonly sittings: readonly { readonly measuredOn: IsoDay; readonly moment: Moment; readonly isRetrospective: boolean }[]
   readonly items: readonly ItemHistory[]
 }
 
@@ -61,8 +62,16 @@ export function seriesOf(instrument: Instrument, measurements: readonly Measurem
     const items = itemsOf(instrument).flatMap(({ item }) =>
       children.map((childId) => historyOf(instrument, item, childId, asked)).filter((one) => one.points.length > 0),
     )
-    return { version: instrument.version, respondent, days: [...new Set(asked.map((one) => one.measuredOn))], items }
+    return { version: instrument.version, respondent, sittings: sittingsOf(asked), items }
   })
+}
+
+function sittingsOf(measurements: readonly Measurement[]): Series['sittings'] {
+  const known = new Map<string, Series['sittings'][number]>()
+  for (const { measuredOn, moment, isRetrospective } of measurements) {
+    known.set(`${measuredOn}${moment}${isRetrospective}`, { measuredOn, moment, isRetrospective })
+  }
+  return [...known.values()]
 }
 
 /** Strength first: what went forward, then what stayed, then what became harder. Unmeasured ones stay out. */

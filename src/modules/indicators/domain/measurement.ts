@@ -51,3 +51,11 @@ export function withLosses(measurements: readonly Measurement[], instrument: Ins
     return { ...measurement, answers }
   })
 }
+
+/**
+ * The losses that silence the questions about the baby of a dossier. When a twin or another child of this guidance lives, the questions
+ * about that child go on.
+ */
+export function lossesOf(dossier: { readonly hasLoss: boolean; readonly lostOn: IsoDay | null }): Loss[] {
+  return dossier.hasLoss && dossier.lostOn !== null ? [{ on: dossier.lostOn, childId: null }] : []
+}

@@ -1,6 +1,6 @@
 import { type DueMoment, dueMoments, type FamilyFacts, type Pack, type Moment as PackMoment } from '#modules/programmes/public.ts'
 import type { IsoDay } from '#platform/day.ts'
-import type { Moment } from './instrument-schema.ts'
+import type { Moment } from '../domain/instrument-schema.ts'
 
 type Measured = { readonly instrument: string; readonly moment: Moment; readonly measuredOn: IsoDay }
 

@@ -1,0 +1,16 @@
+import { v5 } from 'uuid'
+
+/**
+ * The children of a multiple birth, first, second and so on. Made from the dossier, so that a child has the same id before and after
+ * birth, when it has no name and no person yet. Empty for one child: then a question is about the dossier.
+ */
+export function childIds(dossierId: string, babies: number): string[] {
+  if (babies < 2) return []
+  return Array.from({ length: babies }, (_, index) => v5(`child-${index + 1}`, dossierId))
+}
+
+/** Place of a child in its birth, from 1. Null for a child that is not of this birth. */
+export function childNumber(dossierId: string, babies: number, childId: string): number | null {
+  const index = childIds(dossierId, babies).indexOf(childId)
+  return index === -1 ? null : index + 1
+}

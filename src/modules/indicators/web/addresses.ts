@@ -1,0 +1,16 @@
+/** The pages of measuring; every link and form takes its address from here. */
+export const addresses = {
+  dossier: (dossierId: string) => `/gezinnen/${dossierId}`,
+  choose: (dossierId: string) => `/gezinnen/${dossierId}/meten`,
+  start: (dossierId: string, instrument: string) => `/gezinnen/${dossierId}/meten/${instrument}`,
+  item: (dossierId: string, measurementId: string, item: string) => `/gezinnen/${dossierId}/meten/${measurementId}/${item}`,
+  overview: (dossierId: string, measurementId: string) => `/gezinnen/${dossierId}/meten/${measurementId}/overzicht`,
+  correct: (dossierId: string, measurementId: string) => `/gezinnen/${dossierId}/meten/${measurementId}/verbeteren`,
+  finish: (dossierId: string, measurementId: string) => `/gezinnen/${dossierId}/meten/${measurementId}/klaar`,
+  withdraw: (dossierId: string, measurementId: string) => `/gezinnen/${dossierId}/meten/${measurementId}/intrekken`,
+  restore: (dossierId: string, measurementId: string) => `/gezinnen/${dossierId}/meten/${measurementId}/terugzetten`,
+  history: (dossierId: string) => `/gezinnen/${dossierId}/metingen`,
+  setState: (dossierId: string, item: string) => `/gezinnen/${dossierId}/in-orde/${item}`,
+  undoState: (dossierId: string, item: string, state: string, childId: string | null) =>
+    `/gezinnen/${dossierId}/in-orde/${item}/${state}${childId === null ? '' : `/${childId}`}`,
+}

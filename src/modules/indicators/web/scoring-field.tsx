@@ -1,0 +1,111 @@
+import type { ComponentChildren } from 'preact'
+import { said } from '#modules/programmes/public.ts'
+import { type FormState, fieldId, fieldValues } from '#platform/web/fields.tsx'
+import { levelsOf } from '../domain/instrument.ts'
+import type { Instrument, Item } from '../domain/instrument-schema.ts'
+import type { Speech } from './answer-words.ts'
+import { optionsOf, waysNotToScore } from './item-field.tsx'
+
+/** The one field of a screen. */
+export const answerField = 'antwoord'
+
+type ScoringProps = {
+  readonly instrument: Instrument
+  readonly item: Item
+  readonly form: FormState
+  /** What was chosen last time, as the form writes it. */
+  readonly last: string | null
+  readonly speech: Speech
+}
+
+/** The answers of one question, large enough to read together; then the three ways not to score. One group: one of all of them is chosen. */
+export function ScoringField(props: ScoringProps) {
+  const { item, form, speech } = props
+  const error = form.errors[answerField]
+  const errorId = `${fieldId(answerField)}-error`
+  const question = said(item.question ?? item.label, speech.locale)
+  const hasNumber = item.type === 'level' || item.type === 'score'
+  return (
+    <>
+      <fieldset class={error === undefined ? 'op-plain' : 'op-plain op-wrong'} aria-describedby={error === undefined ? undefined : errorId}>
+        <legend class="ds-sr-only">{question}</legend>
+        {error === undefined ? null : (
+          <p class="ds-validation-message" id={errorId}>
+            {error}
+          </p>
+        )}
+        <Answers {...props} />
+      </fieldset>
+      <fieldset class="op-plain">
+        <legend>{hasNumber ? speech.t.noNumber : speech.t.noAnswer}</legend>
+        <div class="op-pills">
+          {waysNotToScore(speech).map((way) => (
+            <Pill key={way.value} form={form} value={way.value}>
+              {way.label}
+            </Pill>
+          ))}
+        </div>
+      </fieldset>
+    </>
+  )
+}
+
+function Answers({ instrument, item, form, last, speech }: ScoringProps) {
+  if (item.type === 'level') {
+    return (
+      <div class="op-stack-s op-anchors">
+        {levelsOf(instrument, item).map(({ value, label, anchor }, index) => (
+          <label class="op-anchor" key={value}>
+            <Choice form={form} value={String(value)} isFirst={index === 0} />
+            <span class="n">{value}</span>
+            <span>
+              <b>{said(label, speech.locale)}</b>
+              {said(anchor, speech.locale)}
+            </span>
+            {last === String(value) ? (
+              <span class="ds-tag" data-color="brand1">
+                {speech.t.lastTime}
+              </span>
+            ) : null}
+          </label>
+        ))}
+      </div>
+    )
+  }
+  const ends = item.type === 'score' ? instrument.scoreLabels : undefined
+  return (
+    <div class={item.type === 'score' ? 'op-months' : 'op-pills'}>
+      {optionsOf(instrument, item, speech).map(({ value, label }, index) => (
+        <Pill key={value} form={form} value={value} isFirst={index === 0}>
+          {label}
+          {value === '0' && ends !== undefined ? <small>{said(ends['0'], speech.locale)}</small> : null}
+          {value === '10' && ends !== undefined ? <small>{said(ends['10'], speech.locale)}</small> : null}
+        </Pill>
+      ))}
+    </div>
+  )
+}
+
+function Choice({ form, value, isFirst }: { form: FormState; value: string; isFirst: boolean }) {
+  const isChosen = fieldValues(form, answerField).includes(value)
+  return <input type="radio" id={isFirst ? fieldId(answerField) : undefined} name={answerField} value={value} checked={isChosen} />
+}
+
+function Pill({
+  form,
+  value,
+  isFirst = false,
+  children,
+}: {
+  form: FormState
+  value: string
+  isFirst?: boolean
+  children: ComponentChildren
+}) {
+  return (
+    <label class="op-pill">
+      <Choice form={form} value={value} isFirst={isFirst} />
+      {children}
+    </label>
+  )
+}
