@@ -20,3 +20,5 @@ export { type MeasuredMoment, measuredMoments } from './queries/measured-moments
 export { readMeasurements } from './queries/read-measurements.ts'
 export { indicatorRoutes } from './web/routes.ts'
 export { inOrderSection, measurementSections, progressSection } from './web/sections.tsx'
+/** For imports, inside their own transaction and under their own checks. */
+export { removeImportedMeasurements } from './commands/record-imported.ts'

@@ -11,3 +11,5 @@ export {
   readOrganisation,
 } from './queries/organisations.ts'
 export { networkRoutes } from './web/routes.tsx'
+/** For imports, inside their own transaction and under their own checks. */
+export { removeImportedOrganisations } from './commands/remove-imported.ts'

@@ -17,3 +17,5 @@ export { findPeople, type Likeness } from './queries/find-people.ts'
 export { readPeople, readPerson } from './queries/read-person.ts'
 export { PersonFields, personFormSchema, personFormValues } from './web/person-form.tsx'
 export { LanguageStrip, SafeContactStrip, safeContactLine } from './web/safe-contact.tsx'
+/** For imports, inside their own transaction and under their own checks. */
+export { type ImportedPerson, importPeople, removeImportedPeople } from './commands/import-people.ts'
