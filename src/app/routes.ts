@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { type IdentityOptions, identityRoutes, leaving } from '#modules/identity/public.ts'
+import { indicatorRoutes } from '#modules/indicators/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import { frontRoutes } from './front/front-routes.tsx'
 import { jobRoutes } from './jobs/job-routes.ts'
@@ -10,5 +11,6 @@ export type RouteOptions = IdentityOptions
 export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions): void {
   frontRoutes(app, leaving(deps, options.sessions))
   identityRoutes(app, deps, options)
+  indicatorRoutes(app, deps)
   jobRoutes(app, deps)
 }

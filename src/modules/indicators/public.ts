@@ -1,5 +1,6 @@
 export { allInstruments, currentInstrument, currentInstruments, InstrumentError, instrumentAt, loadInstruments } from './catalogue.ts'
-export { type ImportedMeasurement, recordImportedMeasurements } from './commands/record-imported.ts'
+/** For imports, inside their own transaction and under their own checks. */
+export { type ImportedMeasurement, recordImportedMeasurements, removeImportedMeasurements } from './commands/record-imported.ts'
 export { type RecordMeasurement, recordMeasurement } from './commands/record-measurement.ts'
 export { saveAnswer } from './commands/save-answer.ts'
 export { type CriterionAnswer, type SaveScreening, saveScreening } from './commands/save-screening.ts'
@@ -20,5 +21,3 @@ export { type MeasuredMoment, measuredMoments } from './queries/measured-moments
 export { readMeasurements } from './queries/read-measurements.ts'
 export { indicatorRoutes } from './web/routes.ts'
 export { inOrderSection, measurementSections, progressSection } from './web/sections.tsx'
-/** For imports, inside their own transaction and under their own checks. */
-export { removeImportedMeasurements } from './commands/record-imported.ts'

@@ -55,5 +55,9 @@ function readAnswers(instrument: Instrument, answers: ImportedMeasurement['answe
 /** Takes measurements of an undone import away again, with their scores. */
 export async function removeImportedMeasurements(tx: Tx, municipalityId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  await tx.deleteFrom('indicators.measurement').where('municipality_id', '=', municipalityId).where('id', 'in', [...ids]).execute()
+  await tx
+    .deleteFrom('indicators.measurement')
+    .where('municipality_id', '=', municipalityId)
+    .where('id', 'in', [...ids])
+    .execute()
 }

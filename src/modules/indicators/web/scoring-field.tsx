@@ -56,7 +56,7 @@ function Answers({ instrument, item, form, last, speech }: ScoringProps) {
       <div class="op-stack-s op-anchors">
         {levelsOf(instrument, item).map(({ value, label, anchor }, index) => (
           <label class="op-anchor" key={value}>
-            <Choice form={form} value={String(value)} isFirst={index === 0} />
+            <input type="radio" {...choice(form, String(value), index === 0)} />
             <span class="n">{value}</span>
             <span>
               <b>{said(label, speech.locale)}</b>
@@ -86,9 +86,14 @@ function Answers({ instrument, item, form, last, speech }: ScoringProps) {
   )
 }
 
-function Choice({ form, value, isFirst }: { form: FormState; value: string; isFirst: boolean }) {
-  const isChosen = fieldValues(form, answerField).includes(value)
-  return <input type="radio" id={isFirst ? fieldId(answerField) : undefined} name={answerField} value={value} checked={isChosen} />
+/** Name, value and state of one choice; the first carries the id that the error summary links to. */
+function choice(form: FormState, value: string, isFirst: boolean) {
+  return {
+    id: isFirst ? fieldId(answerField) : undefined,
+    name: answerField,
+    value,
+    checked: fieldValues(form, answerField).includes(value),
+  }
 }
 
 function Pill({
@@ -104,7 +109,7 @@ function Pill({
 }) {
   return (
     <label class="op-pill">
-      <Choice form={form} value={value} isFirst={isFirst} />
+      <input type="radio" {...choice(form, value, isFirst)} />
       {children}
     </label>
   )
