@@ -45,4 +45,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(overflow, `sideways scroll on ${path}`).toBeLessThanOrEqual(0)
 }
 
+/** What the clock of the program says: it runs from a known morning. */
+export function programNow(): Date {
+  return new Date(Date.now() + Number(process.env['OPKOMST_E2E_CLOCK']))
+}
+
 export { expect }

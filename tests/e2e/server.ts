@@ -15,7 +15,7 @@ const settings = readSettings(
 )
 const program = await startProgram({ appUrl: database.appUrl, settings, now })
 await ensureDemo(program.deps, database.ownerUrl, () => undefined)
-process.stdout.write(`${JSON.stringify({ address: program.address, ownerUrl: database.ownerUrl })}\n`)
+process.stdout.write(`${JSON.stringify({ address: program.address, ownerUrl: database.ownerUrl, clockOffset: morning - began })}\n`)
 
 let stopping = false
 const stop = async (): Promise<void> => {

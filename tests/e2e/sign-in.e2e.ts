@@ -1,4 +1,5 @@
-import { expect, expectAccessible, test } from './fixtures.ts'
+import { Secret, TOTP } from 'otpauth'
+import { expect, expectAccessible, programNow, test } from './fixtures.ts'
 
 test('a wrong password keeps the address and says so in plain words', async ({ page }) => {
   await page.goto('/account')
@@ -31,14 +32,22 @@ test('an administrator makes an account, and its owner takes it into use', async
   await page.getByLabel('E-mailadres').fill(`nieuw-${info.project.name}@demo.example`)
   await page.getByText('begeleider', { exact: true }).last().click()
   await page.getByRole('button', { name: 'Maak account en link' }).click()
-  const link = await page.locator('code').innerText()
+  const link = await page.locator('code').textContent()
   const context = await browser.newContext({ ...(baseURL === undefined ? {} : { baseURL }), locale: 'nl-BE' })
   const colleague = await context.newPage()
-  await colleague.goto(new URL(link).pathname)
+  await colleague.goto(new URL(link ?? '').pathname)
   await expectAccessible(colleague)
-  await colleague.getByLabel('Wachtwoord').fill('kort')
+  await colleague.getByRole('textbox', { name: 'Wachtwoord' }).fill('kort')
   await colleague.getByLabel('Code van zes cijfers').fill('000000')
   await colleague.getByRole('button', { name: 'Neem in gebruik' }).click()
   await expect(colleague.getByRole('alert')).toContainText('te kort')
+  const key = await colleague.locator('code').textContent()
+  const code = new TOTP({ secret: Secret.fromBase32((key ?? '').replaceAll(' ', '')) }).generate({ timestamp: programNow().getTime() })
+  await colleague.getByRole('textbox', { name: 'Wachtwoord' }).fill('vier blauwe boten varen')
+  await colleague.getByLabel('Code van zes cijfers').fill(code)
+  await colleague.getByRole('button', { name: 'Neem in gebruik' }).click()
+  await expect(colleague.getByRole('status')).toContainText('Je account is klaar')
+  await colleague.goto(new URL(link ?? '').pathname)
+  await expect(colleague.getByRole('main')).toContainText('Deze link werkt niet meer')
   await context.close()
 })
