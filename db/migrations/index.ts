@@ -9,6 +9,7 @@ import * as importsEvidence from './2026-11-21-0160-imports-evidence.ts'
 import * as referralRevisions from './2026-11-21-0210-referral-revisions.ts'
 import * as reportingViews from './2026-11-21-0220-reporting-views.ts'
 import * as measurementAnswers from './2026-11-21-0230-measurement-answers.ts'
+import * as reportingTogether from './2026-11-21-0240-reporting-together.ts'
 
 /** All migrations in order; a landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-21-0210-referral-revisions': referralRevisions,
   '2026-11-21-0220-reporting-views': reportingViews,
   '2026-11-21-0230-measurement-answers': measurementAnswers,
+  '2026-11-21-0240-reporting-together': reportingTogether,
 }
