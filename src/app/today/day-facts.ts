@@ -1,0 +1,125 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Attention, type ContactFacts, type ContactKind, contactFacts, needsAttention, silentFrom } from '#modules/contacts/public.ts'
+import { type DossierSummary, listDossierSummaries } from '#modules/dossiers/public.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { IsoDay } from '#platform/day.ts'
+import type { Tx } from '#platform/db/database.ts'
+
+export type Scope = 'mine' | 'team'
+
+export type FamilyToday = {
+  readonly dossier: DossierSummary
+  readonly facts: ContactFacts | undefined
+  /** Null when there is nothing to say, or when it was answered for today. */
+  readonly attention: Attention | null
+  /** The first day on which silence alone brings this family on the list. */
+  readonly silentFrom: IsoDay
+}
+
+const mostFamilies = 5000
+
+/** All running families of a worker, or of the team, with what the reminder rule says of each. Three statements, whatever their number. */
+export async function familiesToday(tx: Tx, actor: Actor, scope: Scope, today: IsoDay): Promise<FamilyToday[]> {
+  const filter = scope === 'team' ? { state: 'open' as const } : { state: 'open' as const, counsellorId: actor.accountId ?? '' }
+  const { rows } = await listDossierSummaries(tx, actor.municipalityId, today, filter, { limit: mostFamilies })
+  const ids = rows.map((dossier) => dossier.id)
+  const facts = await contactFacts(tx, actor.municipalityId, ids, today)
+  const passed = await passedRefusals(tx, actor.municipalityId, ids, today)
+  return rows.map((dossier) => weigh(dossier, facts.get(dossier.id), passed.get(dossier.id) ?? null, today))
+}
+
+function weigh(dossier: DossierSummary, facts: ContactFacts | undefined, passedOn: IsoDay | null, today: IsoDay): FamilyToday {
+  const rhythmDays = dossier.phase?.rhythmDays ?? null
+  const lastHeardOn = facts?.lastHeardOn ?? null
+  const { openedOn, startedOn, hasLoss, plannedEndOn, clock } = dossier
+  const standing = dossier.refusals.map((refusal) => ({ ...refusal, refusedOn: openedOn }))
+  const passed = passedOn === null ? [] : [{ what: 'contact' as const, refusedOn: openedOn, untilOn: passedOn }]
+  const attention = needsAttention(
+    {
+      openedOn,
+      startedOn,
+      rhythmDays,
+      lastHeardOn,
+      refusals: [...standing, ...passed],
+      dueOn: clock.kind === 'pregnant' ? clock.dueOn : null,
+      bornOn: clock.kind === 'child' ? clock.bornOn : null,
+      hasLoss,
+      plannedEndOn,
+      hasHandover: facts?.hasHandover ?? false,
+      nextVisitOn: facts?.nextVisitOn ?? null,
+    },
+    today,
+  )
+  const isQuiet = (facts?.quietUntil ?? '') > today
+  return { dossier, facts, attention: isQuiet ? null : attention, silentFrom: silentFrom({ openedOn, startedOn, rhythmDays, lastHeardOn }) }
+}
+
+/** The last day families asked to be left alone until, when it has passed. */
+async function passedRefusals(tx: Tx, municipalityId: string, dossierIds: readonly string[], today: IsoDay): Promise<Map<string, IsoDay>> {
+  if (dossierIds.length === 0) return new Map()
+  const { rows } = await sql<{ dossier_id: string; until_on: IsoDay }>`
+    select dossier_id, max(until_on) as until_on from dossiers.refusal
+    where municipality_id = ${municipalityId} and dossier_id = any(${[...dossierIds]}::uuid[])
+      and withdrawn_at is null and what <> 'measurement' and until_on < ${today}
+    group by dossier_id`.execute(tx)
+  return new Map(rows.map((row) => [row.dossier_id, row.until_on]))
+}
+
+export type VisitToday = {
+  readonly id: string
+  readonly dossierId: string
+  readonly motherName: string
+  readonly kind: ContactKind
+  readonly plannedOn: IsoDay
+  readonly plannedAt: string | null
+  readonly minutes: number | null
+  readonly place: string | null
+}
+
+/** Visits of one worker from today on, earliest first; the day shows those of today and names the first one after it. */
+export async function visitsFrom(tx: Tx, actor: Actor, today: IsoDay): Promise<VisitToday[]> {
+  const { rows } = await sql<VisitToday>`
+    select v.id, v.dossier_id as "dossierId", trim(m.given_name || ' ' || m.family_name) as "motherName", v.kind,
+      v.planned_on as "plannedOn", left(v.planned_at::text, 5) as "plannedAt", v.minutes, v.place
+    from contacts.visit v
+    join dossiers.dossier d on d.municipality_id = v.municipality_id and d.id = v.dossier_id
+    join people.person m on m.municipality_id = d.municipality_id and m.id = d.mother_id
+    where v.municipality_id = ${actor.municipalityId} and v.account_id = ${actor.accountId} and v.planned_on >= ${today}
+      and v.cancelled_at is null and d.is_open
+    order by v.planned_on, v.planned_at nulls first, v.id limit 30`.execute(tx)
+  return rows
+}
+
+export type GoodNews = {
+  readonly kind: 'born' | 'goals' | 'finished'
+  readonly dossierId: string
+  readonly givenName: string
+  readonly on: IsoDay
+}
+
+/** Births and good endings of the last week, newest first. A birth beside a loss is not called news. */
+export async function goodNews(tx: Tx, actor: Actor, scope: Scope, today: IsoDay): Promise<GoodNews[]> {
+  const own = (dossierId: RawBuilder<unknown>) =>
+    scope === 'team'
+      ? sql`true`
+      : sql`${dossierId} in (select a.dossier_id from dossiers.assignment a where a.municipality_id = ${actor.municipalityId}
+          and a.account_id = ${actor.accountId} and (a.until_on is null or a.until_on >= ${today}::date - 7))`
+  const { rows } = await sql<GoodNews>`
+    with recent as (
+      select 'born' as kind, p.dossier_id, p.born_on as on_day from dossiers.pregnancy p
+      where p.municipality_id = ${actor.municipalityId} and p.born_on between ${today}::date - 7 and ${today} and ${own(sql`p.dossier_id`)}
+        and not exists (select 1 from dossiers.loss l where l.municipality_id = ${actor.municipalityId}
+          and l.dossier_id = p.dossier_id and l.withdrawn_at is null)
+      union all
+      select case e.reason when 'goals-reached' then 'goals' else 'finished' end, e.dossier_id, e.ended_on from dossiers.ending e
+      where e.municipality_id = ${actor.municipalityId} and e.ended_on between ${today}::date - 7 and ${today} and ${own(sql`e.dossier_id`)}
+        and e.reason in ('goals-reached', 'planned-end') and not e.is_drop_out and e.reopened_at is null
+        and not exists (select 1 from dossiers.loss l where l.municipality_id = ${actor.municipalityId}
+          and l.dossier_id = e.dossier_id and l.withdrawn_at is null)
+    )
+    select r.kind, r.dossier_id as "dossierId", m.given_name as "givenName", r.on_day as "on" from recent r
+    join dossiers.dossier d on d.municipality_id = ${actor.municipalityId} and d.id = r.dossier_id
+    join people.person m on m.municipality_id = ${actor.municipalityId} and m.id = d.mother_id
+    order by r.on_day desc, r.dossier_id limit 5`.execute(tx)
+  return rows
+}

@@ -1,0 +1,157 @@
+import { contactPaths, contactText, kindIcons, StepList, type StepRow } from '#modules/contacts/public.ts'
+import { formatDay, relativeDay } from '#platform/text/format.ts'
+import { LinkButton } from '#platform/web/fields.tsx'
+import { StaffPage } from '#platform/web/layout.tsx'
+import type { PageContext } from '#platform/web/page-context.ts'
+import { Actions, Card, DayList, IconLine, List, Quiet, Split, Tabs } from '#platform/web/parts.tsx'
+import { AttentionList, LeftInPeace, type ListProps, waiting } from './attention-list.tsx'
+import type { FamilyToday, GoodNews, VisitToday } from './day-facts.ts'
+import { text } from './text.ts'
+
+export type DayProps = ListProps & {
+  readonly hour: number
+  readonly isLead: boolean
+  readonly visits: readonly VisitToday[]
+  readonly steps: readonly StepRow[]
+  readonly news: readonly GoodNews[]
+}
+
+/** The day in words: visits by the hour, families not to lose sight of, what was promised, and what went well. */
+export function DayPage(props: DayProps) {
+  const { ctx, scope, families, visits } = props
+  const t = text(ctx.locale)
+  const greet = props.hour < 12 ? t.morning : props.hour < 18 ? t.afternoon : t.evening
+  const today = visits.filter((visit) => visit.plannedOn === ctx.today)
+  const name = ctx.user?.name.split(' ')[0] ?? ''
+  const tabs = [
+    { href: '/vandaag?wie=mijn', label: t.mine, current: scope === 'mine' },
+    { href: '/vandaag?wie=team', label: t.team, current: scope === 'team' },
+  ]
+  return (
+    <StaffPage
+      ctx={ctx}
+      title={greet(name)}
+      section="today"
+      lead={t.lead(formatDay(ctx.today, ctx.locale), today.length, waiting(families).length)}
+    >
+      <Tabs tabs={tabs} label={t.scope} />
+      <Split
+        sideFirst
+        main={
+          <>
+            <AttentionList ctx={ctx} scope={scope} families={families} people={props.people} />
+            <TodoCard ctx={ctx} families={families} steps={props.steps} />
+          </>
+        }
+        side={
+          <>
+            <VisitsCard ctx={ctx} today={today} next={visits.find((visit) => visit.plannedOn > ctx.today)} />
+            {props.isLead && scope === 'team' ? <TeamCard ctx={ctx} families={families} /> : null}
+            <NewsCard ctx={ctx} news={props.news} />
+            <LeftInPeace ctx={ctx} families={families} />
+          </>
+        }
+      />
+    </StaffPage>
+  )
+}
+
+function VisitsCard({ ctx, today, next }: { ctx: PageContext; today: readonly VisitToday[]; next: VisitToday | undefined }) {
+  const t = text(ctx.locale)
+  const kinds = contactText(ctx.locale).kinds
+  const items = today.map((visit) => ({
+    id: visit.id,
+    hour: visit.plannedAt === null ? t.noHour : visit.plannedAt.replace(/^0/, '').replace(':', ctx.locale === 'nl' ? '.' : ':'),
+    length: visit.minutes === null ? undefined : t.minutes(visit.minutes),
+    children: (
+      <>
+        <h3>
+          <a href={contactPaths.dossier(visit.dossierId)}>{visit.motherName}</a>
+        </h3>
+        <IconLine icon={kindIcons[visit.kind]}>{kinds[visit.kind]}</IconLine>
+        {visit.place === null && visit.kind !== 'home-visit' ? null : <Quiet>{visit.place ?? t.atHome}</Quiet>}
+        <Actions>
+          <LinkButton
+            href={contactPaths.log(visit.dossierId)}
+            variant="secondary"
+            icon="plus"
+            label={`${t.logContact}: ${visit.motherName}`}
+          >
+            {t.logContact}
+          </LinkButton>
+        </Actions>
+      </>
+    ),
+  }))
+  return (
+    <Card title={t.visits} id="bz">
+      {items.length > 0 ? <DayList items={items} /> : <p>{t.noVisits}</p>}
+      {items.length > 0 || next === undefined ? null : (
+        <Quiet>{t.nextVisit(next.motherName, relativeDay(next.plannedOn, ctx.today, ctx.locale))}</Quiet>
+      )}
+    </Card>
+  )
+}
+
+function TodoCard({ ctx, families, steps }: { ctx: PageContext; families: readonly FamilyToday[]; steps: readonly StepRow[] }) {
+  const t = text(ctx.locale)
+  const byFamily = Map.groupBy(steps, (step) => step.dossierId)
+  const names = new Map(families.map((family) => [family.dossier.id, family.dossier.motherName]))
+  return (
+    <Card title={t.todo} id="taak">
+      {byFamily.size === 0 ? <Quiet>{t.noTodo}</Quiet> : null}
+      {[...byFamily].slice(0, 20).map(([dossierId, own]) => (
+        <div class="op-stack-s" key={dossierId}>
+          <h3>
+            <a href={`${contactPaths.dossier(dossierId)}#stappen`}>{names.get(dossierId)}</a>
+          </h3>
+          <StepList ctx={ctx} steps={own} back="vandaag" />
+        </div>
+      ))}
+    </Card>
+  )
+}
+
+function TeamCard({ ctx, families }: { ctx: PageContext; families: readonly FamilyToday[] }) {
+  const t = text(ctx.locale)
+  const without = families.filter((family) => family.dossier.counsellorId === null).length
+  const silent = families.filter((family) =>
+    family.attention?.reasons.some((reason) => reason.code === 'not-heard' || reason.code === 'never-heard'),
+  ).length
+  return (
+    <Card title={t.teamTitle} id="team">
+      <List>
+        <li>
+          <a class="ds-link" href="/gezinnen?begeleider=geen">
+            {t.withoutCounsellor(without)}
+          </a>
+        </li>
+        <li>
+          <a class="ds-link" href="/gezinnen?volgorde=stil">
+            {t.silentFamilies(silent)}
+          </a>
+        </li>
+      </List>
+    </Card>
+  )
+}
+
+function NewsCard({ ctx, news }: { ctx: PageContext; news: readonly GoodNews[] }) {
+  if (news.length === 0) return null
+  const t = text(ctx.locale)
+  const words = (item: GoodNews): string => {
+    if (item.kind === 'born') return t.newsBorn(item.givenName, formatDay(item.on, ctx.locale, ctx.today))
+    return item.kind === 'goals' ? t.newsGoals(item.givenName) : t.newsFinished(item.givenName)
+  }
+  return (
+    <Card title={t.news} id="nieuws" look="tint">
+      {news.map((item) => (
+        <p key={item.kind + item.dossierId}>
+          <a class="ds-link" href={contactPaths.dossier(item.dossierId)}>
+            {words(item)}
+          </a>
+        </p>
+      ))}
+    </Card>
+  )
+}

@@ -1,0 +1,92 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { recordAudit } from '#modules/audit/public.ts'
+import { type AttentionAnswer, answerAttention, contactPolicy, listSteps, withdrawAnswer } from '#modules/contacts/public.ts'
+import { readDossier } from '#modules/dossiers/public.ts'
+import { readPeople } from '#modules/people/public.ts'
+import type { Deps } from '#platform/deps.ts'
+import { typedValues } from '#platform/http/form.ts'
+import { redirectDone, sendNotFound, sendPage } from '#platform/http/reply.tsx'
+import { actorOf, pageOf, readId, readQuery } from '#platform/http/request.ts'
+import { fieldValue } from '#platform/web/form-state.ts'
+import { waiting } from './attention-list.tsx'
+import { familiesToday, goodNews, type Scope, visitsFrom } from './day-facts.ts'
+import { DayPage } from './day-page.tsx'
+import { text } from './text.ts'
+
+const answers = [
+  ['gedaan', 'done'],
+  ['morgen', 'tomorrow'],
+  ['niet-nodig', 'not-needed'],
+] as const
+
+export function todayRoutes(app: FastifyInstance, deps: Deps): void {
+  const config = { access: contactPolicy.who('contacts.answer-attention'), purpose: 'guidance' } as const
+  app.get('/vandaag', { config }, (request, reply) => show(deps, request, reply))
+  for (const [path, answer] of answers) {
+    app.post(`/vandaag/:dossierId/${path}`, { config }, (request, reply) => remember(deps, request, reply, answer))
+  }
+  app.post('/vandaag/:dossierId/antwoord/:answerId/terug', { config }, (request, reply) => takeBack(deps, request, reply))
+}
+
+const brusselsHour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Brussels', hour: 'numeric', hourCycle: 'h23' })
+const halfADay = 12 * 3_600_000
+
+/** Whose families: what was asked, else the team for who leads it. */
+function scopeOf(asked: string | undefined, role: string): Scope {
+  if (asked === 'team' || asked === 'mijn' || asked === 'mine') return asked === 'team' ? 'team' : 'mine'
+  return role === 'team-lead' ? 'team' : 'mine'
+}
+
+async function show(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const actor = actorOf(request)
+  const ctx = pageOf(request)
+  const scope = scopeOf(readQuery(request)['wie'], actor.role)
+  const now = deps.now()
+  const day = await deps.db.as(actor, async (tx) => {
+    const families = await familiesToday(tx, actor, scope, ctx.today)
+    const shown = waiting(families).slice(0, 60)
+    const people = await readPeople(
+      tx,
+      actor.municipalityId,
+      shown.map((family) => family.dossier.motherId),
+    )
+    // The team has too many promises for one list; each worker sees her own.
+    const own = families.filter((family) => family.dossier.counsellorId === actor.accountId)
+    const steps = await listSteps(
+      tx,
+      actor.municipalityId,
+      own.map((family) => family.dossier.id),
+      new Date(now.getTime() - halfADay),
+    )
+    const visits = await visitsFrom(tx, actor, ctx.today)
+    const news = await goodNews(tx, actor, scope, ctx.today)
+    await recordAudit(tx, deps, actor, { action: 'contacts.attention.listed', detail: { scope, families: families.length } })
+    return { families, people, steps, visits, news }
+  })
+  const hour = Number(brusselsHour.format(now))
+  return sendPage(reply, 200, <DayPage ctx={ctx} scope={scope} hour={hour} isLead={actor.role === 'team-lead'} {...day} />)
+}
+
+async function remember(deps: Deps, request: FastifyRequest, reply: FastifyReply, answer: AttentionAnswer): Promise<FastifyReply> {
+  const dossierId = readId(request, 'dossierId')
+  if (dossierId === null) return sendNotFound(request, reply)
+  const actor = actorOf(request)
+  const ctx = pageOf(request)
+  const dossier = await deps.db.as(actor, (tx) => readDossier(tx, actor.municipalityId, dossierId, ctx.today))
+  const rhythmDays = dossier?.phase?.rhythmDays ?? null
+  const result = await answerAttention(deps, actor, { dossierId, answer, rhythmDays })
+  if (!result.ok) return sendNotFound(request, reply)
+  const t = text(ctx.locale)
+  const said = { done: t.doneSaid, tomorrow: t.tomorrowSaid, 'not-needed': t.notNeededSaid }[answer]
+  const scope = scopeOf(fieldValue({ values: typedValues(request.body), errors: {} }, 'wie'), actor.role)
+  const undo = `/vandaag/${dossierId}/antwoord/${result.value.answerId}/terug`
+  return redirectDone(reply, `/vandaag?wie=${scope === 'team' ? 'team' : 'mijn'}`, { text: said, undo })
+}
+
+async function takeBack(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const dossierId = readId(request, 'dossierId')
+  const answerId = readId(request, 'answerId')
+  if (dossierId === null || answerId === null) return sendNotFound(request, reply)
+  const result = await withdrawAnswer(deps, actorOf(request), { dossierId, answerId })
+  return result.ok ? redirectDone(reply, '/vandaag', { text: text(pageOf(request).locale).undone }) : sendNotFound(request, reply)
+}
