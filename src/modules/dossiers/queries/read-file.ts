@@ -90,7 +90,9 @@ const fileSchema = z.object({
   assignments: list(
     z.object({ name: z.string(), fromOn: z.string(), untilOn: z.string().nullable(), reason: z.string().nullable(), at: instant, by }),
   ),
-  periods: list(z.object({ programme: z.string(), fromOn: z.string(), reason: z.string().nullable(), at: instant, by })),
+  periods: list(
+    z.object({ programme: z.string(), packVersion: z.string(), fromOn: z.string(), reason: z.string().nullable(), at: instant, by }),
+  ),
 })
 
 /** What stands in a dossier beside its summary: people, partners, wishes, and every change of state with who and when. */
@@ -129,7 +131,7 @@ export async function readDossierFile(tx: Tx, municipalityId: string, dossierId:
           'by', ${name('by')}) order by x.at, x.id)
         from dossiers.assignment x join identity.account a on a.municipality_id = x.municipality_id and a.id = x.account_id
         where ${own}) as assignments,
-      (select json_agg(json_build_object('programme', x.programme, 'fromOn', x.from_on, 'reason', x.reason, 'at', x.at, 'by', ${name('by')})
+      (select json_agg(json_build_object('programme', x.programme, 'packVersion', x.pack_version, 'fromOn', x.from_on, 'reason', x.reason, 'at', x.at, 'by', ${name('by')})
           order by x.at, x.id) from dossiers.programme_period x where ${own}) as periods
     from dossiers.dossier x where x.municipality_id = ${municipalityId} and x.id = ${dossierId}`.execute(tx)
   return rows[0] === undefined ? null : fileSchema.parse(rows[0])

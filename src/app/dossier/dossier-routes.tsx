@@ -1,0 +1,99 @@
+import type { FastifyInstance } from 'fastify'
+import type { VNode } from 'preact'
+import { recordAudit } from '#modules/audit/public.ts'
+import { logContactSection, nextStepsSection, timelineSection } from '#modules/contacts/public.ts'
+import { dossierPolicy, readDossier, readDossierFile } from '#modules/dossiers/public.ts'
+import { measurementSections } from '#modules/indicators/public.ts'
+import { packOf } from '#modules/programmes/public.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Deps } from '#platform/deps.ts'
+import { sendNotFound, sendPage } from '#platform/http/reply.tsx'
+import { actorOf, pageOf, readId } from '#platform/http/request.ts'
+import { StaffPage } from '#platform/web/layout.tsx'
+import type { PageContext } from '#platform/web/page-context.ts'
+import { Split } from '#platform/web/parts.tsx'
+import { HeadCard } from './head-card.tsx'
+import { FocusCard, PartnersCard, PeopleCard } from './people-cards.tsx'
+import { EndedCard, HistoryCard } from './state-cards.tsx'
+import { text } from './text.ts'
+import type { DossierView } from './view.ts'
+
+type Sections = {
+  readonly log: VNode | null
+  readonly timeline: VNode
+  readonly steps: VNode
+  readonly inOrder: VNode
+  readonly progress: VNode
+}
+type Loaded = { readonly view: DossierView; readonly sections: Sections }
+
+/** Everything of one page in one transaction, with the one audit record of the reading. */
+async function loadDossier(deps: Deps, actor: Actor, dossierId: string, ctx: PageContext): Promise<Loaded | null> {
+  const { municipalityId } = actor
+  return deps.db.as(actor, async (tx) => {
+    const dossier = await readDossier(tx, municipalityId, dossierId, ctx.today)
+    const file = dossier === null ? null : await readDossierFile(tx, municipalityId, dossierId)
+    if (dossier === null || file === null) return null
+    const pack = await packOf(tx, municipalityId, dossier.programme, dossier.packVersion)
+    const view = { dossier, file, pack, programmeNames: await namesOf(tx, municipalityId, file.periods), ctx, t: text(ctx.locale) }
+    const sections = {
+      log: dossier.isOpen ? await logContactSection(tx, actor, dossier, ctx) : null,
+      timeline: await timelineSection(tx, actor, dossier, ctx),
+      steps: await nextStepsSection(tx, actor, dossier, ctx, deps),
+      ...(await measurementSections(tx, actor, dossier, ctx)),
+    }
+    await recordAudit(tx, deps, actor, { action: 'dossiers.dossier.read', subjectId: dossierId, dossierId })
+    return { view, sections }
+  })
+}
+
+async function namesOf(
+  tx: Tx,
+  municipalityId: string,
+  periods: readonly { readonly programme: string; readonly packVersion: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>()
+  for (const { programme, packVersion } of periods) names.set(programme, (await packOf(tx, municipalityId, programme, packVersion)).name)
+  return names
+}
+
+function DossierPage({ view, sections }: Loaded): VNode {
+  const main = (
+    <>
+      <FocusCard view={view} />
+      {sections.log}
+      {sections.timeline}
+    </>
+  )
+  const side = (
+    <>
+      {sections.steps}
+      {sections.inOrder}
+      {sections.progress}
+      <PeopleCard view={view} />
+      <PartnersCard view={view} />
+      <HistoryCard view={view} />
+    </>
+  )
+  return (
+    <StaffPage ctx={view.ctx} title={view.dossier.motherName} section="families" ownHeading>
+      <EndedCard view={view} />
+      <HeadCard view={view} />
+      <Split main={main} side={side} />
+    </StaffPage>
+  )
+}
+
+/** How is this family doing, in a minute: one page made of several modules. */
+export function dossierPageRoutes(app: FastifyInstance, deps: Deps): void {
+  app.get(
+    '/gezinnen/:dossierId',
+    { config: { access: dossierPolicy.who('dossiers.read'), purpose: 'guidance' } },
+    async (request, reply) => {
+      const dossierId = readId(request, 'dossierId')
+      const loaded = dossierId === null ? null : await loadDossier(deps, actorOf(request), dossierId, pageOf(request))
+      return loaded === null ? sendNotFound(request, reply) : sendPage(reply, 200, <DossierPage {...loaded} />)
+    },
+  )
+}

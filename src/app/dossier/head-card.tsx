@@ -1,0 +1,153 @@
+import { contactPaths } from '#modules/contacts/public.ts'
+import { dossierHref, dossierText } from '#modules/dossiers/public.ts'
+import { LanguageStrip, SafeContactStrip } from '#modules/people/public.ts'
+import { ageInYears, daysBetween } from '#platform/day.ts'
+import { formatDay } from '#platform/text/format.ts'
+import { ActionButton, LinkButton } from '#platform/web/fields.tsx'
+import { Details, PersonHead, ProgrammeTag, Why } from '#platform/web/parts.tsx'
+import { ClockPart } from './clock-part.tsx'
+import { type DossierView, initialsOf, motherOf } from './view.ts'
+
+/** Who, how to reach her safely, how far they are, and what asks for attention. */
+export function HeadCard({ view }: { view: DossierView }) {
+  const { t } = view
+  return (
+    <section class="op-card op-stack" aria-label={t.where}>
+      <div class="op-row-between">
+        <Head view={view} />
+        {view.dossier.isOpen ? <MainActs view={view} /> : null}
+      </div>
+      <Strips view={view} />
+      <ClockPart view={view} />
+      <Notices view={view} />
+      <MoreActs view={view} />
+    </section>
+  )
+}
+
+function Head({ view }: { view: DossierView }) {
+  const { dossier, ctx, t } = view
+  return (
+    <PersonHead initials={initialsOf(dossier.motherName)} name={dossier.motherName}>
+      <ProgrammeTag plus={dossier.isIntensive}>{dossier.programmeName}</ProgrammeTag>
+      {dossier.birthDate === null ? null : <span>{t.age(ageInYears(dossier.birthDate, ctx.today))}</span>}
+      <span class="op-num">{dossier.reference}</span>
+      <span>
+        {t.counsellor} <b>{dossier.counsellorName ?? t.noCounsellor}</b>
+      </span>
+    </PersonHead>
+  )
+}
+
+function MainActs({ view: { dossier, t } }: { view: DossierView }) {
+  return (
+    <div class="op-only-wide op-noprint">
+      <div class="op-row">
+        <LinkButton href={contactPaths.log(dossier.id)} icon="plus">
+          {t.log}
+        </LinkButton>
+        <LinkButton href="#bezoek" icon="calendar" variant="secondary">
+          {t.visit}
+        </LinkButton>
+      </div>
+    </div>
+  )
+}
+
+function Strips({ view }: { view: DossierView }) {
+  const { dossier, file, ctx, t } = view
+  const mother = motherOf(view)
+  if (mother === null) return null
+  const safe = { channel: mother.channel, times: mother.times, mayLeaveMessage: mother.mayLeaveMessage, note: mother.contactNote }
+  const refusals = file.refusals.filter(({ withdrawnAt, untilOn }) => withdrawnAt === null && (untilOn === null || untilOn >= ctx.today))
+  return (
+    <>
+      <div class="op-two">
+        <SafeContactStrip safe={safe} phone={mother.phone} locale={ctx.locale} />
+        <LanguageStrip language={mother.language} needsInterpreter={mother.needsInterpreter} locale={ctx.locale} />
+      </div>
+      {refusals.map((refusal) => (
+        <div key={refusal.id} class="op-read op-row-between">
+          <p>
+            {t.refusal[refusal.what](dossier.motherGivenName)}
+            {refusal.untilOn === null ? '' : ` ${t.refusal.until(formatDay(refusal.untilOn, ctx.locale, ctx.today))}`}
+            {refusal.note === null ? null : <span class="op-quiet"> “{refusal.note}”</span>}
+          </p>
+          <span class="op-noprint">
+            <ActionButton ctx={ctx} action={dossierHref(dossier.id, `weigering/${refusal.id}/terug`)} variant="tertiary" icon="undo">
+              {dossierText(ctx.locale).refusal.withdraw}
+            </ActionButton>
+          </span>
+        </div>
+      ))}
+    </>
+  )
+}
+
+const nearEndDays = 42
+
+/** What asks for an act now, each with the way to do it. */
+function Notices({ view }: { view: DossierView }) {
+  const { dossier, ctx, t } = view
+  if (!dossier.isOpen) return null
+  const left = dossier.plannedEndOn === null ? null : daysBetween(ctx.today, dossier.plannedEndOn)
+  const notices = [
+    dossier.counsellorId === null ? [{ why: t.nobody, act: t.doAssign, path: 'begeleider' }] : [],
+    dossier.startedOn === null ? [{ why: t.start, act: t.doStart, path: 'start' }] : [],
+    dossier.clock.kind === 'pregnant' && dossier.clock.dueOn < ctx.today ? [{ why: t.overdue, act: t.doBirth, path: 'geboorte' }] : [],
+    left !== null && left < 0 ? [{ why: t.pastEnd, act: t.acts.end, path: 'afsluiten' }] : [],
+    left !== null && left >= 0 && left <= nearEndDays ? [{ why: t.nearEnd(left), act: t.acts.end, path: 'afsluiten' }] : [],
+  ].flat()
+  return (
+    <>
+      {notices.map(({ why, act, path }) => (
+        <Why key={path}>
+          {why}{' '}
+          <a class="ds-link op-noprint" href={dossierHref(dossier.id, path)}>
+            {act}
+          </a>
+        </Why>
+      ))}
+    </>
+  )
+}
+
+function MoreActs({ view }: { view: DossierView }) {
+  const { dossier, file, t } = view
+  const hasChild = file.members.some(({ role, diedOn }) => role === 'child' && diedOn === null)
+  const isExpecting = dossier.clock.kind === 'pregnant'
+  const acts = [
+    isExpecting || (dossier.clock.kind === 'none' && !dossier.hasLoss)
+      ? [
+          ['geboorte', t.acts.birth],
+          ['uitgerekend', t.acts.due],
+        ]
+      : [],
+    dossier.hasLoss ? [['uitgerekend', t.acts.pregnantAgain]] : [],
+    dossier.isOpen
+      ? [
+          ['begeleider', t.acts.counsellor],
+          ['programma', t.acts.programme],
+          ['start', t.acts.start],
+          ['weigering', t.acts.refusal],
+        ]
+      : [],
+    isExpecting || hasChild ? [['verlies', t.acts.loss]] : [],
+    dossier.isOpen ? [['afsluiten', t.acts.end]] : [],
+  ].flat()
+  return (
+    <div class="op-noprint">
+      <Details summary={t.more}>
+        <ul class="op-row op-plain">
+          {acts.map(([path, label]) => (
+            <li key={path}>
+              <LinkButton href={dossierHref(dossier.id, path)} variant="secondary">
+                {label}
+              </LinkButton>
+            </li>
+          ))}
+        </ul>
+      </Details>
+    </div>
+  )
+}

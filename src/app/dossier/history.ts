@@ -1,0 +1,52 @@
+import { type DossierFile, dossierText } from '#modules/dossiers/public.ts'
+import { formatDate } from '#platform/text/format.ts'
+import type { PublicLocale } from '#platform/text/locale.ts'
+import { text } from './text.ts'
+
+export type HistoryLine = {
+  readonly key: string
+  readonly at: Date
+  readonly by: string | null
+  readonly what: string
+  readonly why: string | null
+}
+
+/** Every change of state with who, when and why, newest first. What was taken back stays readable as taken back. */
+export function historyLines(file: DossierFile, programmeNames: ReadonlyMap<string, string>, locale: PublicLocale): readonly HistoryLine[] {
+  const t = text(locale).line
+  const words = dossierText(locale)
+  const line = (key: string, at: Date, by: string | null, what: string, why: string | null = null): HistoryLine => ({
+    key,
+    at,
+    by,
+    what,
+    why,
+  })
+  const lines = [
+    line('opened', file.recordedAt, file.recordedBy, t.opened),
+    ...file.assignments.map(({ name, at, by, reason }, index) =>
+      line(`a${index}`, at, by, index === 0 ? t.counsellor(name) : t.takesOver(name), reason),
+    ),
+    ...file.periods
+      .slice(1)
+      .map(({ programme, at, by, reason }, index) =>
+        line(`p${index}`, at, by, t.programme(programmeNames.get(programme) ?? programme), reason),
+      ),
+    ...file.losses.flatMap(({ id, at, by, withdrawnAt, note }) => [
+      line(`l${id}`, at, by, t.lost, note),
+      ...(withdrawnAt === null ? [] : [line(`lb${id}`, withdrawnAt, null, t.lostBack)]),
+    ]),
+    ...file.refusals.flatMap(({ id, what, at, by, note, withdrawnAt }) => {
+      const named = words.refusal.whats[what].toLowerCase()
+      return [
+        line(`r${id}`, at, by, t.refused(named), note),
+        ...(withdrawnAt === null ? [] : [line(`rb${id}`, withdrawnAt, null, t.refusedBack(named))]),
+      ]
+    }),
+    ...file.endings.flatMap(({ id, at, by, reason, reasonText, reopenedAt, reopenedBy, endedOn }) => [
+      line(`e${id}`, at, by, `${t.ended(words.end.reasons[reason].toLowerCase())} (${formatDate(endedOn, locale)})`, reasonText),
+      ...(reopenedAt === null ? [] : [line(`eb${id}`, reopenedAt, reopenedBy, t.reopened)]),
+    ]),
+  ]
+  return lines.sort((a, b) => b.at.getTime() - a.at.getTime())
+}

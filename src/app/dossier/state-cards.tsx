@@ -1,0 +1,47 @@
+import { dossierHref, dossierText } from '#modules/dossiers/public.ts'
+import { dayInBrussels } from '#platform/day.ts'
+import { formatDay } from '#platform/text/format.ts'
+import { ActionButton } from '#platform/web/fields.tsx'
+import { Card, Details, List, ListItem, Quiet } from '#platform/web/parts.tsx'
+import { historyLines } from './history.ts'
+import type { DossierView } from './view.ts'
+
+/** After the end: when, why, what a colleague should know, and the way back in. */
+export function EndedCard({ view }: { view: DossierView }) {
+  const { dossier, file, ctx, t } = view
+  const ending = file.endings.findLast(({ reopenedAt }) => reopenedAt === null)
+  if (dossier.isOpen || ending === undefined) return null
+  const words = dossierText(ctx.locale).end
+  const why = [words.reasons[ending.reason], ending.reasonText, ending.isDropOut ? t.dropOut : null].filter((part) => part !== null)
+  return (
+    <Card title={t.ended(formatDay(ending.endedOn, ctx.locale, ctx.today))} id="afgesloten" look="tint">
+      <p>{[why.join(' · '), ending.by].filter((part) => part !== null).join(' · ')}</p>
+      <h3>{t.lookBack}</h3>
+      {ending.summary === null ? <Quiet>{t.noSummary}</Quiet> : <p class="op-pre">{ending.summary}</p>}
+      <div class="op-noprint">
+        <ActionButton ctx={ctx} action={dossierHref(dossier.id, 'heropenen')} variant="secondary" icon="open">
+          {words.reopen}
+        </ActionButton>
+      </div>
+    </Card>
+  )
+}
+
+/** Who changed what, when and why. */
+export function HistoryCard({ view }: { view: DossierView }) {
+  const { file, programmeNames, ctx, t } = view
+  return (
+    <section class="op-card">
+      <Details summary={t.history}>
+        <List>
+          {historyLines(file, programmeNames, ctx.locale).map(({ key, at, by, what, why }) => (
+            <ListItem key={key} sub={[formatDay(dayInBrussels(at), ctx.locale, ctx.today), by].filter((part) => part !== null).join(' · ')}>
+              {what}
+              {why === null ? null : <span class="op-quiet">: {why}</span>}
+            </ListItem>
+          ))}
+        </List>
+      </Details>
+    </section>
+  )
+}
