@@ -13,6 +13,14 @@ function frames(stack: string | undefined): string[] {
 export function logging(level: string) {
   return {
     level,
+    // Without words of its own a line would take those of its error.
+    hooks: {
+      logMethod(this: unknown, args: [unknown, ...unknown[]], method: (...args: unknown[]) => void) {
+        const [first, message, ...rest] = args
+        const words = message ?? (typeof first === 'object' ? 'see event' : undefined)
+        method.apply(this, words === undefined ? args : [first, words, ...rest])
+      },
+    },
     serializers: {
       req: (request: FastifyRequest) => ({ method: request.method, route: request.routeOptions?.url ?? 'none' }),
       res: (reply: { readonly statusCode?: number }) => ({ status: reply.statusCode ?? 0 }),
