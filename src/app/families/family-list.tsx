@@ -1,0 +1,51 @@
+import { pregnancyAge } from '#platform/day.ts'
+import { childAge, formatDayShort, weeksAndDays } from '#platform/text/format.ts'
+import type { PageContext } from '#platform/web/page-context.ts'
+import type { FamilyRow } from './list-query.ts'
+import { text } from './text.ts'
+
+export type ShownRow = FamilyRow & { readonly programmeName: string; readonly isIntensive: boolean }
+
+/** Light on purpose: fifty rows are most of what this page sends. */
+export function FamilyList({ ctx, rows, goal }: { ctx: PageContext; rows: readonly ShownRow[]; goal?: 'contact' | undefined }) {
+  return (
+    <div class="op-card">
+      <ul class="op-list">
+        {rows.map((row) => (
+          <Row key={row.id} ctx={ctx} row={row} hash={goal === 'contact' ? '#f-contactNote' : ''} />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Row({ ctx, row, hash }: { ctx: PageContext; row: ShownRow; hash: string }) {
+  const t = text(ctx.locale)
+  const said = row.ended_on !== null && !row.is_open ? t.endedOn(formatDayShort(row.ended_on, ctx.locale)) : heardWords(row, ctx)
+  const facts = [clockWords(row, ctx), row.reference, row.counsellor ?? t.noCounsellor, said].filter((part) => part !== '')
+  return (
+    <li class="op-item-end">
+      <div>
+        <a class="op-strong" href={`/gezinnen/${row.id}${hash}`}>
+          {row.name}
+        </a>
+        <p class="op-small op-quiet">{facts.join(' · ')}</p>
+      </div>
+      <span class="ds-tag op-prog" data-plus={row.isIntensive ? '' : undefined}>
+        {row.programmeName}
+      </span>
+    </li>
+  )
+}
+
+function heardWords(row: ShownRow, ctx: PageContext): string {
+  const t = text(ctx.locale)
+  return row.heard_on === null ? t.neverHeard : t.heard(formatDayShort(row.heard_on, ctx.locale))
+}
+
+/** Weeks of pregnancy or the age of the child while guidance runs; nothing after a loss. */
+function clockWords(row: ShownRow, ctx: PageContext): string {
+  if (row.has_loss || !row.is_open) return ''
+  if (row.born_on !== null) return row.born_on <= ctx.today ? childAge(row.born_on, ctx.today, ctx.locale) : ''
+  return row.due_on === null ? '' : weeksAndDays(pregnancyAge(row.due_on, ctx.today), ctx.locale)
+}

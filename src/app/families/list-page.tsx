@@ -1,0 +1,141 @@
+import { FilterForm, HiddenFields, LinkButton, SearchField, SelectField, SubmitButton } from '#platform/web/fields.tsx'
+import { StaffPage } from '#platform/web/layout.tsx'
+import type { PageContext } from '#platform/web/page-context.ts'
+import { EmptyState, Pagination } from '#platform/web/parts.tsx'
+import { FamilyList, type ShownRow } from './family-list.tsx'
+import { type Choices, pageHref, silences } from './filter.ts'
+import { pageSize, sortings } from './list-query.ts'
+import { text } from './text.ts'
+
+export type Named = { readonly id: string; readonly name: string }
+
+export type ListPageProps = {
+  readonly ctx: PageContext
+  readonly choices: Choices
+  readonly rows: readonly ShownRow[]
+  readonly hasNext: boolean
+  readonly isFirst: boolean
+  readonly team: readonly Named[]
+  readonly programmes: readonly Named[]
+}
+
+export function ListPage(props: ListPageProps) {
+  const { ctx, choices, rows } = props
+  const t = text(ctx.locale)
+  const last = props.hasNext ? (rows.at(-1) ?? null) : null
+  return (
+    <StaffPage
+      ctx={ctx}
+      title={t.title}
+      section="families"
+      actions={
+        <LinkButton href="/gezinnen/nieuw" icon="plus">
+          {t.newFamily}
+        </LinkButton>
+      }
+    >
+      <Filters {...props} />
+      {rows.length === 0 ? (
+        <EmptyState title={t.noneTitle}>{choices.wie === 'mijn' ? t.noneMine : t.noneTeam}</EmptyState>
+      ) : (
+        <FamilyList ctx={ctx} rows={rows} />
+      )}
+      <Pagination
+        size={pageSize}
+        next={last === null ? undefined : pageHref(choices, last)}
+        first={props.isFirst ? undefined : pageHref(choices, null)}
+      />
+    </StaffPage>
+  )
+}
+
+function Filters({ ctx, choices, team, programmes }: ListPageProps) {
+  const t = text(ctx.locale)
+  const form = { values: choices, errors: {} }
+  const who = [
+    { value: 'mijn', label: t.mine },
+    { value: 'team', label: t.team },
+    { value: 'geen', label: t.none },
+    ...team.map((member) => ({ value: member.id, label: member.name })),
+  ]
+  const states = [
+    { value: 'loopt', label: t.open },
+    { value: 'gestopt', label: t.ended },
+    { value: 'alles', label: t.all },
+  ]
+  return (
+    <FilterForm action="/gezinnen">
+      <SelectField form={form} name="wie" label={t.who} empty={null} options={who} />
+      <SelectField form={form} name="stand" label={t.state} empty={null} options={states} />
+      <SelectField
+        form={form}
+        name="programma"
+        label={t.programme}
+        empty={t.everyProgramme}
+        options={programmes.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <SelectField
+        form={form}
+        name="stil"
+        label={t.silent}
+        empty={t.silentAny}
+        options={silences.map((days) => ({ value: days, label: t.silentSince(Number(days)) }))}
+      />
+      <SelectField
+        form={form}
+        name="volgorde"
+        label={t.sort}
+        empty={null}
+        options={sortings.map((sort) => ({ value: sort, label: t.sorts[sort] }))}
+      />
+      <SubmitButton variant="secondary">{t.show}</SubmitButton>
+    </FilterForm>
+  )
+}
+
+export type SearchPageProps = {
+  readonly ctx: PageContext
+  readonly typed: string
+  readonly rows: readonly ShownRow[]
+  readonly goal?: 'contact' | undefined
+}
+
+/** What was typed travels in the body only: a name in an address would stay behind in histories and logs. */
+export function SearchPage({ ctx, typed, rows, goal }: SearchPageProps) {
+  const t = text(ctx.locale)
+  const hidden = { _csrf: ctx.csrfToken, ...(goal === undefined ? {} : { doel: goal }) }
+  return (
+    <StaffPage
+      ctx={ctx}
+      title={typed === '' ? t.searchTitle : rows.length > 0 ? t.hits(typed) : t.noHit(typed)}
+      section="families"
+      width="narrow"
+      lead={t.searchHelp}
+    >
+      <search>
+        <form method="post" action="/gezinnen/zoek" class="op-row">
+          <HiddenFields values={hidden} />
+          <SearchField id="again" label={t.search} value={typed} autofocus={rows.length === 0} />
+          <SubmitButton variant="secondary">{t.searchButton}</SubmitButton>
+        </form>
+      </search>
+      {rows.length > 0 ? <FamilyList ctx={ctx} rows={rows} goal={goal} /> : null}
+      {typed === '' ? null : <NewFamily ctx={ctx} typed={typed} isMain={rows.length === 0} />}
+    </StaffPage>
+  )
+}
+
+function NewFamily({ ctx, typed, isMain }: { ctx: PageContext; typed: string; isMain: boolean }) {
+  const t = text(ctx.locale)
+  return (
+    <div class="op-stack-s">
+      {isMain ? <p>{t.noHitHelp}</p> : null}
+      <form method="post" action="/gezinnen/nieuw" class="op-inline">
+        <HiddenFields values={{ _csrf: ctx.csrfToken, prefill: typed }} />
+        <SubmitButton variant={isMain ? 'primary' : 'tertiary'} icon="plus">
+          {t.newFor(typed)}
+        </SubmitButton>
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,117 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { IsoDay } from '#platform/day.ts'
+import type { Tx } from '#platform/db/database.ts'
+
+export const sortings = ['nieuw', 'naam', 'stil'] as const
+export type Sorting = (typeof sortings)[number]
+
+export type ListFilter = {
+  readonly state: 'open' | 'ended' | 'all'
+  /** An account, `none` for families without a counsellor, null for everybody's. */
+  readonly counsellor: string | null
+  readonly programme: string | null
+  /** Only families that were not heard since this day. */
+  readonly notHeardSince: IsoDay | null
+  readonly sort: Sorting
+  /** The row the page before ended with: the day it is sorted by (empty when sorted by name), and its id. */
+  readonly after: { readonly value: string; readonly id: string } | null
+  /** Only these dossiers: the hits of a search. */
+  readonly ids?: readonly string[] | undefined
+}
+
+export type FamilyRow = {
+  readonly id: string
+  readonly reference: string
+  readonly name: string
+  readonly programme: string
+  readonly pack_version: string
+  readonly opened_on: IsoDay
+  readonly is_open: boolean
+  readonly ended_on: IsoDay | null
+  readonly counsellor: string | null
+  readonly due_on: IsoDay | null
+  readonly born_on: IsoDay | null
+  readonly has_loss: boolean
+  readonly heard_on: IsoDay | null
+  readonly sort_value: string
+}
+
+export const pageSize = 50
+
+// The last day the family was heard; a visit nobody opened for does not count. One index lookup per row that is shown.
+function heard(municipalityId: string): RawBuilder<unknown> {
+  return sql`left join lateral (
+      select c.happened_on as heard_on from contacts.contact c
+      where c.municipality_id = ${municipalityId} and c.dossier_id = d.id and c.withdrawn_at is null and c.kind <> 'no-show'
+      order by c.happened_on desc, c.id desc limit 1
+    ) h on true`
+}
+
+const mother = sql`join people.person m on m.municipality_id = d.municipality_id and m.id = d.mother_id`
+
+function conditions(municipalityId: string, filter: ListFilter): RawBuilder<unknown>[] {
+  const { state, counsellor, programme, ids } = filter
+  const assigned = (also: RawBuilder<unknown>) => sql`exists (select 1 from dossiers.assignment a
+    where a.municipality_id = ${municipalityId} and a.dossier_id = d.id and a.until_on is null ${also})`
+  return [
+    sql`d.municipality_id = ${municipalityId}`,
+    ...(state === 'all' ? [] : [state === 'open' ? sql`d.is_open` : sql`not d.is_open`]),
+    ...(programme === null ? [] : [sql`d.programme = ${programme}`]),
+    ...(counsellor === null
+      ? []
+      : counsellor === 'none'
+        ? [sql`not ${assigned(sql``)}`]
+        : [assigned(sql`and a.account_id = ${counsellor}`)]),
+    ...(ids === undefined ? [] : [sql`d.id = any(${[...ids]}::uuid[])`]),
+  ]
+}
+
+function nameOf(municipalityId: string, dossierId: string): RawBuilder<unknown> {
+  return sql`(select l.search_text from dossiers.dossier k join people.person l on l.municipality_id = k.municipality_id and l.id = k.mother_id
+    where k.municipality_id = ${municipalityId} and k.id = ${dossierId}::uuid)`
+}
+
+/** The dossiers of one page in the order asked for. Only what the order needs is joined here; the rest is looked up for fifty rows. */
+function chosen(municipalityId: string, filter: ListFilter): RawBuilder<unknown> {
+  const { sort, after, notHeardSince } = filter
+  const where = conditions(municipalityId, filter)
+  const silentSince = sql`coalesce(h.heard_on, d.started_on, d.opened_on)`
+  if (notHeardSince !== null) where.push(sql`${silentSince} < ${notHeardSince}`)
+  const needsHeard = sort === 'stil' || notHeardSince !== null
+  const columns = sql`d.id, d.municipality_id, d.reference, d.mother_id, d.programme, d.pack_version, d.opened_on, d.is_open, d.ended_on`
+  const [value, order, keyset] =
+    sort === 'naam'
+      ? [sql`m.search_text`, sql`m.search_text, d.id`, sql`(m.search_text, d.id) >`]
+      : sort === 'stil'
+        ? [sql`${silentSince}::text`, sql`${silentSince}, d.id`, sql`(${silentSince}, d.id) >`]
+        : [sql`d.opened_on::text`, sql`d.opened_on desc, d.id desc`, sql`(d.opened_on, d.id) <`]
+  if (after !== null) {
+    // Sorted by name, the address tells only the id: the name it stands for is looked up here.
+    const place = sort === 'naam' ? nameOf(municipalityId, after.id) : sql`${after.value}::date`
+    where.push(sql`${keyset} (${place}, ${after.id}::uuid)`)
+  }
+  return sql`select ${columns}, ${value} as sort_value from dossiers.dossier d
+    ${sort === 'naam' ? mother : sql``} ${needsHeard ? heard(municipalityId) : sql``}
+    where ${sql.join(where, sql` and `)} order by ${order} limit ${pageSize + 1}`
+}
+
+/** One page of the list, and one row more when there is a next page. One statement. */
+export async function listFamilies(tx: Tx, municipalityId: string, filter: ListFilter): Promise<FamilyRow[]> {
+  const order = { naam: sql`d.sort_value, d.id`, stil: sql`d.sort_value, d.id`, nieuw: sql`d.opened_on desc, d.id desc` }[filter.sort]
+  const { rows } = await sql<FamilyRow>`
+    select d.id, d.reference, trim(m.given_name || ' ' || m.family_name) as name, d.programme, d.pack_version, d.opened_on, d.is_open,
+      d.ended_on, w.name as counsellor, p.due_on, p.born_on, coalesce(p.lost >= p.expected, false) as has_loss, h.heard_on, d.sort_value
+    from (${chosen(municipalityId, filter)}) d
+    ${mother}
+    left join dossiers.assignment a on a.municipality_id = ${municipalityId} and a.dossier_id = d.id and a.until_on is null
+    left join identity.account w on w.municipality_id = ${municipalityId} and w.id = a.account_id
+    left join lateral (
+      select p.due_on, p.born_on, p.expected, (select count(*) from dossiers.loss l where l.municipality_id = ${municipalityId}
+        and l.dossier_id = d.id and l.pregnancy_id = p.id and l.withdrawn_at is null) as lost
+      from dossiers.pregnancy p where p.municipality_id = ${municipalityId} and p.dossier_id = d.id
+      order by p.recorded_at desc, p.id desc limit 1
+    ) p on true
+    ${heard(municipalityId)}
+    order by ${order}`.execute(tx)
+  return rows
+}

@@ -1,0 +1,76 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { recordAudit } from '#modules/audit/public.ts'
+import { contactPolicy } from '#modules/contacts/public.ts'
+import { listTeam } from '#modules/identity/public.ts'
+import { currentPacks, packOf } from '#modules/programmes/public.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Deps } from '#platform/deps.ts'
+import { typedValues } from '#platform/http/form.ts'
+import { sendPage } from '#platform/http/reply.tsx'
+import { actorOf, pageOf, readQuery } from '#platform/http/request.ts'
+import { fieldValue } from '#platform/web/form-state.ts'
+import type { ShownRow } from './family-list.tsx'
+import { readChoices, toFilter } from './filter.ts'
+import { ListPage, SearchPage } from './list-page.tsx'
+import { type FamilyRow, listFamilies, pageSize } from './list-query.ts'
+import { clearBest, readSearch } from './search-probe.ts'
+import { searchDossiers } from './search-query.ts'
+
+export function familiesRoutes(app: FastifyInstance, deps: Deps): void {
+  const config = { access: contactPolicy.who('contacts.read'), purpose: 'guidance' } as const
+  app.get('/gezinnen', { config }, (request, reply) => list(deps, request, reply))
+  app.get('/gezinnen/zoek', { config }, (request, reply) => sendPage(reply, 200, <SearchPage ctx={pageOf(request)} typed="" rows={[]} />))
+  app.post('/gezinnen/zoek', { config }, (request, reply) => search(deps, request, reply))
+}
+
+// Packs are kept in memory once read, so this asks the database nothing for a list.
+async function withProgramme(tx: Tx, municipalityId: string, rows: readonly FamilyRow[]): Promise<ShownRow[]> {
+  const shown: ShownRow[] = []
+  for (const row of rows) {
+    const pack = await packOf(tx, municipalityId, row.programme, row.pack_version)
+    shown.push({ ...row, programmeName: pack.name, isIntensive: pack.isIntensive })
+  }
+  return shown
+}
+
+async function list(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const actor = actorOf(request)
+  const ctx = pageOf(request)
+  const query = readQuery(request)
+  const choices = readChoices(query, actor.role === 'team-lead')
+  const filter = toFilter(choices, query, actor.accountId, ctx.today)
+  const page = await deps.db.as(actor, async (tx) => {
+    const rows = await listFamilies(tx, actor.municipalityId, filter)
+    const packs = await currentPacks(tx, actor.municipalityId, ctx.today)
+    return {
+      rows: await withProgramme(tx, actor.municipalityId, rows.slice(0, pageSize)),
+      hasNext: rows.length > pageSize,
+      team: await listTeam(tx, actor.municipalityId),
+      programmes: packs.map((pack) => ({ id: pack.programme, name: pack.name })),
+    }
+  })
+  return sendPage(reply, 200, <ListPage ctx={ctx} choices={choices} isFirst={filter.after === null} {...page} />)
+}
+
+async function search(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const actor = actorOf(request)
+  const ctx = pageOf(request)
+  const form = { values: typedValues(request.body), errors: {} }
+  const typed = fieldValue(form, 'q').trim().slice(0, 80)
+  const goal = fieldValue(form, 'doel') === 'contact' ? 'contact' : undefined
+  const probe = readSearch(typed, ctx.today)
+  if (probe === null) return sendPage(reply, 200, <SearchPage ctx={ctx} typed="" rows={[]} goal={goal} />)
+  const found = await deps.db.as(actor, async (tx) => {
+    const hits = await searchDossiers(tx, actor.municipalityId, probe)
+    const best = clearBest(hits)
+    await recordAudit(tx, deps, actor, { action: 'dossiers.dossier.searched', detail: { hits: hits.length } })
+    if (best !== null || hits.length === 0) return { best, rows: [] }
+    const everyone = { state: 'all', counsellor: null, programme: null, notHeardSince: null, sort: 'nieuw', after: null } as const
+    const rows = await listFamilies(tx, actor.municipalityId, { ...everyone, ids: hits.map((hit) => hit.dossierId) })
+    const place = new Map(hits.map((hit, index) => [hit.dossierId, index]))
+    const sorted = rows.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
+    return { best, rows: await withProgramme(tx, actor.municipalityId, sorted) }
+  })
+  if (found.best !== null) return reply.redirect(`/gezinnen/${found.best.dossierId}${goal === 'contact' ? '#f-contactNote' : ''}`, 303)
+  return sendPage(reply, 200, <SearchPage ctx={ctx} typed={typed} rows={found.rows} goal={goal} />)
+}

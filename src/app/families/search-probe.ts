@@ -1,0 +1,71 @@
+import type { IsoDay } from '#platform/day.ts'
+import { parseTypedDay } from '#platform/text/parse-day.ts'
+
+/** What a typed search may mean. Several readings are tried together; the best hit wins. */
+export type SearchProbe = {
+  /** Folded name, null when nothing in it is a letter. */
+  readonly name: string | null
+  /** How alike a name must be (0 to 1): short words have few letters to compare. */
+  readonly likeness: number
+  /** At least six digits of a telephone, the last nine at most. */
+  readonly phone: string | null
+  readonly reference: { readonly year: number | null; readonly number: number } | null
+  readonly birthDate: IsoDay | null
+}
+
+const longest = 80
+
+/** Lower case without accents: what PostgreSQL's `unaccent` makes of the names it is compared with, as far as people type them. */
+export function foldName(typed: string): string {
+  return typed
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/ı/g, 'i')
+    .replace(/ø/g, 'o')
+    .replace(/ł/g, 'l')
+    .replace(/æ/g, 'ae')
+    .replace(/ß/g, 'ss')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+function likenessOf(name: string): number {
+  const letters = Math.max(...name.split(' ').map((word) => word.length))
+  if (letters <= 3) return 0.25
+  return letters <= 5 ? 0.33 : 0.42
+}
+
+function referenceOf(typed: string): SearchProbe['reference'] {
+  const full = /^op[ -]?(\d{4})[ -](\d{1,6})$/i.exec(typed)
+  if (full) return { year: Number(full[1]), number: Number(full[2]) }
+  const short = /^(?:op[ -]?)?(\d{1,5})$/i.exec(typed)
+  return short ? { year: null, number: Number(short[1]) } : null
+}
+
+/** Reads a search as a name, a telephone, a dossier reference and a day of birth, whichever it can be. Null when nothing was typed. */
+export function readSearch(typed: string, today: IsoDay): SearchProbe | null {
+  const text = typed.trim().slice(0, longest)
+  if (text === '') return null
+  const name = foldName(text)
+  const digits = text.replace(/\D/g, '')
+  const isNumeric = /^[\d\s+()./-]+$/.test(text)
+  const reference = referenceOf(text)
+  const birthDate = parseTypedDay(text, today)
+  return {
+    name: /\p{L}/u.test(name) && reference === null ? name : null,
+    likeness: likenessOf(name),
+    phone: isNumeric && digits.length >= 6 ? digits.slice(-9) : null,
+    reference,
+    birthDate: birthDate !== null && birthDate <= today ? birthDate : null,
+  }
+}
+
+export type Hit = { readonly dossierId: string; readonly score: number }
+
+/** The one hit that is clearly meant: nearly exact, and far ahead of the second. Enter opens it at once. */
+export function clearBest(hits: readonly Hit[]): Hit | null {
+  const [first, second] = hits
+  if (first === undefined || first.score < 0.8) return null
+  return second === undefined || first.score - second.score >= 0.25 ? first : null
+}
