@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { formatDate } from '../text/format.ts'
 import { AccountLink, Brand } from './brand.tsx'
 import { Document } from './document.tsx'
-import { ActionButton, SearchField } from './fields/form.tsx'
+import { ActionButton, HiddenFields, SearchField } from './fields/form.tsx'
 import { Icon } from './icons.tsx'
 import type { NavItem, PageContext } from './page-context.ts'
 import { Toast } from './parts/messages.tsx'
@@ -72,7 +72,8 @@ function TopBar({ ctx, section }: { ctx: PageContext; section: string }) {
         </nav>
         {worksWithFamilies(ctx) ? (
           <search class="op-find-form">
-            <form action="/gezinnen" method="get">
+            <form action="/gezinnen/zoek" method="post">
+              <HiddenFields values={{ _csrf: ctx.csrfToken }} />
               <SearchField id="find" label={words.search} placeholder={words.searchShort} hotkey />
             </form>
           </search>
