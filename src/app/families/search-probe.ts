@@ -5,7 +5,7 @@ import { parseTypedDay } from '#platform/text/parse-day.ts'
 export type SearchProbe = {
   /** Folded name, null when nothing in it is a letter. */
   readonly name: string | null
-  /** How alike a name must be (0 to 1): short words have few letters to compare. */
+  /** Share of letter groups (0 to 1) a name must have to be looked at: short words, and words with two wrong letters, share few. */
   readonly likeness: number
   /** At least six digits of a telephone, the last nine at most. */
   readonly phone: string | null
@@ -33,7 +33,7 @@ export function foldName(typed: string): string {
 function likenessOf(name: string): number {
   const letters = Math.max(...name.split(' ').map((word) => word.length))
   if (letters <= 3) return 0.25
-  return letters <= 5 ? 0.33 : 0.42
+  return letters <= 5 ? 0.3 : 0.34
 }
 
 function referenceOf(typed: string): SearchProbe['reference'] {
@@ -66,6 +66,6 @@ export type Hit = { readonly dossierId: string; readonly score: number }
 /** The one hit that is clearly meant: nearly exact, and far ahead of the second. Enter opens it at once. */
 export function clearBest(hits: readonly Hit[]): Hit | null {
   const [first, second] = hits
-  if (first === undefined || first.score < 0.8) return null
-  return second === undefined || first.score - second.score >= 0.25 ? first : null
+  if (first === undefined || first.score < 0.9) return null
+  return second === undefined || first.score - second.score >= 0.1 ? first : null
 }

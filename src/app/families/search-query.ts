@@ -1,40 +1,38 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { nameLikeness } from './name-likeness.ts'
 import type { Hit, SearchProbe } from './search-probe.ts'
 
 const mostHits = 30
-const mostCandidates = 200
+const mostCandidates = 300
 
-/** People whose name, telephone or day of birth fits, each with how well; `d` is left to the dossier reference. */
+/** People whose name may fit, or whose telephone or day of birth fits, each with how well. */
 function peopleSql(municipalityId: string, probe: SearchProbe): RawBuilder<unknown>[] {
   const { name, phone, birthDate } = probe
   const named =
     name === null
       ? []
       : [
-          // The index compares letter groups in any order; whole words, beginnings and the whole name then count extra.
-          sql`(select p.id, word_similarity(${name}, p.search_text)
-              + case when ' ' || p.search_text like ${`% ${name.replaceAll(' ', '% ')}%`} then 0.15 else 0 end
-              + 0.1 * similarity(${name}, p.search_text) as score
-            from people.person p where p.municipality_id = ${municipalityId} and p.search_text %> ${name}
-            order by score desc, p.id limit ${mostCandidates})`,
+          sql`(select p.id, null::float8 as score, p.search_text as name from people.person p
+            where p.municipality_id = ${municipalityId} and p.search_text %> ${name}
+            order by word_similarity(${name}, p.search_text) desc, p.id limit ${mostCandidates})`,
         ]
   const called =
     phone === null
       ? []
       : phone.length === 9
         ? [
-            sql`(select p.id, 1.1 as score from people.person p where p.municipality_id = ${municipalityId} and p.phone_digits = ${phone} and p.phone_digits <> '' limit ${mostCandidates})`,
+            sql`(select p.id, 1.1 as score, null as name from people.person p where p.municipality_id = ${municipalityId} and p.phone_digits = ${phone} and p.phone_digits <> '' limit ${mostCandidates})`,
           ]
         : [
-            sql`(select p.id, 0.9 as score from people.person p
+            sql`(select p.id, 0.9 as score, null as name from people.person p
               where p.municipality_id = ${municipalityId} and p.phone_digits <> '' and p.phone_digits like ${`%${phone}%`} limit ${mostCandidates})`,
           ]
   const born =
     birthDate === null
       ? []
       : [
-          sql`(select p.id, 1.0 as score from people.person p where p.municipality_id = ${municipalityId} and p.birth_date = ${birthDate} limit ${mostCandidates})`,
+          sql`(select p.id, 1.0 as score, null as name from people.person p where p.municipality_id = ${municipalityId} and p.birth_date = ${birthDate} limit ${mostCandidates})`,
         ]
   return [...named, ...called, ...born]
 }
@@ -48,25 +46,50 @@ export async function searchDossiers(tx: Tx, municipalityId: string, probe: Sear
     people.length === 0
       ? []
       : [
-          sql`select m.dossier_id, max(p.score - case when m.role = 'mother' then 0 else 0.05 end) as score
+          sql`select m.dossier_id, p.score, p.name, m.role = 'mother' as is_mother
             from (${sql.join(people, sql` union all `)}) p
-            join dossiers.member m on m.municipality_id = ${municipalityId} and m.person_id = p.id and m.removed_at is null
-            group by m.dossier_id`,
+            join dossiers.member m on m.municipality_id = ${municipalityId} and m.person_id = p.id and m.removed_at is null`,
         ]
   const { reference } = probe
   const byReference =
     reference === null
       ? []
-      : [sql`select d.id as dossier_id, 1.5 as score from dossiers.dossier d where ${referenceIs(municipalityId, reference)}`]
+      : [
+          sql`select d.id as dossier_id, 1.5 as score, null as name, true as is_mother from dossiers.dossier d where ${referenceIs(municipalityId, reference)}`,
+        ]
   const sources = [...byPeople, ...byReference]
   if (sources.length === 0) return []
-  const { rows } = await sql<{ dossier_id: string; score: number }>`
-    select h.dossier_id, max(h.score)::float8 + case when d.is_open then 0.02 else 0 end as score
+  const { rows } = await sql<FoundRow>`
+    select h.dossier_id, h.score::float8 as score, h.name, h.is_mother, d.is_open, d.opened_on
     from (${sql.join(sources, sql` union all `)}) h
-    join dossiers.dossier d on d.municipality_id = ${municipalityId} and d.id = h.dossier_id
-    group by h.dossier_id, d.is_open, d.opened_on
-    order by score desc, d.opened_on desc, h.dossier_id limit ${mostHits}`.execute(tx)
-  return rows.map((row) => ({ dossierId: row.dossier_id, score: row.score }))
+    join dossiers.dossier d on d.municipality_id = ${municipalityId} and d.id = h.dossier_id`.execute(tx)
+  return rank(rows, probe)
+}
+
+type FoundRow = {
+  readonly dossier_id: string
+  /** Null when the name decides. */
+  readonly score: number | null
+  readonly name: string | null
+  readonly is_mother: boolean
+  readonly is_open: boolean
+  readonly opened_on: string
+}
+
+/** The index brings what shares letter groups; here each name is read word by word, and what does not fit falls out. */
+function rank(rows: readonly FoundRow[], probe: SearchProbe): Hit[] {
+  const best = new Map<string, Hit & { readonly openedOn: string }>()
+  for (const row of rows) {
+    const likeness = row.score ?? nameLikeness(probe.name ?? '', row.name ?? '')
+    if (likeness === 0) continue
+    const score = likeness - (row.is_mother ? 0 : 0.05) + (row.is_open ? 0.02 : 0)
+    const known = best.get(row.dossier_id)
+    if (known === undefined || known.score < score) best.set(row.dossier_id, { dossierId: row.dossier_id, score, openedOn: row.opened_on })
+  }
+  return [...best.values()]
+    .sort((a, b) => b.score - a.score || b.openedOn.localeCompare(a.openedOn) || a.dossierId.localeCompare(b.dossierId))
+    .slice(0, mostHits)
+    .map(({ dossierId, score }) => ({ dossierId, score }))
 }
 
 const firstYear = 2000

@@ -9,7 +9,13 @@ import { searchDossiers } from './search-query.ts'
 
 const world = await testWorld()
 
-type Person = { readonly givenName: string; readonly familyName: string; readonly phone?: string; readonly birthDate?: string; readonly child?: string }
+type Person = {
+  readonly givenName: string
+  readonly familyName: string
+  readonly phone?: string
+  readonly birthDate?: string
+  readonly child?: string
+}
 const people: readonly Person[] = [
   { givenName: 'Amal', familyName: 'Benzarra', phone: '0470 12 34 56', birthDate: '2003-04-09' },
   { givenName: 'Aïcha', familyName: 'Benaïssa' },
@@ -73,7 +79,10 @@ for (const { name, typed, finds } of cases) {
   test(`a family is found by ${name}: ${typed}`, async () => {
     const hits = await search(typed)
     assert.equal(hits[0]?.dossierId, ids.get(finds))
-    assert.ok(hits.every((hit) => [...ids.values()].includes(hit.dossierId)), 'a family of another municipality')
+    assert.ok(
+      hits.every((hit) => [...ids.values()].includes(hit.dossierId)),
+      'a family of another municipality',
+    )
   })
 }
 
@@ -99,7 +108,8 @@ test('the list of another municipality holds its own families only', async () =>
 
 test('the list is sorted by name, without accents in the way', async () => {
   const everyone = { state: 'open', counsellor: 'none', programme: null, notHeardSince: null, sort: 'naam', after: null } as const
-  const read = (change: object) => world.db.as(world.actor('counsellor'), (tx) => listFamilies(tx, world.municipalityId, { ...everyone, ...change }))
+  const read = (change: object) =>
+    world.db.as(world.actor('counsellor'), (tx) => listFamilies(tx, world.municipalityId, { ...everyone, ...change }))
   assert.deepEqual(await read({}), [])
   const mine = await read({ counsellor: world.accounts.counsellor })
   assert.deepEqual(
