@@ -67,6 +67,8 @@ export async function insertReferral(
 }
 
 export type NewStep = {
+  /** For a caller that needs the id beforehand. */
+  readonly id?: string | undefined
   readonly kind: StepKind
   readonly reason?: string | null | undefined
   readonly note?: string | null | undefined
@@ -77,7 +79,7 @@ export type NewStep = {
 }
 
 export async function insertStep(tx: Tx, deps: Deps, actor: Actor, referralId: string, step: NewStep): Promise<string> {
-  const id = deps.newId()
+  const id = step.id ?? deps.newId()
   await tx
     .insertInto('referrals.step')
     .values({

@@ -11,7 +11,7 @@ import { isOpen, type StepRefusal, standingSteps } from '../domain/referral-stat
 import { referralPolicy } from '../policy.ts'
 import { detailColumns, insertStep, lockReferral, stepsOf, storeState } from '../store.ts'
 import { hashReceipt } from './receipt-token.ts'
-import { addStep } from './take-step.ts'
+import { addStep, keepOnly } from './take-step.ts'
 
 /** Who speaks for a referral after it was sent: an account of the same organisation, or who holds the receipt. */
 export type Owner = { readonly kind: 'account'; readonly referralId: string } | { readonly kind: 'receipt'; readonly token: string }
@@ -74,7 +74,7 @@ export async function reviseReferral(
   actor: Actor,
   command: { readonly referralId: string; readonly details: ReferralDetails; readonly saveKey: string | null },
 ): Promise<Result<true, RevisionRefusal>> {
-  return deps.db.as(actor, async (tx) => {
+  return keepOnly<true, RevisionRefusal>(deps, actor, async (tx) => {
     const referral = await lockOwn(tx, actor, { kind: 'account', referralId: command.referralId })
     if (referral === null) return refuse({ kind: 'not-found' })
     if ((await claimSave(tx, actor, command.saveKey, referral.id, deps.now())) !== null) return ok(true)
@@ -101,7 +101,7 @@ export async function addToReferral(
   actor: Actor,
   command: { readonly token: string; readonly text: string; readonly saveKey: string | null },
 ): Promise<Result<true, RevisionRefusal>> {
-  return deps.db.as(actor, async (tx) => {
+  return keepOnly<true, RevisionRefusal>(deps, actor, async (tx) => {
     const referral = await lockOwn(tx, actor, { kind: 'receipt', token: command.token })
     if (referral === null) return refuse({ kind: 'not-found' })
     if ((await claimSave(tx, actor, command.saveKey, referral.id, deps.now())) !== null) return ok(true)

@@ -52,14 +52,39 @@ export async function addStep(
 
 export type TakeStep = { readonly referralId: string; readonly step: DecisionStep; readonly saveKey: string | null }
 
-/** Contact made, waiting list, forwarded, declined. A second save with the same key changes nothing and answers the same. */
-export async function takeStep(deps: Deps, actor: Actor, command: TakeStep): Promise<Result<true, StepRefusal | NotFound>> {
-  return deps.db.as(actor, async (tx) => {
-    if (!referralPolicy.allows(actor, 'referrals.decide')) return refuse({ kind: 'not-found' })
-    if ((await claimSave(tx, actor, command.saveKey, command.referralId, deps.now())) !== null) return ok(true)
-    const done = await recordStep(tx, deps, actor, command.referralId, command.step)
-    return done.ok ? ok(true) : done
-  })
+/** Contact made, waiting list, forwarded, declined. A second save with the same key changes nothing and answers the same step. */
+export async function takeStep(
+  deps: Deps,
+  actor: Actor,
+  command: TakeStep,
+): Promise<Result<{ readonly stepId: string }, StepRefusal | NotFound>> {
+  if (!referralPolicy.allows(actor, 'referrals.decide')) return refuse({ kind: 'not-found' })
+  const stepId = deps.newId()
+  const attempt = async (tx: Tx) => {
+    const earlier = await claimSave(tx, actor, command.saveKey, stepId, deps.now())
+    if (earlier !== null) return ok({ stepId: earlier })
+    return recordStep(tx, deps, actor, command.referralId, { ...command.step, id: stepId })
+  }
+  return keepOnly(deps, actor, attempt)
+}
+
+class RolledBack extends Error {}
+
+/** Runs an act in one transaction and rolls all of it back when it is refused, its claim of the save key included: the corrected form may try again. */
+export async function keepOnly<T, R>(deps: Deps, actor: Actor, act: (tx: Tx) => Promise<Result<T, R>>): Promise<Result<T, R>> {
+  const refusals: { readonly refusal: R }[] = []
+  try {
+    return await deps.db.as(actor, async (tx) => {
+      const result = await act(tx)
+      if (result.ok) return result
+      refusals.push(result)
+      throw new RolledBack('refused')
+    })
+  } catch (error) {
+    const [refused] = refusals
+    if (error instanceof RolledBack && refused !== undefined) return refuse(refused.refusal)
+    throw error
+  }
 }
 
 /**

@@ -58,6 +58,15 @@ export async function referralsOfOrganisation(
   return rows.map(toOwn)
 }
 
+/** One referral, if this organisation sent it. */
+export async function ownReferral(tx: Tx, municipalityId: string, organisationId: string, referralId: string): Promise<OwnReferral | null> {
+  const row = await ownReferrals(tx, municipalityId)
+    .where('referral.organisation_id', '=', organisationId)
+    .where('referral.id', '=', referralId)
+    .executeTakeFirst()
+  return row === undefined ? null : toOwn(row)
+}
+
 /** The referral a receipt belongs to; null for a token that was never given or was renewed. */
 export async function referralOfReceipt(tx: Tx, municipalityId: string, token: string): Promise<OwnReferral | null> {
   const row = await ownReferrals(tx, municipalityId).where('referral.receipt_hash', '=', hashReceipt(token)).executeTakeFirst()

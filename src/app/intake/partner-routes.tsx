@@ -1,0 +1,134 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { organisationOfAccount, organisationOfLink } from '#modules/network/public.ts'
+import {
+  listTerritories,
+  looksLikeRobot,
+  type OwnReferral,
+  referParent,
+  referralForm,
+  referralPolicy,
+  referralsOfOrganisation,
+  staffText,
+  stampOf,
+  yearOfOrganisation,
+} from '#modules/referrals/public.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { readDraft } from '#platform/db/drafts.ts'
+import type { Deps } from '#platform/deps.ts'
+import { type FieldErrors, type FormValues, readForm, readSaveKey, typedValues } from '#platform/http/form.ts'
+import { sendNotFound, sendPage } from '#platform/http/reply.tsx'
+import { actorOf, pageOf, readParameter } from '#platform/http/request.ts'
+import { formatHour } from '#platform/text/format.ts'
+import { fieldValue } from '#platform/web/form-state.ts'
+import { NoOrganisationPage, type OwnLine, PartnerFormPage, submitText } from './partner-page.tsx'
+import { receiptsOf } from './receipt-facts.ts'
+import { text } from './text.ts'
+
+export type IntakeOptions = { readonly secret: string }
+
+const byAccount = { access: referralPolicy.who('referrals.refer'), purpose: 'referral' } as const
+const byLink = { access: 'public', purpose: 'referral' } as const
+const limited = { ...byLink, rateLimit: { max: 30, timeWindow: '10 minutes' } } as const
+export const partnerDraft = 'verwijzen'
+
+type Door = { readonly kind: 'account' } | { readonly kind: 'link'; readonly token: string }
+
+function doorOf(request: FastifyRequest): Door {
+  const token = readParameter(request, 'token')
+  return token === '' ? { kind: 'account' } : { kind: 'link', token }
+}
+
+/** The last referrals of an organisation with what may be shown of each. */
+export async function ownLines(tx: Tx, actor: Actor, organisationId: string): Promise<readonly OwnLine[]> {
+  const own = await referralsOfOrganisation(tx, actor.municipalityId, organisationId, 20)
+  const receipts = await receiptsOf(tx, actor.municipalityId, own)
+  return own.flatMap((one: OwnReferral) => {
+    const receipt = receipts.get(one.id)
+    return receipt === undefined ? [] : [{ own: one, receipt }]
+  })
+}
+
+async function partnerView(deps: Deps, actor: Actor, door: Door, year: number) {
+  return deps.db.as(actor, async (tx) => {
+    const organisation =
+      door.kind === 'link'
+        ? await organisationOfLink(tx, actor.municipalityId, door.token)
+        : actor.accountId === null
+          ? null
+          : await organisationOfAccount(tx, actor.municipalityId, actor.accountId)
+    if (organisation === null) return null
+    const { parents, daysToBirth } = await yearOfOrganisation(tx, actor.municipalityId, organisation.id, year)
+    const mean = daysToBirth.reduce((sum, days) => sum + days, 0) / Math.max(1, daysToBirth.length)
+    const weeks = daysToBirth.length === 0 ? null : Math.round((280 - mean) / 7)
+    const draft = door.kind === 'account' ? await readDraft(tx, actor, partnerDraft) : null
+    return { organisation, own: await ownLines(tx, actor, organisation.id), year: { parents, weeks }, draft }
+  })
+}
+
+/** The pages on which a partner refers: with an account, or by a personal link of the organisation. */
+export function partnerRoutes(app: FastifyInstance, deps: Deps, { secret }: IntakeOptions): void {
+  const show = async (request: FastifyRequest, reply: FastifyReply, status: number, errors: FieldErrors, typed: FormValues | null) => {
+    const ctx = pageOf(request)
+    const t = text(ctx.locale)
+    const door = doorOf(request)
+    const view = await partnerView(deps, actorOf(request), door, Number(ctx.today.slice(0, 4)))
+    if (view === null) return door.kind === 'link' ? sendNotFound(request, reply) : sendPage(reply, 200, <NoOrganisationPage ctx={ctx} />)
+    const start = { agreedOn: ctx.today, referrerName: ctx.user?.name ?? '' }
+    const form = { values: typed ?? { ...start, ...view.draft?.values }, errors }
+    const savedAt = view.draft === null ? undefined : formatHour(view.draft.savedAt, ctx.locale)
+    return sendPage(
+      reply,
+      status,
+      <PartnerFormPage
+        ctx={ctx}
+        form={form}
+        door={door.kind}
+        action={door.kind === 'link' ? `/verwijzen/via/${door.token}` : '/verwijzen'}
+        title={t.partner.title}
+        submit={submitText(form, t)}
+        stamp={door.kind === 'link' ? stampOf(secret, deps.now()) : null}
+        saveKey={readSaveKey(request.body) ?? undefined}
+        draft={door.kind === 'link' ? null : { key: partnerDraft, savedAt }}
+        organisationName={view.organisation.name}
+        own={view.own}
+        year={view.year}
+      />,
+    )
+  }
+
+  const receive = async (request: FastifyRequest, reply: FastifyReply) => {
+    const ctx = pageOf(request)
+    const words = staffText(ctx.locale)
+    const door = doorOf(request)
+    const typed = typedValues(request.body)
+    const again = (errors: FieldErrors) => show(request, reply, 422, errors, typed)
+    const form = readForm(referralForm(words, { today: ctx.today, needsReferrer: door.kind === 'link' }), request.body)
+    if (!form.ok) return again(form.refusal)
+    const post = { trap: fieldValue({ values: typed, errors: {} }, 'website'), stamp: fieldValue({ values: typed, errors: {} }, 'stamp') }
+    if (door.kind === 'link' && looksLikeRobot(post, secret, deps.now())) return again({ _again: text(ctx.locale).partner.again })
+    const { details, referrerName, referrerContact } = form.value
+    const referred = await referParent(deps, actorOf(request), {
+      door,
+      details,
+      referrerName,
+      referrerContact,
+      locale: ctx.locale,
+      saveKey: readSaveKey(request.body),
+      draft: door.kind === 'account' ? partnerDraft : null,
+      territories: await listTerritories(deps),
+    })
+    if (referred.ok) {
+      request.log.info({ event: 'referrals.referral.received', referralId: referred.value.referralId })
+      return reply.redirect(`/verwijzen/ontvangst/${referred.value.receiptToken}`, 303)
+    }
+    if (referred.refusal.kind === 'neighbour') return again({ postcode: words.errors.neighbour(referred.refusal.municipality.name) })
+    if (referred.refusal.kind === 'elsewhere') return again({ postcode: words.errors.elsewhere(ctx.municipality.name) })
+    return sendNotFound(request, reply)
+  }
+
+  app.get('/verwijzen', { config: byAccount }, (request, reply) => show(request, reply, 200, {}, null))
+  app.post('/verwijzen', { config: byAccount }, receive)
+  app.get('/verwijzen/via/:token', { config: byLink }, (request, reply) => show(request, reply, 200, {}, null))
+  app.post('/verwijzen/via/:token', { config: limited }, receive)
+}
