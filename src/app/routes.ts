@@ -1,11 +1,18 @@
 import type { FastifyInstance } from 'fastify'
+import { contactsRoutes } from '#modules/contacts/public.ts'
 import { dossierRoutes } from '#modules/dossiers/public.ts'
+import { groupRoutes } from '#modules/groups/public.ts'
 import { type IdentityOptions, identityRoutes, leaving } from '#modules/identity/public.ts'
 import { indicatorRoutes } from '#modules/indicators/public.ts'
+import { networkRoutes } from '#modules/network/public.ts'
+import { referralRoutes } from '#modules/referrals/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import { dossierPageRoutes } from './dossier/dossier-routes.tsx'
+import { familiesRoutes } from './families/routes.tsx'
 import { frontRoutes } from './front/front-routes.tsx'
+import { intakeRoutes } from './intake/routes.ts'
 import { jobRoutes } from './jobs/job-routes.ts'
+import { todayRoutes } from './today/routes.tsx'
 
 export type RouteOptions = IdentityOptions
 
@@ -13,8 +20,15 @@ export type RouteOptions = IdentityOptions
 export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions): void {
   frontRoutes(app, leaving(deps, options.sessions))
   identityRoutes(app, deps, options)
+  networkRoutes(app, deps)
+  referralRoutes(app, deps, options)
+  intakeRoutes(app, deps, options)
   dossierRoutes(app, deps)
   dossierPageRoutes(app, deps)
   indicatorRoutes(app, deps)
+  contactsRoutes(app, deps)
+  groupRoutes(app, deps)
+  todayRoutes(app, deps)
+  familiesRoutes(app, deps)
   jobRoutes(app, deps)
 }
