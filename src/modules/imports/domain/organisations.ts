@@ -120,3 +120,15 @@ export function matchOrganisation(
   if (close) return found(close, false)
   return { name: tidy(text).slice(0, 200), external: !ownServices.some((service) => fold(service) === folded), known: false, exact: true }
 }
+
+const HERSELF = new Set(
+  list(`
+    zelf | mama zelf | mama | moeder | moeder zelf | zelf aangemeld | zelfaanmelding | ouder zelf | ouder | ouders | client zelf | gezin zelf |
+    gezin | eigen initiatief | op eigen initiatief | eigen aanmelding | elle meme | la maman | maman | initiative personnelle | self |
+    herself | self referral | the mother herself`).map(fold),
+)
+
+/** "Zelf" in the column of who referred means the parent: no organisation came between. */
+export function isParentHerself(text: string): boolean {
+  return HERSELF.has(fold(text))
+}

@@ -2,6 +2,7 @@ import { daysBetween, type IsoDay } from '#platform/day.ts'
 import { checkPlausible } from './check-plausible.ts'
 import { CRITERIA, type Criterion, IN_ORDER_ITEMS, type InOrderItem } from './fields.ts'
 import type { Source } from './mapping.ts'
+import { isParentHerself } from './organisations.ts'
 import { parseCount, parseWeeks } from './parse-number.ts'
 import { hasError, type Problem } from './problem.ts'
 import type { EndReason, RegistrationRow } from './registration-row.ts'
@@ -58,7 +59,7 @@ function readReferral(reader: RowReader, startedOn: IsoDay | null): IsoDay | nul
 
 function readSource(reader: RowReader, table: TableReader): Source | null {
   const source = table.interpreter.source(reader.text('source'))
-  if (source !== null && !source.known) reader.report('source', 'organisation-new')
+  if (source !== null && !source.known && !isParentHerself(source.name)) reader.report('source', 'organisation-new')
   return source
 }
 

@@ -39,6 +39,7 @@ export const problemTextEn: ProblemText = {
     'reference-unknown': 'We find no dossier with this number.',
     'item-unknown': 'We do not know this topic. Choose which one it is.',
     'item-twice': 'This topic is listed twice for the same dossier.',
+    'row-differs': 'This row was imported before, with other data. Nothing changes: correct it in the dossier itself.',
   },
   refusals: {
     'empty-file': 'The file is empty.',

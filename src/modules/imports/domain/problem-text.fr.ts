@@ -39,6 +39,7 @@ export const problemTextFr: ProblemText = {
     'reference-unknown': 'Nous ne trouvons pas de dossier avec ce numéro.',
     'item-unknown': 'Nous ne connaissons pas ce thème. Choisis lequel c’est.',
     'item-twice': 'Ce thème est deux fois dans le même dossier.',
+    'row-differs': 'Cette ligne a déjà été importée, avec d’autres données. Rien ne change : corrigez le dossier lui-même.',
   },
   refusals: {
     'empty-file': 'Le fichier est vide.',

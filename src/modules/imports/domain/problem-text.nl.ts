@@ -38,6 +38,7 @@ export const problemTextNl = {
     'reference-unknown': 'We vinden geen dossier met dit nummer.',
     'item-unknown': 'We kennen dit onderwerp niet. Kies welk het is.',
     'item-twice': 'Dit onderwerp staat twee keer bij hetzelfde dossier.',
+    'row-differs': 'Deze rij is al ingelezen, toen met andere gegevens. We veranderen niets: pas het dossier zelf aan.',
   },
   refusals: {
     'empty-file': 'Het bestand is leeg.',

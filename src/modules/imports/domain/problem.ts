@@ -36,6 +36,7 @@ export const PROBLEM_CODES = [
   'reference-unknown',
   'item-unknown',
   'item-twice',
+  'row-differs',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]
 

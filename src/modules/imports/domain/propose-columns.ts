@@ -21,6 +21,7 @@ type Candidate = { readonly index: number; readonly field: Field; readonly liken
 const LEAST_LIKENESS = 0.62
 const LEAST_SCORE = 0.5
 const UNJUDGED = 0.7
+const ENOUGH_CELLS = 5
 const CONTENT_ONLY = 0.9
 
 function likenessOf(words: readonly string[], field: Field): number {
@@ -35,7 +36,9 @@ function candidates(headers: readonly string[], columns: readonly Column[], kind
     return fieldsOf(kind).flatMap((field) => {
       const likeness = likenessOf(words, field)
       if (likeness < LEAST_LIKENESS) return []
-      const fit = contentFit(field, column, kind, adults, context) ?? UNJUDGED
+      const judged = contentFit(field, column, kind, adults, context) ?? UNJUDGED
+      // A handful of cells proves nothing: in a list of refused rows they are the wrong ones.
+      const fit = column.cells.length < ENOUGH_CELLS ? Math.max(judged, UNJUDGED) : judged
       const score = likeness * (0.4 + 0.6 * fit)
       return score >= LEAST_SCORE ? [{ index, field, likeness, score }] : []
     })

@@ -52,12 +52,15 @@ function readAnswers(instrument: Instrument, answers: ImportedMeasurement['answe
   )
 }
 
-/** Takes measurements of an undone import away again, with their scores. */
-export async function removeImportedMeasurements(tx: Tx, municipalityId: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  await tx
-    .deleteFrom('indicators.measurement')
-    .where('municipality_id', '=', municipalityId)
-    .where('id', 'in', [...ids])
-    .execute()
+/** Takes measurements of an undone import away again, with their scores, except in dossiers that stay. Answers how many went. */
+export async function removeImportedMeasurements(
+  tx: Tx,
+  municipalityId: string,
+  ids: readonly string[],
+  stayingDossiers: readonly string[] = [],
+): Promise<number> {
+  if (ids.length === 0) return 0
+  let remove = tx.deleteFrom('indicators.measurement').where('municipality_id', '=', municipalityId).where('id', 'in', [...ids])
+  if (stayingDossiers.length > 0) remove = remove.where('dossier_id', 'not in', [...stayingDossiers])
+  return Number((await remove.executeTakeFirst()).numDeletedRows)
 }

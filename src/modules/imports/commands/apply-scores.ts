@@ -1,0 +1,107 @@
+import { recordAudits } from '#modules/audit/public.ts'
+import { type ImportedMeasurement, recordImportedMeasurements } from '#modules/indicators/public.ts'
+import { levelAnswer } from '../domain/measurements.ts'
+import type { CaseStudyRow, InterviewRow } from '../domain/parse-scores.ts'
+import type { PlannedRow } from '../domain/plan.ts'
+import { type CaseStudyPlan, type InterviewPlan, numberKey } from '../queries/plan-list.ts'
+import type { Made } from '../store.ts'
+import type { ApplyList } from './apply-registrations.ts'
+import { batches, stillNew, writeLines } from './lines.ts'
+
+type ScoreRow = CaseStudyRow | InterviewRow
+type Planned = PlannedRow<ScoreRow>
+type Family = { readonly number: string; readonly rows: Planned[] }
+const familiesAtOnce = 20
+
+/** Writes a planned case study or planned interviews: per family one measurement at the start and one at the end. */
+export async function applyScores(
+  list: ApplyList,
+  plan: CaseStudyPlan | InterviewPlan,
+  versionOf: (instrument: string) => string,
+): Promise<void> {
+  const { deps, actor, uploadId } = list
+  const rows: readonly Planned[] = plan.rows.filter(({ rowNumber }) => !list.finished.has(rowNumber))
+  let position = list.finished.size * 100
+  for (const batch of batches(familiesOf(rows.filter(({ outcome }) => outcome === 'imported')), familiesAtOnce)) {
+    const planned = batch.flatMap((family) => family.rows)
+    await deps.db.as(actor, async (tx) => {
+      const written = await stillNew(tx, actor, planned)
+      const measurements = familiesOf(written).flatMap((family) => measurementsOf(family, plan, versionOf))
+      const ids = await recordImportedMeasurements(tx, deps, actor, measurements)
+      const dossiers = [...new Set(measurements.map(({ dossierId }) => dossierId))]
+      await recordAudits(
+        tx,
+        deps,
+        actor,
+        dossiers.map((dossierId) => ({ action: 'indicators.measurement.imported', dossierId })),
+      )
+      const made: Made[] = ids.map((id) => ({ entity: 'measurement', id }))
+      const placeOf = ({ row }: Planned) => ({
+        number: row?.reference ?? null,
+        dossierId: plan.dossierOf.get(numberKey(row?.reference ?? ''))?.id ?? null,
+      })
+      await writeLines(tx, actor, uploadId, { planned, written, placeOf, made, position })
+      position += made.length
+    })
+    await list.progress(planned.length)
+  }
+  for (const batch of batches(
+    rows.filter(({ outcome }) => outcome !== 'imported'),
+    500,
+  )) {
+    const placeOf = () => ({ number: null, dossierId: null })
+    await deps.db.as(actor, (tx) => writeLines(tx, actor, uploadId, { planned: batch, written: batch, placeOf, made: [], position }))
+    await list.progress(batch.length)
+  }
+}
+
+function familiesOf(rows: readonly Planned[]): Family[] {
+  const families = new Map<string, Family>()
+  for (const planned of rows) {
+    const number = numberKey(planned.row?.reference ?? '')
+    const family = families.get(number)
+    if (family) family.rows.push(planned)
+    else families.set(number, { number, rows: [planned] })
+  }
+  return [...families.values()]
+}
+
+type Moment = 'start' | 'end'
+
+/** The answer of a line at a moment, with its item; null when it was not asked. */
+function answerAt(row: ScoreRow, moment: Moment): readonly [string, string | number] | null {
+  const answer = 'indicator' in row ? levelAnswer(moment === 'start' ? row.start : row.end) : moment === 'start' ? row.before : row.now
+  return answer === null ? null : ['indicator' in row ? row.indicator : row.question, answer]
+}
+
+function measurementsOf(
+  family: Family,
+  plan: CaseStudyPlan | InterviewPlan,
+  versionOf: (instrument: string) => string,
+): ImportedMeasurement[] {
+  const dossier = plan.dossierOf.get(family.number)
+  if (dossier === undefined) throw new Error(`no dossier ${family.number}`)
+  const startDay = dossier.startedOn ?? dossier.openedOn
+  const endDay = dossier.endedOn ?? (plan.newestDay < startDay ? startDay : plan.newestDay)
+  // Mothers are asked once, about then and about now: the answer about then is recall of that same day.
+  const isRecall = plan.kind === 'interviews'
+  const instrument = plan.kind === 'interviews' ? 'moederscores' : 'opkomst-casestudy'
+  return (['start', 'end'] as const).flatMap((moment): ImportedMeasurement[] => {
+    const answers = Object.fromEntries(
+      family.rows.flatMap(({ row }) => (row === null ? [] : [answerAt(row, moment)])).filter((one) => one !== null),
+    )
+    if (Object.keys(answers).length === 0) return []
+    return [
+      {
+        dossierId: dossier.id,
+        instrument,
+        version: versionOf(instrument),
+        moment,
+        measuredOn: moment === 'start' && !isRecall ? startDay : endDay,
+        respondent: isRecall ? 'family' : 'worker',
+        isRetrospective: isRecall && moment === 'start',
+        answers,
+      },
+    ]
+  })
+}
