@@ -11,6 +11,7 @@ import { loadAssets } from '#platform/web/assets.ts'
 import { entranceOf } from './entrance.ts'
 import { jobHandlers } from './job-handlers.ts'
 import { routes } from './routes.ts'
+import { waitingCount } from './waiting-count.ts'
 
 export type Program = { readonly app: FastifyInstance; readonly deps: Deps; readonly address: string; readonly stop: () => Promise<void> }
 export type ProgramOptions = { readonly appUrl: string; readonly settings: Settings; readonly now?: () => Date }
@@ -27,7 +28,7 @@ export async function startProgram({ appUrl, settings, now }: ProgramOptions): P
     deps,
     settings,
     assets: await loadAssets(projectRoot),
-    entrance: entranceOf(sessions, async () => 0),
+    entrance: entranceOf(sessions, waitingCount(deps)),
     isReady: async () => worker !== null,
     routes: (server) => routes(server, deps, { sessions, secret: settings.secret, origin: () => address }),
   })
