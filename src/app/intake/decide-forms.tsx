@@ -36,7 +36,7 @@ function AcceptForm({ ctx, detail, form, t, base, saveKey, opened }: Part) {
   const { referral, running } = detail
   const may = referral.agreement !== 'not-asked'
   return (
-    <Card title={t.decide.title} level={3} id="decide">
+    <Card title={t.decide.title} id="decide">
       <Form ctx={ctx} action={`${base}/aannemen`} saveKey={opened === 'accept' ? saveKey : undefined}>
         <RadioPills
           form={form}

@@ -68,7 +68,7 @@ export function DetailPage(props: DecideProps & { readonly inbox: Inbox }) {
 function Head({ ctx, detail, t }: { ctx: PageContext; detail: Detail; t: Words }) {
   const { referral, organisationName } = detail
   const { person } = referral
-  const { strong, rest } = clockWords(referral, referral.dueIsEstimate, ctx.today, ctx.locale, t)
+  const { strong, rest } = clockWords(referral, ctx.today, ctx.locale, t)
   const facts = [
     ...ageWords(person.birthDate, ctx.today, t),
     person.postcode ?? '',
@@ -114,7 +114,10 @@ function Decided({ detail, t }: { detail: Detail; t: Words }) {
 }
 
 function Suggestion({ ctx, detail, t }: { ctx: PageContext; detail: Detail; t: Words }) {
-  const [first, ...others] = detail.suggestions.map((one) => ({ id: one.programme, words: suggestionText(one, ctx.locale) }))
+  const worded = detail.suggestions.map((one) => ({ id: one.programme, points: one.points, words: suggestionText(one, ctx.locale) }))
+  const [first, ...rest] = worded
+  const also = rest.filter((one) => one.points !== 'no')
+  const others = rest.filter((one) => one.points === 'no')
   if (first === undefined)
     return (
       <Card>
@@ -122,12 +125,18 @@ function Suggestion({ ctx, detail, t }: { ctx: PageContext; detail: Detail; t: W
       </Card>
     )
   return (
-    <Card title={first.words.title} level={3} id="suggestion">
+    <Card title={first.words.title} id="suggestion">
       <Reasons words={first.words} />
       <Quiet>
         {first.words.unknown.length > 0 ? `${t.detail.askFirst} ` : ''}
         {first.words.decide}
       </Quiet>
+      {also.map(({ id, words }) => (
+        <div key={id} class="op-stack-s">
+          <h3>{words.title}</h3>
+          <Reasons words={words} />
+        </div>
+      ))}
       {others.length === 0 ? null : (
         <Details summary={t.detail.otherSuggestions}>
           {others.map(({ id, words }) => (

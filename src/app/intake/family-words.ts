@@ -1,21 +1,15 @@
 import type { SafeContact } from '#modules/people/public.ts'
 import type { InboxRow, PriorityReason, Referral } from '#modules/referrals/public.ts'
 import { ageInYears, type IsoDay, pregnancyAge } from '#platform/day.ts'
-import { childAge, formatDay, formatList, weeksAndDays } from '#platform/text/format.ts'
+import { childAge, formatDate, formatDay, formatList, weeksAndDays } from '#platform/text/format.ts'
 import type { PublicLocale } from '#platform/text/locale.ts'
 import type { Words } from './text.ts'
 
-type Told = Pick<Referral, 'situation' | 'dueOn' | 'childBornOn'>
+type Told = Pick<Referral, 'situation' | 'dueOn' | 'dueIsEstimate' | 'childBornOn'>
 
 /** The clock of a family in two parts: what is strong ("36 weken en 2 dagen"), and the day behind it. */
-export function clockWords(
-  told: Told,
-  isEstimate: boolean,
-  today: IsoDay,
-  locale: PublicLocale,
-  t: Words,
-): { readonly strong: string; readonly rest: string } {
-  const { situation, dueOn, childBornOn } = told
+export function clockWords(told: Told, today: IsoDay, locale: PublicLocale, t: Words): { readonly strong: string; readonly rest: string } {
+  const { situation, dueOn, dueIsEstimate: isEstimate, childBornOn } = told
   if (situation === 'unsure') return { strong: t.card.unsure, rest: '' }
   if (situation === 'born') {
     if (childBornOn === null) return { strong: t.card.babyUnknown, rest: '' }
@@ -26,7 +20,7 @@ export function clockWords(
   }
   if (dueOn === null) return { strong: t.card.pregnantUnknown, rest: '' }
   const age = pregnancyAge(dueOn, today)
-  const day = formatDay(dueOn, locale, today)
+  const day = formatDate(dueOn, locale)
   const rest = dueOn < today ? t.card.duePassed(day) : t.card.dueAround(day)
   return { strong: weeksAndDays(isEstimate ? { ...age, days: 0 } : age, locale), rest: isEstimate ? `${rest} (${t.card.estimate})` : rest }
 }

@@ -39,7 +39,7 @@ export function HistoryCard({ ctx, detail }: { ctx: PageContext; detail: Detail 
   }))
   const items: TimelineItem[] = [...steps, ...revisions].sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ item }) => item)
   return (
-    <Card title={t.history.title} level={3} id="history">
+    <Card title={t.history.title} id="history">
       <Timeline items={items} />
       {last === null || last.kind === 'withdrawn' ? null : (
         <ActionButton ctx={ctx} action={`/nieuw/${referral.id}/ongedaan/${last.id}`} variant="secondary" icon="undo">

@@ -74,7 +74,7 @@ export function InboxList({ ctx, inbox, currentId }: ListProps) {
 
 function InboxCard({ ctx, item, t, current }: { ctx: PageContext; item: InboxItem; t: Words; current: boolean }) {
   const { row } = item
-  const { strong, rest } = clockWords(row, false, ctx.today, ctx.locale, t)
+  const { strong, rest } = clockWords(row, ctx.today, ctx.locale, t)
   const language = row.language === null ? [] : [languageName(row.language, ctx.locale)]
   const interpreter = row.needsInterpreter ? [t.card.withInterpreter] : []
   const source = [

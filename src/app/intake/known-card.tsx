@@ -20,7 +20,7 @@ export function KnownCard({ ctx, detail, known }: { ctx: PageContext; detail: De
     { id: 'phone', head: t.known.phone, now: phoneWords(now, t), other: phoneWords(known.details, t) },
   ]
   return (
-    <Card look={known.verdict === null ? 'warm' : 'plain'} title={title} level={3} id={`known-${known.personId}`}>
+    <Card look={known.verdict === null ? 'warm' : 'plain'} title={title} id={`known-${known.personId}`}>
       <ScrollRegion label={t.known.compare}>
         <table class="op-cmp">
           <thead>

@@ -23,6 +23,7 @@ import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
 import { openDossierOfSamePerson } from './same-person.ts'
+import { inOrderOfShowing } from './suggestion-order.ts'
 
 export type InboxItem = {
   readonly row: InboxRow
@@ -43,7 +44,7 @@ function suggestionFor(
   today: IsoDay,
 ) {
   const { birthDate, relationship, situation, childBornOn, outlook } = facts
-  return suggestProgramme({ today, birthDate, relationship, situation, childBornOn, outlook }, packs).suggestions
+  return inOrderOfShowing(suggestProgramme({ today, birthDate, relationship, situation, childBornOn, outlook }, packs).suggestions)
 }
 
 /** The list: open referrals in the order of calling, what was decided in the last seven days. */

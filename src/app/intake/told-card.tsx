@@ -12,7 +12,7 @@ export function ToldCard({ ctx, detail }: { ctx: PageContext; detail: Detail }) 
   const t = text(ctx.locale)
   const items = [...personFacts(detail, ctx, t), ...situationFacts(detail, ctx, t), ...partnerFacts(detail, ctx, t)]
   return (
-    <Card title={t.detail.toldTitle} level={3} id="told">
+    <Card title={t.detail.toldTitle} id="told">
       <DefinitionList items={items} />
     </Card>
   )

@@ -1,5 +1,7 @@
 export { addMember, makeLink, removeMember, setLinkRevoked } from './commands/access.ts'
 export { addOrganisation, changeOrganisation, findOrAddOrganisation, type OrganisationDetails } from './commands/organisations.ts'
+/** For imports, inside their own transaction and under their own checks. */
+export { removeImportedOrganisations } from './commands/remove-imported.ts'
 export { organisationNamed } from './domain/organisation-name.ts'
 export { networkPolicy } from './policy.ts'
 export {
@@ -11,5 +13,3 @@ export {
   readOrganisation,
 } from './queries/organisations.ts'
 export { networkRoutes } from './web/routes.tsx'
-/** For imports, inside their own transaction and under their own checks. */
-export { removeImportedOrganisations } from './commands/remove-imported.ts'

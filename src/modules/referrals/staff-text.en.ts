@@ -18,7 +18,7 @@ export const en: StaffWords = {
   birthDate: 'Date of birth',
   dueOn: 'Due date',
   dueHelp: (age) => `Now ${age} pregnant`,
-  childBornOn: 'Or: day the baby was born',
+  childBornOn: 'Or: baby born on',
   postcode: 'Postcode',
   language: 'Language',
   interpreter: 'An interpreter, please',

@@ -18,7 +18,7 @@ export const fr: StaffWords = {
   birthDate: 'Date de naissance',
   dueOn: 'Date prévue de l’accouchement',
   dueHelp: (age) => `Enceinte de ${age}`,
-  childBornOn: 'Ou : jour de naissance du bébé',
+  childBornOn: 'Ou : bébé né le',
   postcode: 'Code postal',
   language: 'Langue',
   interpreter: 'Un interprète, s’il vous plaît',

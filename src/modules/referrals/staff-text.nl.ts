@@ -16,7 +16,7 @@ export const nl = {
   birthDate: 'Geboortedatum',
   dueOn: 'Uitgerekende datum',
   dueHelp: (age: string) => `Nu ${age} zwanger`,
-  childBornOn: 'Of: geboortedag van de baby',
+  childBornOn: 'Of: baby geboren op',
   postcode: 'Postcode',
   language: 'Taal',
   interpreter: 'Graag een tolk',

@@ -31,7 +31,7 @@ export function PartnerPage(props: PartnerPageProps) {
       ctx={ctx}
       title={organisation.name}
       lead={organisation.isExternal ? t.external : t.own}
-      section="settings"
+      section="partners"
       actions={<a href="/beheer/partners">{t.back}</a>}
     >
       <ErrorSummary errors={form.errors} ctx={ctx} />
@@ -40,7 +40,7 @@ export function PartnerPage(props: PartnerPageProps) {
           <p>
             <b>{t.linkMade}</b>
           </p>
-          <p class="op-wrap-any" dir="ltr">
+          <p class="op-token" dir="ltr">
             <code>{props.newLink}</code>
           </p>
           <p>{t.linkOnce}</p>

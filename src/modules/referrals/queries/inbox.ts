@@ -18,6 +18,7 @@ export type InboxRow = Ranked & {
   readonly mayLeaveMessage: boolean | null
   readonly channel: Channel
   readonly organisationName: string | null
+  readonly dueIsEstimate: boolean
   readonly childBornOn: IsoDay | null
   readonly agreement: Agreement | null
   readonly relationship: Relationship | null
@@ -60,6 +61,7 @@ export async function listInbox(tx: Tx, municipalityId: string): Promise<readonl
       'referral.received_on as receivedOn',
       'referral.situation',
       'referral.due_on as dueOn',
+      'referral.due_is_estimate as dueIsEstimate',
       'referral.child_born_on as childBornOn',
       'referral.agreement',
       'referral.relationship',
