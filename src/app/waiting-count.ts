@@ -1,6 +1,6 @@
 import { machine } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
-import { countNewReferrals } from '#modules/referrals/public.ts'
+import { countWaitingReferrals } from '#modules/referrals/public.ts'
 
 const keepMs = 3_000
 
@@ -11,7 +11,7 @@ export function waitingCount(deps: Deps): (municipalityId: string) => Promise<nu
     const now = deps.now().getTime()
     const earlier = known.get(municipalityId)
     if (earlier !== undefined && Math.abs(now - earlier.at) < keepMs) return earlier.count
-    const count = await deps.db.as(machine(municipalityId, 'intake'), (tx) => countNewReferrals(tx, municipalityId))
+    const count = await deps.db.as(machine(municipalityId, 'intake'), (tx) => countWaitingReferrals(tx, municipalityId))
     known.set(municipalityId, { at: now, count })
     return count
   }
