@@ -1,7 +1,8 @@
+import { importJob, importJobKind } from '#modules/imports/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import type { JobHandlers } from '#platform/jobs/run-job.ts'
 
 /** Every kind of long work there is. */
-export function jobHandlers(_deps: Deps): JobHandlers {
-  return {}
+export function jobHandlers(deps: Deps): JobHandlers {
+  return { [importJobKind]: importJob(deps) }
 }

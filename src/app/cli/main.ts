@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { accountCommand } from './account.ts'
 import { doctorCommand } from './doctor.ts'
+import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 import { municipalityCommand } from './municipality.ts'
 
@@ -10,6 +11,7 @@ const program = new Command('opkomst')
 migrateCommand(program)
 municipalityCommand(program)
 accountCommand(program)
+importCommand(program)
 doctorCommand(program)
 
 program.parseAsync().catch((error: unknown) => {

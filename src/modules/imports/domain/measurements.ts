@@ -65,7 +65,7 @@ export function newestDayOf(rows: readonly RegistrationRow[], today: IsoDay): Is
     .flatMap(({ referredOn, startedOn, endedOn, childBornOn }) => [referredOn, startedOn, endedOn, childBornOn])
     .filter((day) => day !== null)
     .filter((day) => day <= today)
-  return days.reduce((newest, day) => (day > newest ? day : newest), days[0] ?? today)
+  return days.sort().at(-1) ?? today
 }
 
 /** A level as an answer; null when the cell was empty, so never asked. */

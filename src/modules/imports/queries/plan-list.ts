@@ -80,7 +80,7 @@ async function knownNumbers(tx: Tx, municipalityId: string, table: Table, mappin
     if (dossier !== undefined) dossierOf.set(numberKey(number), dossier)
   }
   const all = days.flatMap(({ openedOn, startedOn, endedOn }) => [openedOn, startedOn, endedOn]).filter((day) => day !== null)
-  return { dossierOf, newestDay: all.reduce<IsoDay | null>((newest, day) => (newest === null || day > newest ? day : newest), null) }
+  return { dossierOf, newestDay: all.sort().at(-1) ?? null }
 }
 
 function knownOnly<Row extends { readonly rowNumber: number; readonly reference: string }>(

@@ -1,0 +1,84 @@
+import { type Counts, type Problem, reasonText } from '#modules/imports/public.ts'
+import type { ResultAt } from './files.ts'
+
+const shownProblems = 40
+
+const wordsOf: Readonly<Record<keyof Counts, string>> = {
+  imported: 'imported',
+  linked: 'linked to a mother already present',
+  unchanged: 'unchanged, were here already',
+  rejected: 'refused',
+  blank: 'blank',
+}
+
+function problemOf(file: string, { rowNumber, column, value, code, severity }: Problem) {
+  return { file, row: rowNumber, column, value, code, reason: reasonText(code, 'nl'), severity }
+}
+
+function shapeOf({ tried: { table, proposal } }: ResultAt) {
+  const { format, encoding, delimiter, sheet, headerRow } = table
+  return { format, encoding, delimiter, sheet, headerRow: headerRow + 1, newOrganisations: proposal.newOrganisations }
+}
+
+/** Everything of the run for a program; `counts`, `mapping` and `importId` are those of the first list. */
+export function importJson(results: readonly ResultAt[], isTrial: boolean, rejectedFiles: ReadonlyMap<string, string>): unknown {
+  const files = results.map((result) => ({
+    kind: result.kind,
+    file: result.path,
+    importId: result.importId,
+    counts: result.counts,
+    ...shapeOf(result),
+    rejectedFile: rejectedFiles.get(result.path) ?? null,
+    mapping: result.mapping,
+  }))
+  const [first] = files
+  return {
+    dryRun: isTrial,
+    importId: first?.importId ?? null,
+    counts: first?.counts ?? null,
+    problems: results.flatMap((result) => result.problems.map((problem) => problemOf(result.path, problem))),
+    mapping: first?.mapping ?? null,
+    files,
+  }
+}
+
+/** The same to read on a terminal. */
+export function describeImport(results: readonly ResultAt[], isTrial: boolean, rejectedFiles: ReadonlyMap<string, string>): string {
+  const blocks = results.map((result) => describeList(result, rejectedFiles.get(result.path) ?? null))
+  return [...(isTrial ? ['Trial run: nothing was changed.', ''] : []), ...blocks].join('\n')
+}
+
+function describeList(result: ResultAt, rejectedFile: string | null): string {
+  const { encoding, delimiter, sheet, headerRow, format } = shapeOf(result)
+  const shape = format === 'xlsx' ? `sheet ${sheet ?? ''}` : `${encoding}, delimiter ${delimiter === '\t' ? 'tab' : delimiter}`
+  const counts = Object.entries(wordsOf).map(([outcome, words]) => {
+    const n = Object.entries(result.counts).find(([name]) => name === outcome)?.[1] ?? 0
+    return `  ${String(n).padStart(6)}  ${words}`
+  })
+  return [
+    `${result.path} (${result.kind}; ${shape}, header in row ${headerRow})`,
+    ...counts,
+    ...describeProblems(result),
+    ...(rejectedFile === null ? [] : [`  Refused rows to correct and import again: ${rejectedFile}`]),
+    ...(result.importId === null
+      ? []
+      : [`  Import ${result.importId}; take it back with: npx opkomst import undo ${result.importId} --municipality …`]),
+    '',
+  ].join('\n')
+}
+
+function describeProblems({ problems }: ResultAt): string[] {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const warnings = problems.filter(({ severity }) => severity === 'warning')
+  const line = ({ rowNumber, column, value, code }: Problem) =>
+    `    row ${String(rowNumber).padEnd(6)} ${(column ?? '').padEnd(24)} ${`"${value.slice(0, 40)}"`.padEnd(20)} ${reasonText(code, 'nl')}`
+  const list = (title: string, found: readonly Problem[]) =>
+    found.length === 0
+      ? []
+      : [
+          `  ${title}`,
+          ...found.slice(0, shownProblems).map(line),
+          ...(found.length > shownProblems ? [`    … and ${found.length - shownProblems} more (--json has all)`] : []),
+        ]
+  return [...list('Refused:', errors), ...list('To look at:', warnings)]
+}
