@@ -45,7 +45,8 @@ function heardWords(row: ShownRow, ctx: PageContext): string {
 
 /** Weeks of pregnancy or the age of the child while guidance runs; nothing after a loss. */
 function clockWords(row: ShownRow, ctx: PageContext): string {
+  const t = text(ctx.locale)
   if (row.has_loss || !row.is_open) return ''
-  if (row.born_on !== null) return row.born_on <= ctx.today ? childAge(row.born_on, ctx.today, ctx.locale) : ''
-  return row.due_on === null ? '' : weeksAndDays(pregnancyAge(row.due_on, ctx.today), ctx.locale)
+  if (row.born_on !== null) return row.born_on <= ctx.today ? t.child(childAge(row.born_on, ctx.today, ctx.locale)) : ''
+  return row.due_on === null ? '' : t.pregnant(weeksAndDays(pregnancyAge(row.due_on, ctx.today), ctx.locale))
 }

@@ -105,13 +105,12 @@ export function SearchPage({ ctx, typed, rows, goal }: SearchPageProps) {
   const t = text(ctx.locale)
   const hidden = { _csrf: ctx.csrfToken, ...(goal === undefined ? {} : { doel: goal }) }
   return (
-    <StaffPage
-      ctx={ctx}
-      title={typed === '' ? t.searchTitle : rows.length > 0 ? t.hits(typed) : t.noHit(typed)}
-      section="families"
-      width="narrow"
-      lead={t.searchHelp}
-    >
+    <StaffPage ctx={ctx} title={t.searchTitle} section="families" width="narrow" ownHeading>
+      <div>
+        {/* Not the title of the page: that one stays behind in the history of the browser. */}
+        <h1>{typed === '' ? t.searchTitle : rows.length > 0 ? t.hits(typed) : t.noHit(typed)}</h1>
+        <p class="op-quiet">{t.searchHelp}</p>
+      </div>
       <search>
         <form method="post" action="/gezinnen/zoek" class="op-row">
           <HiddenFields values={hidden} />

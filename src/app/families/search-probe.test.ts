@@ -49,7 +49,9 @@ const best = [
   { name: 'one exact hit', scores: [1], clear: true },
   { name: 'far ahead', scores: [0.99, 0.85], clear: true },
   { name: 'two alike', scores: [1.01, 0.97], clear: false },
+  { name: 'the only hit, with two wrong letters', scores: [0.66], clear: true },
   { name: 'one weak hit', scores: [0.5], clear: false },
+  { name: 'the best of several, with a wrong letter', scores: [0.78, 0.6], clear: false },
   { name: 'no hit', scores: [], clear: false },
 ]
 for (const { name, scores, clear } of best) {

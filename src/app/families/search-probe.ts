@@ -63,9 +63,10 @@ export function readSearch(typed: string, today: IsoDay): SearchProbe | null {
 
 export type Hit = { readonly dossierId: string; readonly score: number }
 
-/** The one hit that is clearly meant: nearly exact, and far ahead of the second. Enter opens it at once. */
+/** The hit that is clearly meant: the only one, or nearly exact and ahead of the second. Enter opens it at once. */
 export function clearBest(hits: readonly Hit[]): Hit | null {
   const [first, second] = hits
-  if (first === undefined || first.score < 0.9) return null
-  return second === undefined || first.score - second.score >= 0.1 ? first : null
+  if (first === undefined) return null
+  if (second === undefined) return first.score >= 0.6 ? first : null
+  return first.score >= 0.9 && first.score - second.score >= 0.1 ? first : null
 }

@@ -31,6 +31,8 @@ export const en: Text = {
   neverHeard: 'not heard yet',
   noCounsellor: 'without a counsellor',
   endedOn: (day) => `ended on ${day}`,
+  child: (age) => `child of ${age}`,
+  pregnant: (weeks) => `${weeks} pregnant`,
   noneTitle: 'No family fits now',
   noneMine: 'You guide no families that fit now. Look at the whole team, or under “New”.',
   noneTeam: 'Change the choices above, or search by name.',

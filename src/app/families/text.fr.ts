@@ -31,6 +31,8 @@ export const fr: Text = {
   neverHeard: 'pas encore de nouvelles',
   noCounsellor: 'sans accompagnatrice',
   endedOn: (day) => `terminé le ${day}`,
+  child: (age) => `enfant de ${age}`,
+  pregnant: (weeks) => `enceinte de ${weeks}`,
   noneTitle: 'Aucune famille ne correspond',
   noneMine: 'Tu n’accompagnes pas de famille qui correspond. Regarde toute l’équipe, ou sous « Nouveau ».',
   noneTeam: 'Change les choix ci-dessus, ou cherche par nom.',

@@ -29,6 +29,8 @@ export const nl = {
   neverHeard: 'nog niet gehoord',
   noCounsellor: 'zonder begeleider',
   endedOn: (day: string) => `gestopt op ${day}`,
+  child: (age: string) => `kindje van ${age}`,
+  pregnant: (weeks: string) => `${weeks} zwanger`,
   noneTitle: 'Hier past nu geen gezin bij',
   noneMine: 'Je begeleidt nu geen gezinnen die hierbij passen. Kijk bij het hele team, of bij “Nieuw”.',
   noneTeam: 'Verander de keuzes hierboven, of zoek op naam.',

@@ -3,7 +3,7 @@ import { formatDay, relativeDay } from '#platform/text/format.ts'
 import { LinkButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
-import { Actions, Card, DayList, IconLine, List, Quiet, Split, Tabs } from '#platform/web/parts.tsx'
+import { Actions, Card, DayList, IconLine, List, Quiet, Tabs } from '#platform/web/parts.tsx'
 import { AttentionList, LeftInPeace, type ListProps, waiting } from './attention-list.tsx'
 import type { FamilyToday, GoodNews, VisitToday } from './day-facts.ts'
 import { text } from './text.ts'
@@ -35,23 +35,20 @@ export function DayPage(props: DayProps) {
       lead={t.lead(formatDay(ctx.today, ctx.locale), today.length, waiting(families).length)}
     >
       <Tabs tabs={tabs} label={t.scope} />
-      <Split
-        sideFirst
-        main={
-          <>
-            <AttentionList ctx={ctx} scope={scope} families={families} people={props.people} />
-            <TodoCard ctx={ctx} families={families} steps={props.steps} />
-          </>
-        }
-        side={
-          <>
-            <VisitsCard ctx={ctx} today={today} next={visits.find((visit) => visit.plannedOn > ctx.today)} />
-            {props.isLead && scope === 'team' ? <TeamCard ctx={ctx} families={families} /> : null}
-            <NewsCard ctx={ctx} news={props.news} />
-            <LeftInPeace ctx={ctx} families={families} />
-          </>
-        }
-      />
+      <div class="op-split op-split-day">
+        <div class="op-stack">
+          <AttentionList ctx={ctx} scope={scope} families={families} people={props.people} />
+          <TodoCard ctx={ctx} families={families} steps={props.steps} />
+        </div>
+        <div class="op-stack op-first-phone">
+          <VisitsCard ctx={ctx} today={today} next={visits.find((visit) => visit.plannedOn > ctx.today)} />
+        </div>
+        <div class="op-stack">
+          {props.isLead && scope === 'team' ? <TeamCard ctx={ctx} families={families} /> : null}
+          <NewsCard ctx={ctx} news={props.news} />
+          <LeftInPeace ctx={ctx} families={families} />
+        </div>
+      </div>
     </StaffPage>
   )
 }

@@ -29,7 +29,7 @@ export const en: Text = {
   nextSilent: (name, when) => `The first next one is ${name}, ${when}.`,
   noFamilies: 'You guide no families now. New referrals stand under “New”.',
   reasons: {
-    neverHeard: (n) => sentence(`Not heard yet, for ${days(n)}.`, 'The first week counts most.'),
+    neverHeard: (n) => sentence(`Not heard yet, for ${days(n)}.`, 'A short message is a good start.'),
     notHeard: (n, rhythm) => sentence(`Nothing heard for ${days(n)}.`, `You agreed on every ${days(rhythm)}.`),
     silentAfterLoss: (n) => sentence(`Nothing heard for ${days(n)}.`, 'A child was lost. A short sign that you are there is enough.'),
     askAgain: (day) => sentence('You may ask again.', `She asked to be left alone until ${day}.`),
@@ -40,6 +40,7 @@ export const en: Text = {
       sentence(n === 0 ? `${programme} ends today.` : `${programme} ends in ${days(n)}.`, 'No warm handover is planned yet.'),
     pastEnd: (n, programme) => sentence(`${programme} ran out ${days(n)} ago.`, 'Close it, or agree on a new last day.'),
   },
+  child: (age) => `child of ${age}`,
   firstCall: 'Call first',
   lastContact: (day, kind) => `Last contact: ${day}, ${kind}`,
   noContact: 'Last contact: none yet',

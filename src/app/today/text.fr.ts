@@ -30,7 +30,7 @@ export const fr: Text = {
   nextSilent: (name, when) => `La prochaine est ${name}, ${when}.`,
   noFamilies: 'Tu n’accompagnes pas de famille pour l’instant. Les nouvelles demandes sont sous « Nouveau ».',
   reasons: {
-    neverHeard: (n) => sentence(`Pas encore de nouvelles, depuis ${days(n)}.`, 'La première semaine compte le plus.'),
+    neverHeard: (n) => sentence(`Pas encore de nouvelles, depuis ${days(n)}.`, 'Un petit message est un bon début.'),
     notHeard: (n, rhythm) => sentence(`Pas de nouvelles depuis ${days(n)}.`, `Vous aviez convenu de vous parler tous les ${days(rhythm)}.`),
     silentAfterLoss: (n) => sentence(`Pas de nouvelles depuis ${days(n)}.`, 'Un enfant a été perdu. Un petit signe de présence suffit.'),
     askAgain: (day) => sentence('Tu peux redemander.', `Elle a demandé d’être laissée tranquille jusqu’au ${day}.`),
@@ -46,6 +46,7 @@ export const fr: Text = {
       ),
     pastEnd: (n, programme) => sentence(`${programme} s’est terminé il y a ${days(n)}.`, 'Clôture, ou conviens d’un nouveau dernier jour.'),
   },
+  child: (age) => `enfant de ${age}`,
   firstCall: 'Appeler d’abord',
   lastContact: (day, kind) => `Dernier contact : ${day}, ${kind}`,
   noContact: 'Dernier contact : pas encore',

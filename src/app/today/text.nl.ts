@@ -30,7 +30,7 @@ export const nl = {
   nextSilent: (name: string, when: string) => `Het eerste volgende is ${name}, ${when}.`,
   noFamilies: 'Je begeleidt nu geen gezinnen. Nieuwe aanmeldingen staan bij “Nieuw”.',
   reasons: {
-    neverHeard: (n: number) => sentence(`Nog niet gehoord, al ${days(n)}.`, 'De eerste week telt het meest.'),
+    neverHeard: (n: number) => sentence(`Nog niet gehoord, al ${days(n)}.`, 'Een kort berichtje is een goed begin.'),
     notHeard: (n: number, rhythm: number) => sentence(`${days(n)} niets gehoord.`, `Jullie spraken om de ${days(rhythm)} af.`),
     silentAfterLoss: (n: number) =>
       sentence(`${days(n)} niets gehoord.`, 'Er is een kindje verloren. Een kort teken dat je er bent, is genoeg.'),
@@ -45,6 +45,7 @@ export const nl = {
     pastEnd: (n: number, programme: string) =>
       sentence(`${programme} liep ${days(n)} geleden af.`, 'Rond af, of spreek een nieuwe einddag af.'),
   },
+  child: (age: string) => `kindje van ${age}`,
   firstCall: 'Eerst bellen',
   lastContact: (day: string, kind: string) => `Laatste contact: ${day}, ${kind}`,
   noContact: 'Laatste contact: nog geen',

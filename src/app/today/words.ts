@@ -61,5 +61,5 @@ export function safeLink(person: PersonDetails | undefined): Reach | null {
 export function clockWords(dossier: DossierSummary, ctx: PageContext): string {
   const { clock } = dossier
   if (clock.kind === 'pregnant') return weeksAndDays(clock, ctx.locale)
-  return clock.kind === 'child' && clock.bornOn <= ctx.today ? childAge(clock.bornOn, ctx.today, ctx.locale) : ''
+  return clock.kind === 'child' && clock.bornOn <= ctx.today ? text(ctx.locale).child(childAge(clock.bornOn, ctx.today, ctx.locale)) : ''
 }

@@ -16,7 +16,7 @@ export const en: Text = {
   kind: 'Kind of contact',
   note: 'Note',
   about: 'What was it about?',
-  when: 'When and how long',
+  when: (day) => `When and how long · ${day}`,
   day: 'Day',
   hour: 'Time',
   length: 'How long',

@@ -16,7 +16,7 @@ export const fr: Text = {
   kind: 'Type de contact',
   note: 'Note',
   about: 'De quoi s’agissait-il ?',
-  when: 'Quand et combien de temps',
+  when: (day) => `Quand et combien de temps · ${day}`,
   day: 'Jour',
   hour: 'Heure',
   length: 'Durée',

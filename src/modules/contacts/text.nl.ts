@@ -15,7 +15,7 @@ export const nl = {
   kind: 'Soort contact',
   note: 'Notitie',
   about: 'Waarover ging het?',
-  when: 'Wanneer en hoelang',
+  when: (day: string) => `Wanneer en hoelang · ${day}`,
   day: 'Dag',
   hour: 'Uur',
   length: 'Hoelang',

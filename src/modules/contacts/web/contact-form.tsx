@@ -1,3 +1,5 @@
+import { isDay } from '#platform/day.ts'
+import { formatDay } from '#platform/text/format.ts'
 import {
   CheckPills,
   CtrlEnterHint,
@@ -57,10 +59,14 @@ export function ContactForm(props: ContactFormProps) {
 
 function WhenPart({ ctx, form, isCorrection }: ContactFormProps) {
   const t = text(ctx.locale)
+  const day = fieldValue(form, 'happenedOn')
   const isOpen =
     isCorrection || hasAny(form, ['happenedAt']) || fieldValue(form, 'happenedOn') !== ctx.today || form.errors['minutes'] !== undefined
   return (
-    <Details summary={t.when} open={isOpen}>
+    <Details
+      summary={t.when(day === ctx.today || !isDay(day) ? t.today.toLowerCase() : formatDay(day, ctx.locale, ctx.today))}
+      open={isOpen}
+    >
       <DateField form={form} name="happenedOn" label={t.day} chips={pastChips(t, ctx.today)} max={ctx.today} />
       <TextField form={form} name="happenedAt" label={t.hour} type="time" size={8} />
       <RadioPills form={form} name="minutes" label={t.length} look="chip" options={minuteOptions(t, fieldValue(form, 'minutes'))} />

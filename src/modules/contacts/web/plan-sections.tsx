@@ -2,10 +2,10 @@ import type { VNode } from 'preact'
 import type { DossierSummary } from '#modules/dossiers/public.ts'
 import { listTeam } from '#modules/identity/public.ts'
 import type { Actor } from '#platform/actor.ts'
-import { addDays, daysBetween } from '#platform/day.ts'
+import { addDays, daysBetween, type IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
-import { formatDay, formatHour } from '#platform/text/format.ts'
+import { formatDay, formatHour, relativeDay } from '#platform/text/format.ts'
 import { ActionButton, DateField, ErrorSummary, Form, RadioPills, SelectField, SubmitButton, TextField } from '#platform/web/fields.tsx'
 import { emptyForm, type FormState, fieldValue } from '#platform/web/form-state.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
@@ -46,11 +46,12 @@ export async function nextStepsSection(
       ) : null}
       {visits.length === 0 ? null : <VisitList ctx={ctx} visits={visits} names={names} />}
       {dossier.isOpen ? (
-        <div id="bezoek">
-          <Details summary={t.planVisit}>
+        <Details summary={t.planVisit}>
+          {/* Inside the folded part, so that a link to it unfolds it. */}
+          <div id="bezoek">
             <VisitForm ctx={ctx} dossierId={dossier.id} team={team} form={{ values: planner, errors: {} }} />
-          </Details>
-        </div>
+          </div>
+        </Details>
       ) : null}
     </Card>
   )
@@ -67,13 +68,19 @@ export function StepList({ ctx, steps, back }: { ctx: PageContext; steps: readon
   )
 }
 
+/** Near days by their name, others by their date. */
+function dueWords(day: IsoDay, ctx: PageContext): string {
+  const away = daysBetween(ctx.today, day)
+  return away === 0 || away === 1 ? relativeDay(day, ctx.today, ctx.locale) : formatDay(day, ctx.locale, ctx.today)
+}
+
 function StepLine({ ctx, step, back }: { ctx: PageContext; step: StepRow; back?: string | undefined }) {
   const t = text(ctx.locale)
   const isDone = step.doneAt !== null
   const late = step.dueOn === null || isDone ? 0 : daysBetween(step.dueOn, ctx.today)
   const about = [
     step.who ?? t.counsellor,
-    step.dueOn === null ? undefined : t.by(formatDay(step.dueOn, ctx.locale, ctx.today)),
+    step.dueOn === null ? undefined : t.by(dueWords(step.dueOn, ctx)),
     late > 0 ? t.late(late) : undefined,
     step.doneAt === null ? undefined : t.stepDoneAt(formatHour(step.doneAt, ctx.locale)),
   ]
