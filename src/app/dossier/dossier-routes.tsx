@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { recordAudit } from '#modules/audit/public.ts'
 import { logContactSection, nextStepsSection, timelineSection } from '#modules/contacts/public.ts'
 import { dossierPolicy, readDossier, readDossierFile } from '#modules/dossiers/public.ts'
+import { groupSection } from '#modules/groups/public.ts'
 import { measurementSections } from '#modules/indicators/public.ts'
 import { packOf } from '#modules/programmes/public.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -25,6 +26,7 @@ type Sections = {
   readonly steps: VNode
   readonly inOrder: VNode
   readonly progress: VNode
+  readonly groups: VNode
 }
 type Loaded = { readonly view: DossierView; readonly sections: Sections }
 
@@ -42,6 +44,7 @@ async function loadDossier(deps: Deps, actor: Actor, dossierId: string, ctx: Pag
       timeline: await timelineSection(tx, actor, dossier, ctx),
       steps: await nextStepsSection(tx, actor, dossier, ctx, deps),
       ...(await measurementSections(tx, actor, dossier, ctx)),
+      groups: await groupSection(tx, actor, dossier, ctx),
     }
     await recordAudit(tx, deps, actor, { action: 'dossiers.dossier.read', subjectId: dossierId, dossierId })
     return { view, sections }
@@ -71,6 +74,7 @@ function DossierPage({ view, sections }: Loaded): VNode {
       {sections.steps}
       {sections.inOrder}
       {sections.progress}
+      {sections.groups}
       <PeopleCard view={view} />
       <PartnersCard view={view} />
       <HistoryCard view={view} />

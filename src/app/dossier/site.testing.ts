@@ -2,11 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import { type TestWorld, testWorld } from '#app/testing.ts'
 import { contactsRoutes } from '#modules/contacts/public.ts'
 import { dossierRoutes, type OpenDossier, openDossier } from '#modules/dossiers/public.ts'
+import { groupRoutes } from '#modules/groups/public.ts'
 import { indicatorRoutes } from '#modules/indicators/public.ts'
 import type { Role } from '#platform/actor.ts'
 import { createServer } from '#platform/http/server.ts'
 import { projectRoot } from '#platform/root.ts'
 import { loadAssets } from '#platform/web/assets.ts'
+import { familiesRoutes } from '../families/routes.tsx'
+import { todayRoutes } from '../today/routes.tsx'
 import { dossierPageRoutes } from './dossier-routes.tsx'
 
 export type Site = {
@@ -66,6 +69,9 @@ export async function testSite(): Promise<Site> {
       dossierPageRoutes(server, world.deps)
       contactsRoutes(server, world.deps)
       indicatorRoutes(server, world.deps)
+      groupRoutes(server, world.deps)
+      todayRoutes(server, world.deps)
+      familiesRoutes(server, world.deps)
     },
   })
   const get: Site['get'] = async (url) => {

@@ -4,12 +4,13 @@ import { z } from 'zod'
 import { listTeam } from '#modules/identity/public.ts'
 import { findPeople, type Likeness } from '#modules/people/public.ts'
 import { currentPacks } from '#modules/programmes/public.ts'
+import type { Actor } from '#platform/actor.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
 import { optionalDay, optionalText, readForm, readSaveKey, typedValues } from '#platform/http/form.ts'
 import { redirectDone, sendNotFound, sendPage } from '#platform/http/reply.tsx'
-import { actorOf, pageOf, readQuery } from '#platform/http/request.ts'
+import { actorOf, pageOf } from '#platform/http/request.ts'
 import { formatDate, formatList } from '#platform/text/format.ts'
 import {
   DateField,
@@ -23,6 +24,7 @@ import {
   TelField,
   TextField,
 } from '#platform/web/fields.tsx'
+import { type FormValues, fieldValue } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card } from '#platform/web/parts.tsx'
@@ -150,6 +152,11 @@ function CreatePage(props: { ctx: PageContext; choices: Choices; form: FormState
   )
 }
 
+/** A search without a hit posts what was typed as `prefill`: a name never stands in an address. */
+function presets(actor: Actor, choices: Choices, name: string): FormValues {
+  return { name, programme: choices.programmes[0]?.value, counsellorId: actor.accountId ?? '' }
+}
+
 /** A family without referral: a name is enough, the worker is whoever is signed in, and a likely double is shown before saving. */
 export function createRoutes(app: FastifyInstance, deps: Deps): void {
   const config = { access: dossierPolicy.who('dossiers.open'), purpose: 'intake' } as const
@@ -157,7 +164,7 @@ export function createRoutes(app: FastifyInstance, deps: Deps): void {
   app.get(url, { config }, async (request, reply) => {
     const actor = actorOf(request)
     const choices = await deps.db.as(actor, (tx) => readChoices(tx, actor.municipalityId, deps.today()))
-    const values = { name: readQuery(request)['naam'] ?? '', programme: choices.programmes[0]?.value, counsellorId: actor.accountId ?? '' }
+    const values = presets(actor, choices, '')
     return sendPage(reply, 200, <CreatePage ctx={pageOf(request)} choices={choices} form={{ values, errors: {} }} doubles={null} />)
   })
 
@@ -166,6 +173,15 @@ export function createRoutes(app: FastifyInstance, deps: Deps): void {
     const ctx = pageOf(request)
     const t = text(ctx.locale)
     const values = typedValues(request.body)
+    const prefill = fieldValue({ values, errors: {} }, 'prefill')
+    if (prefill !== '') {
+      const choices = await deps.db.as(actor, (tx) => readChoices(tx, actor.municipalityId, deps.today()))
+      return sendPage(
+        reply,
+        200,
+        <CreatePage ctx={ctx} choices={choices} form={{ values: presets(actor, choices, prefill), errors: {} }} doubles={null} />,
+      )
+    }
     const form = readForm(createSchema(t, deps.today()), values)
     const { choices, doubles } = await deps.db.as(actor, async (tx) => ({
       choices: await readChoices(tx, actor.municipalityId, deps.today()),
