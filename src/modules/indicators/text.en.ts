@@ -118,6 +118,8 @@ export const en: Words = {
   historyEmptyNext: 'Measure together at the next home visit. You will see where you start.',
   measurements: 'Measurements',
   open: (label) => `View ${label}`,
+  version: (version) => `version ${version}`,
+  withoutNumber: (words) => `Without a number: ${words}.`,
   asTable: 'Show as a table',
   item: 'Question',
   harder: 'What became harder',

@@ -120,6 +120,8 @@ export const fr: Words = {
   historyEmptyNext: 'Mesurez ensemble à la prochaine visite. Vous verrez d’où vous partez.',
   measurements: 'Mesures',
   open: (label) => `Voir ${label}`,
+  version: (version) => `version ${version}`,
+  withoutNumber: (words) => `Sans chiffre : ${words}.`,
   asTable: 'Montrer en tableau',
   item: 'Question',
   harder: 'Ce qui est devenu plus difficile',

@@ -126,6 +126,8 @@ export const nl = {
   historyEmptyNext: 'Meet samen bij het volgende huisbezoek. Je ziet dan waar jullie starten.',
   measurements: 'Metingen',
   open: (label: string) => `Bekijk ${label}`,
+  version: (version: string) => `versie ${version}`,
+  withoutNumber: (words: string) => `Zonder cijfer: ${words}.`,
   asTable: 'Toon als tabel',
   item: 'Vraag',
   harder: 'Wat moeilijker werd',

@@ -142,6 +142,20 @@ test('twins have a measurement each beside that of the dossier', async () => {
   )
 })
 
+test('two sittings of one instant stay two', async () => {
+  const dossierId = await dossierOf(2)
+  const twins = childIds(dossierId, 2)
+  const [first, second] = [await started(dossierId, { childIds: twins }), await started(dossierId, { childIds: twins })]
+  const all = await read(dossierId)
+  assert.equal(all.length, 6)
+  for (const id of [first, second])
+    assert.deepEqual(
+      sittingOf(all, id).map((one) => one.childId),
+      [null, ...twins],
+    )
+  assert.equal(sittingOf(all, sittingOf(all, second)[2]?.id ?? '')[0]?.id, second)
+})
+
 test('after a loss the baby items are no longer asked, and what is posted about them is not kept', async () => {
   const dossierId = await dossierOf()
   const measurementId = await started(dossierId)

@@ -60,7 +60,10 @@ export async function removeImportedMeasurements(
   stayingDossiers: readonly string[] = [],
 ): Promise<number> {
   if (ids.length === 0) return 0
-  let remove = tx.deleteFrom('indicators.measurement').where('municipality_id', '=', municipalityId).where('id', 'in', [...ids])
+  let remove = tx
+    .deleteFrom('indicators.measurement')
+    .where('municipality_id', '=', municipalityId)
+    .where('id', 'in', [...ids])
   if (stayingDossiers.length > 0) remove = remove.where('dossier_id', 'not in', [...stayingDossiers])
   return Number((await remove.executeTakeFirst()).numDeletedRows)
 }

@@ -9,6 +9,6 @@ test('one child is the dossier, two have ids that stay the same', () => {
   const twins = childIds(dossier, 2)
   assert.equal(new Set(twins).size, 2)
   assert.deepEqual(childIds(dossier, 3).slice(0, 2), twins)
-  assert.equal(childNumber(dossier, 2, twins[1] ?? ''), 2)
-  assert.equal(childNumber(dossier, 2, dossier), null)
+  assert.equal(childNumber(dossier, twins[1] ?? ''), 2)
+  assert.equal(childNumber(dossier, dossier), null)
 })

@@ -9,8 +9,11 @@ export function childIds(dossierId: string, babies: number): string[] {
   return Array.from({ length: babies }, (_, index) => v5(`child-${index + 1}`, dossierId))
 }
 
-/** Place of a child in its birth, from 1. Null for a child that is not of this birth. */
-export function childNumber(dossierId: string, babies: number, childId: string): number | null {
-  const index = childIds(dossierId, babies).indexOf(childId)
+// The most children one pregnancy can have here: a number stays readable when a twin was lost and one child is left.
+const most = 5
+
+/** Place of a child in its birth, from 1. Null for a child that is not of this dossier. */
+export function childNumber(dossierId: string, childId: string): number | null {
+  const index = childIds(dossierId, most).indexOf(childId)
   return index === -1 ? null : index + 1
 }

@@ -46,6 +46,9 @@ function historyOf(instrument: Instrument, item: Item, childId: string | null, m
   return { item, childId, points, first: first ?? null, last: last ?? null, change }
 }
 
+/** What both said together is read first. */
+const viewOrder: readonly Respondent[] = ['joint', 'family', 'worker']
+
 /**
  * How each item went over time: one series per respondent, so that the view of the family, of the worker and of both together stay apart.
  * A retrospective start comes first in its series, before what was measured at the time.
@@ -55,10 +58,10 @@ export function seriesOf(instrument: Instrument, measurements: readonly Measurem
     measurements.filter((one) => one.instrument === instrument.id && one.version === instrument.version && one.answers.size > 0),
   )
   const ordered = [...own.filter((one) => one.isRetrospective), ...own.filter((one) => !one.isRetrospective)]
-  const respondents = [...new Set(ordered.map((one) => one.respondent))].sort()
+  const respondents = viewOrder.filter((respondent) => ordered.some((one) => one.respondent === respondent))
   return respondents.map((respondent) => {
     const asked = ordered.filter((one) => one.respondent === respondent)
-    const children = [...new Set(asked.map((one) => one.childId))].sort((a, b) => (a ?? '').localeCompare(b ?? ''))
+    const children = [...new Set(asked.map((one) => one.childId))]
     const items = itemsOf(instrument).flatMap(({ item }) =>
       children.map((childId) => historyOf(instrument, item, childId, asked)).filter((one) => one.points.length > 0),
     )

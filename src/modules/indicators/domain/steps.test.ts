@@ -24,7 +24,7 @@ test('twins are asked about one after the other', () => {
   assert.equal(screens.length, 26 + 5)
   assert.deepEqual(
     screens.filter(({ item }) => item.id === 'hechting').map(({ childId }) => childId),
-    ['a', 'b'],
+    ['b', 'a'],
   )
 })
 

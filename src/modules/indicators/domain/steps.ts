@@ -13,7 +13,7 @@ export type Screen = Step & { readonly measurementId: string; readonly childId: 
 export function screensOf(instrument: Instrument, sitting: readonly Measurement[], hasLoss: boolean): Screen[] {
   const main = sitting.find((one) => one.childId === null)
   if (main === undefined) return []
-  const children = sitting.flatMap((one) => (one.childId === null ? [] : [one.childId])).sort()
+  const children = sitting.flatMap((one) => (one.childId === null ? [] : [one.childId]))
   return itemsAt(instrument, main.moment, hasLoss).flatMap((step) =>
     childrenAsked(step.item, children).flatMap((childId) => {
       const kept = sitting.find((one) => one.childId === childId)

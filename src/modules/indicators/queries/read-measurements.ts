@@ -68,17 +68,27 @@ export async function readSitting(
   return sittingOf(await readMeasurements(tx, municipalityId, { dossierId, withWithdrawn }), measurementId)
 }
 
-/** One sitting out of all measurements of a dossier. */
+function isOneOccasion(a: Measurement, b: Measurement): boolean {
+  return (
+    a.recordedAt.getTime() === b.recordedAt.getTime() &&
+    a.instrument === b.instrument &&
+    a.version === b.version &&
+    a.moment === b.moment &&
+    a.measuredOn === b.measuredOn &&
+    a.respondent === b.respondent
+  )
+}
+
+/**
+ * One sitting out of all measurements of a dossier: that of the dossier first, then those of the children, in order of birth.
+ * They were made together in this order, so their ids follow each other; two sittings of one instant stay two.
+ */
 export function sittingOf(all: readonly Measurement[], measurementId: string): Measurement[] {
   const one = all.find((each) => each.id === measurementId)
   if (one === undefined) return []
-  return all.filter(
-    (each) =>
-      each.recordedAt.getTime() === one.recordedAt.getTime() &&
-      each.instrument === one.instrument &&
-      each.version === one.version &&
-      each.moment === one.moment &&
-      each.measuredOn === one.measuredOn &&
-      each.respondent === one.respondent,
-  )
+  const together = all.filter((each) => isOneOccasion(each, one)).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const from = together.findLastIndex((each) => each.childId === null && each.id <= one.id)
+  if (from === -1) return [one]
+  const next = together.findIndex((each, index) => index > from && each.childId === null)
+  return together.slice(from, next === -1 ? undefined : next)
 }

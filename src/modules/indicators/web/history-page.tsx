@@ -18,7 +18,6 @@ import { historyLabel, historyRow } from './history-rows.ts'
 export type HistoryPageProps = {
   readonly ctx: PageContext
   readonly dossier: DossierSummary
-  readonly childIds: readonly string[]
   /** Newest version of each instrument first; only those that were used. */
   readonly used: readonly { readonly instrument: Instrument; readonly measurements: readonly Measurement[] }[]
 }
@@ -66,7 +65,7 @@ function InstrumentCard(props: OfInstrument) {
     <Card
       title={said(instrument.title, ctx.locale)}
       id={`i-${instrument.id}-${instrument.version.replace('.', '-')}`}
-      side={<span class="op-small op-quiet">{instrument.version}</span>}
+      side={<span class="op-small op-quiet">{t.version(instrument.version)}</span>}
     >
       {seriesOf(instrument, measurements).map((series) => (
         <SeriesBlock key={series.respondent} {...props} series={series} />
@@ -79,31 +78,46 @@ function InstrumentCard(props: OfInstrument) {
 }
 
 function SeriesBlock(props: OfInstrument & { series: Series }) {
-  const { ctx, dossier, instrument, series, childIds } = props
+  const { ctx, dossier, instrument, series } = props
   const t = text(ctx.locale)
   const speech: Speech = { t, locale: ctx.locale }
   const scored = series.items.filter(({ item }) => scaleOf(instrument, item) !== null)
   const [first] = scored
   const scale = first === undefined ? null : scaleOf(instrument, first.item)
   return (
-    <section class="op-stack-s" aria-label={viewOf(t, series.respondent, dossier.motherGivenName)}>
+    <div class="op-stack-s">
       <h3>{viewOf(t, series.respondent, dossier.motherGivenName)}</h3>
       {scale === null ? null : (
-        <MiniHistory rows={scored.map((one) => historyRow(one, childIds, speech))} min={scale.min} max={scale.max} />
+        <MiniHistory
+          rows={scored.filter((one) => one.last !== null).map((one) => historyRow(one, dossier.id, speech))}
+          min={scale.min}
+          max={scale.max}
+        />
       )}
-      <Harder items={scored} childIds={childIds} speech={speech} />
+      <Harder items={scored} dossierId={dossier.id} speech={speech} />
+      <WithoutNumber items={scored} dossierId={dossier.id} speech={speech} />
       {scored.length === 0 ? <HistoryTable {...props} speech={speech} /> : null}
       {scored.length === 0 ? null : (
         <Details summary={t.asTable}>
           <HistoryTable {...props} speech={speech} />
         </Details>
       )}
-    </section>
+    </div>
   )
 }
 
+type Listed = { readonly items: readonly ItemHistory[]; readonly dossierId: string; readonly speech: Speech }
+
+/** What has no number says so in a word, outside the chart: it has no place on the scale. */
+function WithoutNumber({ items, dossierId, speech }: Listed) {
+  const words = items
+    .filter((one) => one.last === null)
+    .map((one) => `${historyLabel(one, dossierId, speech)} (${(historyRow(one, dossierId, speech).unknown ?? '').toLowerCase()})`)
+  return words.length === 0 ? null : <Quiet>{speech.t.withoutNumber(words.join(', '))}</Quiet>
+}
+
 /** A step down is written and asked about, not alarmed. */
-function Harder({ items, childIds, speech }: { items: readonly ItemHistory[]; childIds: readonly string[]; speech: Speech }) {
+function Harder({ items, dossierId, speech }: Listed) {
   const declined = items.flatMap((one) =>
     one.change === 'declined' && one.first !== null && one.last !== null ? [{ one, from: one.first, to: one.last }] : [],
   )
@@ -113,14 +127,14 @@ function Harder({ items, childIds, speech }: { items: readonly ItemHistory[]; ch
       <p class="op-strong">{speech.t.harder}</p>
       <ul class="ds-list">
         {declined.map(({ one, from, to }) => (
-          <li key={`${one.item.id}${one.childId ?? ''}`}>{speech.t.harderItem(historyLabel(one, childIds, speech), from, to)}</li>
+          <li key={`${one.item.id}${one.childId ?? ''}`}>{speech.t.harderItem(historyLabel(one, dossierId, speech), from, to)}</li>
         ))}
       </ul>
     </div>
   )
 }
 
-function HistoryTable({ ctx, dossier, instrument, series, childIds, speech }: OfInstrument & { series: Series; speech: Speech }) {
+function HistoryTable({ ctx, dossier, instrument, series, speech }: OfInstrument & { series: Series; speech: Speech }) {
   const { t } = speech
   const caption = `${said(instrument.title, ctx.locale)}: ${viewOf(t, series.respondent, dossier.motherGivenName)}`
   const columns = series.sittings.map(({ measuredOn, moment, isRetrospective }) => {
@@ -133,7 +147,7 @@ function HistoryTable({ ctx, dossier, instrument, series, childIds, speech }: Of
     }
     return { head, cell }
   })
-  const item = { head: t.item, cell: (row: ItemHistory) => historyLabel(row, childIds, speech) }
+  const item = { head: t.item, cell: (row: ItemHistory) => historyLabel(row, dossier.id, speech) }
   return (
     <DataTable caption={caption} columns={[item, ...columns]} rows={series.items} rowKey={(row) => `${row.item.id}${row.childId ?? ''}`} />
   )

@@ -5,7 +5,6 @@ import type { Deps } from '#platform/deps.ts'
 import { sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId } from '#platform/http/request.ts'
 import { allInstruments } from '../catalogue.ts'
-import { childIds } from '../domain/children.ts'
 import { lossesOf, withLosses } from '../domain/measurement.ts'
 import { policy } from '../policy.ts'
 import { readMeasurements } from '../queries/read-measurements.ts'
@@ -32,7 +31,7 @@ export function historyRoutes(app: FastifyInstance, deps: Deps): void {
           return { instrument, measurements: withLosses(own, instrument, lossesOf(dossier)) }
         })
         .filter(({ measurements }) => measurements.length > 0)
-      return <HistoryPage ctx={ctx} dossier={dossier} childIds={childIds(dossier.id, dossier.babies)} used={used} />
+      return <HistoryPage ctx={ctx} dossier={dossier} used={used} />
     })
     return page === null ? sendNotFound(request, reply) : sendPage(reply, 200, page)
   })

@@ -6,7 +6,6 @@ import { LinkButton } from '#platform/web/fields.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Quiet, ReadThis } from '#platform/web/parts.tsx'
 import { currentInstrument } from '../catalogue.ts'
-import { childIds } from '../domain/children.ts'
 import { type Series, seriesOf, strengthFirst } from '../domain/history.ts'
 import { scaleOf } from '../domain/instrument.ts'
 import type { Instrument, Moment } from '../domain/instrument-schema.ts'
@@ -37,7 +36,7 @@ export function ProgressCard(props: ProgressCardProps) {
     const instrument = currentInstrument(id)
     if (instrument === null) return []
     const own = withLosses(props.measurements, instrument, lossesOf(dossier))
-    return seriesOf(instrument, own).map((series) => ({ instrument, series }))
+    return seriesOf(instrument, own).map((series, index) => ({ instrument, series, isFirst: index === 0 }))
   })
   const [first] = due
   const measureHref =
@@ -45,8 +44,8 @@ export function ProgressCard(props: ProgressCardProps) {
   return (
     <Card title={t.progressTitle} id="evolutie">
       {blocks.length === 0 ? <Quiet>{t.nothingYet}</Quiet> : null}
-      {blocks.map(({ instrument, series }) => (
-        <SeriesRows key={`${instrument.id}${series.respondent}`} ctx={ctx} dossier={dossier} instrument={instrument} series={series} />
+      {blocks.map(({ instrument, series, isFirst }) => (
+        <SeriesRows key={`${instrument.id}${series.respondent}`} {...{ ctx, dossier, instrument, series, isFirst }} />
       ))}
       {due.map((one) => (
         <p key={one.key} class="op-why op-small">
@@ -69,12 +68,11 @@ export function ProgressCard(props: ProgressCardProps) {
   )
 }
 
-type SeriesRowsProps = { ctx: PageContext; dossier: DossierSummary; instrument: Instrument; series: Series }
+type SeriesRowsProps = { ctx: PageContext; dossier: DossierSummary; instrument: Instrument; series: Series; isFirst: boolean }
 
-function SeriesRows({ ctx, dossier, instrument, series }: SeriesRowsProps) {
+function SeriesRows({ ctx, dossier, instrument, series, isFirst }: SeriesRowsProps) {
   const t = text(ctx.locale)
   const speech: Speech = { t, locale: ctx.locale }
-  const children = childIds(dossier.id, dossier.babies)
   const ordered = strengthFirst(series.items)
   const declined = ordered.filter((one) => one.change === 'declined')
   // What became harder is never what falls off the end of a short list.
@@ -87,12 +85,12 @@ function SeriesRows({ ctx, dossier, instrument, series }: SeriesRowsProps) {
   const rest = ordered.length - shown.length
   return (
     <div class="op-stack-s">
-      <h3>{said(instrument.short, ctx.locale)}</h3>
+      {isFirst ? <h3>{said(instrument.short, ctx.locale)}</h3> : null}
       <Quiet>
         {t.filledOn(viewOf(t, series.respondent, dossier.motherGivenName), formatList(days.slice(-3), ctx.locale))}{' '}
         {instrument.levels === undefined ? t.scaleScores : t.scaleLevels}
       </Quiet>
-      <MiniHistory rows={shown.map((one) => historyRow(one, children, speech))} min={scale.min} max={scale.max} />
+      <MiniHistory rows={shown.map((one) => historyRow(one, dossier.id, speech))} min={scale.min} max={scale.max} />
       {rest > 0 ? <Quiet>{t.more(rest)}</Quiet> : null}
     </div>
   )

@@ -74,15 +74,25 @@ function Answers({ instrument, item, form, last, speech }: ScoringProps) {
   }
   const ends = item.type === 'score' ? instrument.scoreLabels : undefined
   return (
-    <div class={item.type === 'score' ? 'op-months' : 'op-pills'}>
-      {optionsOf(instrument, item, speech).map(({ value, label }, index) => (
-        <Pill key={value} form={form} value={value} isFirst={index === 0}>
-          {label}
-          {value === '0' && ends !== undefined ? <small>{said(ends['0'], speech.locale)}</small> : null}
-          {value === '10' && ends !== undefined ? <small>{said(ends['10'], speech.locale)}</small> : null}
-        </Pill>
-      ))}
-    </div>
+    <>
+      <div class={item.type === 'score' ? 'op-months op-scores' : 'op-pills'}>
+        {optionsOf(instrument, item, speech).map(({ value, label }, index) => (
+          <Pill key={value} form={form} value={value} isFirst={index === 0} isLast={last === value}>
+            {label}
+          </Pill>
+        ))}
+      </div>
+      {ends === undefined ? null : (
+        <p class="op-row-between op-small">
+          <span>
+            <b>0</b> {said(ends['0'], speech.locale)}
+          </span>
+          <span>
+            <b>10</b> {said(ends['10'], speech.locale)}
+          </span>
+        </p>
+      )}
+    </>
   )
 }
 
@@ -96,19 +106,11 @@ function choice(form: FormState, value: string, isFirst: boolean) {
   }
 }
 
-function Pill({
-  form,
-  value,
-  isFirst = false,
-  children,
-}: {
-  form: FormState
-  value: string
-  isFirst?: boolean
-  children: ComponentChildren
-}) {
+type PillProps = { form: FormState; value: string; isFirst?: boolean; isLast?: boolean; children: ComponentChildren }
+
+function Pill({ form, value, isFirst = false, isLast = false, children }: PillProps) {
   return (
-    <label class="op-pill">
+    <label class="op-pill" data-last={isLast ? '' : undefined}>
       <input type="radio" {...choice(form, value, isFirst)} />
       {children}
     </label>

@@ -66,14 +66,14 @@ async function readWhole(deps: Deps, request: FastifyRequest, isAudited: boolean
 }
 
 /** What the same respondent chose the time before, for the same item and child; other views stay apart. */
-function lastTime({ all, main, instrument, dossier }: Sitting, { screen }: Place): LastTime | null {
+function lastTime({ all, main, sitting, instrument, dossier }: Sitting, { screen }: Place): LastTime | null {
   const before = withLosses(inOrderOfTime(all), instrument, lossesOf(dossier)).filter(
     (one) =>
       one.instrument === main.instrument &&
       one.version === main.version &&
       one.respondent === main.respondent &&
       one.childId === screen.childId &&
-      one.recordedAt.getTime() !== main.recordedAt.getTime() &&
+      !sitting.some((own) => own.id === one.id) &&
       one.measuredOn <= main.measuredOn,
   )
   const last = before.findLast((one) => one.answers.has(screen.item.id))
@@ -98,7 +98,7 @@ async function showQuestion(deps: Deps, request: FastifyRequest, reply: FastifyR
       dossier={dossier}
       instrument={instrument}
       place={place}
-      child={childId === null ? null : childNumber(dossier.id, Math.max(2, dossier.babies), childId)}
+      child={childId === null ? null : childNumber(dossier.id, childId)}
       last={lastTime(whole, place)}
       form={form}
     />,
@@ -140,7 +140,7 @@ async function goBack(deps: Deps, request: FastifyRequest, reply: FastifyReply):
 }
 
 function childrenOf({ sitting }: Sitting): string[] {
-  return sitting.flatMap((one) => (one.childId === null ? [] : [one.childId])).sort()
+  return sitting.flatMap((one) => (one.childId === null ? [] : [one.childId]))
 }
 
 async function showOverview(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
