@@ -43,6 +43,7 @@ export const en: Words = {
   noNumber: 'Rather no number?',
   noAnswer: 'Rather no answer?',
   ways: { unknown: 'Not known', 'not-applicable': 'Not applicable', skipped: 'Skip' },
+  shortNotApplicable: 'N/A',
   lastTime: 'last time',
   lastTimeLine: (day, value) => `On ${day}: ${value}.`,
   nowLine: (value) => `Now: ${value}.`,

@@ -43,6 +43,7 @@ export const fr: Words = {
   noNumber: 'Plutôt pas de chiffre ?',
   noAnswer: 'Plutôt pas de réponse ?',
   ways: { unknown: 'Pas connu', 'not-applicable': 'Pas d’application', skipped: 'Passer' },
+  shortNotApplicable: 'Sans objet',
   lastTime: 'la dernière fois',
   lastTimeLine: (day, value) => `Le ${day} : ${value}.`,
   nowLine: (value) => `Maintenant : ${value}.`,

@@ -50,6 +50,7 @@ export const nl = {
   noNumber: 'Liever geen cijfer?',
   noAnswer: 'Liever geen antwoord?',
   ways: { unknown: 'Niet gekend', 'not-applicable': 'Niet van toepassing', skipped: 'Sla over' },
+  shortNotApplicable: 'N.v.t.',
   lastTime: 'vorige keer',
   lastTimeLine: (day: string, value: string) => `Op ${day}: ${value}.`,
   nowLine: (value: string) => `Nu: ${value}.`,

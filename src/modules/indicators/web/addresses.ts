@@ -1,3 +1,8 @@
+/** Under which what is typed on the page of a short instrument is kept until it is saved. */
+export function measurementDraft(dossierId: string, instrument: string): string {
+  return `measurement:${dossierId}:${instrument}`
+}
+
 /** The pages of measuring; every link and form takes its address from here. */
 export const addresses = {
   dossier: (dossierId: string) => `/gezinnen/${dossierId}`,

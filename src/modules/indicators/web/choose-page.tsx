@@ -18,11 +18,14 @@ export type ChoosePageProps = {
   readonly due: readonly DueInstrument[]
 }
 
+const order: readonly string[] = ['opkomst-casestudy', 'moederscores', 'opkomst-dossier', 'kansarmoede-screening']
+
 /** Which instrument: what is due stands first. */
 export function ChoosePage({ ctx, dossier, instruments, due }: ChoosePageProps) {
   const t = text(ctx.locale)
   const isDue = (id: string) => due.some((one) => one.instrument === id)
-  const sorted = [...instruments].sort((a, b) => Number(isDue(b.instrument.id)) - Number(isDue(a.instrument.id)))
+  const place = (id: string) => (isDue(id) ? 0 : order.length) + order.indexOf(id)
+  const sorted = [...instruments].sort((a, b) => place(a.instrument.id) - place(b.instrument.id))
   return (
     <StaffPage
       ctx={ctx}

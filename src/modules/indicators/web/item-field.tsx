@@ -44,7 +44,7 @@ export function ItemField({ instrument, item, childId, about, form, speech }: It
   const note = item.note === undefined ? '' : said(item.note, speech.locale)
   const help = [signals, note].filter((part) => part !== '').join('. ')
   const field = { form, name: fieldName(item.id, childId), label, help: help === '' ? undefined : help }
-  const ways = waysNotToScore(speech)
+  const ways = waysNotToScore(speech).map((way) => (way.value === 'not-applicable' ? { ...way, label: speech.t.shortNotApplicable } : way))
   if (item.type === 'integer') {
     return (
       <div class="op-stack-s">

@@ -103,6 +103,16 @@ test('a page with a mistake comes back with everything that was typed', async ()
   ])
 })
 
+test('what was typed on a page and not saved stands there the next time, until it is saved', async () => {
+  const dossierId = await site.openDossier()
+  const url = `/gezinnen/${dossierId}/meten/opkomst-dossier`
+  const fields = 'moment=start&dag=2026-11-16&wie=worker&leeftijd_moeder=22'
+  assert.equal((await post(url, `/drafts/measurement:${dossierId}:opkomst-dossier`, fields)).status, 200)
+  assert.match((await get(url)).body, /value="22"/)
+  assert.equal((await post(url, url, fields)).status, 303)
+  assert.doesNotMatch((await get(url)).body, /value="22"/)
+})
+
 test('six criteria give their result in words about the circumstances', async () => {
   const dossierId = await site.openDossier()
   const url = `/gezinnen/${dossierId}/meten/kansarmoede-screening`

@@ -12,6 +12,7 @@ import {
   LinkButton,
   Question,
   RadioPills,
+  SavedNote,
   SubmitButton,
 } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
@@ -21,7 +22,7 @@ import { childrenAsked, itemsAt } from '../domain/instrument.ts'
 import type { Instrument, Moment } from '../domain/instrument-schema.ts'
 import { refusesMeasuring } from '../queries/due.ts'
 import { respondentName, text } from '../text.ts'
-import { addresses } from './addresses.ts'
+import { addresses, measurementDraft } from './addresses.ts'
 import type { Speech } from './answer-words.ts'
 import { ItemField } from './item-field.tsx'
 
@@ -33,6 +34,8 @@ export type StartPageProps = {
   readonly instrument: Instrument
   readonly form: FormState
   readonly saveKey?: string | undefined
+  /** Hour at which what stands here was kept as a draft. */
+  readonly savedAt?: string | undefined
   readonly resume: Resume | null
   readonly childIds: readonly string[]
   /** Moment whose questions a one-page instrument shows. */
@@ -64,9 +67,15 @@ export function StartPage(props: StartPageProps) {
       {isOnePage && instrument.moments.length > 1 ? <MomentTabs {...props} /> : null}
       <ErrorSummary errors={form.errors} ctx={ctx} />
       {resume === null ? null : <h2>{t.startNew}</h2>}
-      <Form ctx={ctx} action={addresses.start(dossier.id, instrument.id)} saveKey={props.saveKey}>
+      <Form
+        ctx={ctx}
+        action={addresses.start(dossier.id, instrument.id)}
+        saveKey={props.saveKey}
+        draftKey={isOnePage ? measurementDraft(dossier.id, instrument.id) : undefined}
+      >
         <OccasionFields {...props} />
         {isOnePage ? <OnePageFields {...props} /> : null}
+        {isOnePage ? <SavedNote at={props.savedAt} /> : null}
         <div class="op-row">
           <SubmitButton variant={resume === null ? undefined : 'secondary'}>{isOnePage ? t.save : t.begin}</SubmitButton>
           <LinkButton href={addresses.dossier(dossier.id)} variant="tertiary">
@@ -115,7 +124,14 @@ function OccasionFields({ ctx, dossier, instrument, form, moment }: StartPagePro
 }
 
 /** The questions of a short instrument, one card per domain. */
-export function OnePageFields({ ctx, dossier, instrument, form, childIds, moment }: Omit<StartPageProps, 'resume' | 'saveKey'>) {
+export function OnePageFields({
+  ctx,
+  dossier,
+  instrument,
+  form,
+  childIds,
+  moment,
+}: Omit<StartPageProps, 'resume' | 'saveKey' | 'savedAt'>) {
   const t = text(ctx.locale)
   const speech: Speech = { t, locale: ctx.locale }
   const steps = itemsAt(instrument, moment, dossier.hasLoss)

@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { recordAudit } from '#modules/audit/public.ts'
 import { type DossierSummary, readDossier } from '#modules/dossiers/public.ts'
+import { dropDraft, readDraft } from '#platform/db/drafts.ts'
 import type { Deps } from '#platform/deps.ts'
 import { type FieldErrors, readSaveKey, typedValues } from '#platform/http/form.ts'
 import { redirectDone, sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId, readParameter, readQuery } from '#platform/http/request.ts'
+import { formatHour } from '#platform/text/format.ts'
 import type { FormValues } from '#platform/web/form-state.ts'
 import { currentInstrument, currentInstruments } from '../catalogue.ts'
 import { type RecordRefusal, recordMeasurement } from '../commands/record-measurement.ts'
@@ -16,7 +18,7 @@ import { firstOpen, screensOf } from '../domain/steps.ts'
 import { policy } from '../policy.ts'
 import { readMeasurements, sittingOf } from '../queries/read-measurements.ts'
 import { answerError, text } from '../text.ts'
-import { addresses } from './addresses.ts'
+import { addresses, measurementDraft } from './addresses.ts'
 import { ChoosePage } from './choose-page.tsx'
 import { dueOf, proposedMoment } from './chosen-moment.ts'
 import { fieldName, readAnswers } from './field-names.ts'
@@ -79,9 +81,12 @@ async function showStart(deps: Deps, request: FastifyRequest, reply: FastifyRepl
     const measurements = await readMeasurements(tx, actor.municipalityId, { dossierId })
     const due = await dueOf(tx, actor, dossier, deps.today())
     const hasStart = measurements.some((one) => one.instrument === instrument.id && one.moment === 'start' && one.answers.size > 0)
-    const posted = again === undefined ? undefined : String(again.values['moment'] ?? '')
-    const moment: Moment = proposedMoment(instrument, posted ?? readQuery(request)['moment'], due, hasStart)
-    const values = again?.values ?? { moment, dag: deps.today(), wie: instrument.respondents[0] ?? 'joint' }
+    const draft =
+      instrument.kind === 'one-page' && again === undefined ? await readDraft(tx, actor, measurementDraft(dossierId, instrument.id)) : null
+    const typed = again?.values ?? draft?.values
+    const posted = typed === undefined ? undefined : String(typed['moment'] ?? '')
+    const moment: Moment = proposedMoment(instrument, readQuery(request)['moment'] ?? posted, due, hasStart)
+    const values = typed ?? { moment, dag: deps.today(), wie: instrument.respondents[0] ?? 'joint' }
     await recordAudit(tx, deps, actor, { action: 'indicators.measurement.opened', subjectId: dossierId, dossierId })
     return (
       <StartPage
@@ -90,6 +95,7 @@ async function showStart(deps: Deps, request: FastifyRequest, reply: FastifyRepl
         instrument={instrument}
         form={{ values, errors: again?.errors ?? {} }}
         saveKey={readSaveKey(request.body) ?? undefined}
+        savedAt={draft === null ? undefined : formatHour(draft.savedAt, ctx.locale)}
         resume={resumeLine(instrument, resumeOf(instrument, measurements, dossier, deps.today()), dossier, ctx)}
         childIds={childIds(dossier.id, dossier.babies)}
         moment={moment}
@@ -143,8 +149,10 @@ async function begin(deps: Deps, request: FastifyRequest, reply: FastifyReply): 
   }
   const { measurementId } = result.value
   request.log.info({ event: 'indicators.measurement.started', dossierId, measurementId }, 'measurement begun')
-  if (instrument.kind === 'one-page')
+  if (instrument.kind === 'one-page') {
+    await deps.db.as(actor, (tx) => dropDraft(tx, actor, measurementDraft(dossierId, instrument.id)))
     return redirectDone(reply, addresses.overview(dossierId, measurementId), saved(t.savedToast, dossierId, measurementId))
+  }
   const first = await firstScreen(deps, request, instrument, { dossierId, measurementId, hasLoss: asked.hasLoss })
   return reply.redirect(first, 303)
 }
