@@ -1,0 +1,30 @@
+import type { ReportFacts } from '../facts.ts'
+import { type ChangeCounts, countChanges } from '../statistics/change-counts.ts'
+import { detailFor } from '../statistics/minimum.ts'
+import { comparePairedOrdinal, type PairedOrdinalResult } from '../statistics/paired-ordinal.ts'
+import { itemPairs } from './score-pairs.ts'
+
+export const TOP_LEVEL = 5
+
+export type ItemChange = {
+  readonly item: string
+  readonly n: number
+  readonly counts: ChangeCounts
+  /** Null below five pairs, and where only counts are asked: no test. */
+  readonly test: PairedOrdinalResult | null
+  readonly missing: number
+  readonly stillRunning: number
+  readonly stoppedEarly: number
+}
+
+/** Levels of one item at start and end of the same families, the most progress first. Progress never stands without decline. */
+export function changesOf(facts: ReportFacts, isTested = true): ItemChange[] {
+  return itemPairs(facts, 'opkomst-casestudy')
+    .map(({ pairs, ...rest }) => ({
+      ...rest,
+      n: pairs.length,
+      counts: countChanges(pairs, TOP_LEVEL),
+      test: !isTested || detailFor(pairs.length) === 'counts-only' ? null : comparePairedOrdinal(pairs, TOP_LEVEL),
+    }))
+    .sort((a, b) => b.counts.progressed - a.counts.progressed || a.item.localeCompare(b.item))
+}

@@ -1,0 +1,86 @@
+import type { ReportFacts, Status } from './facts.ts'
+import { changesOf, type ItemChange } from './figures/change.ts'
+import { type HousingFigure, housingOf } from './figures/housing.ts'
+import { type InOrderFigure, inOrderOf } from './figures/in-order.ts'
+import { type MotherScores, motherScoresOf } from './figures/mother-scores.ts'
+import { type Profile, profileOf } from './figures/profile.ts'
+import { type ReferralFigure, referralOf } from './figures/referral.ts'
+import type { ReportSettings } from './settings.ts'
+
+/** What the public calls a programme. */
+export type ProgrammeName = { readonly id: string; readonly name: string }
+
+export type CaseStudy = { readonly families: number; readonly items: readonly ItemChange[] }
+
+export type ImpactReport = {
+  readonly settings: ReportSettings
+  readonly programmes: readonly ProgrammeName[]
+  readonly mothers: number
+  readonly mothersOf: Readonly<Record<string, number>>
+  readonly dossiers: number
+  readonly byStatus: Readonly<Record<Status, number>>
+  readonly profile: Profile
+  readonly profileOf: Readonly<Record<string, Profile>>
+  /** Who completed, stopped early or is still guided, as they were at the start: the before and after only sees the first. */
+  readonly profileByStatus: Readonly<Record<Status, Profile>>
+  readonly referral: ReferralFigure
+  readonly housing: HousingFigure
+  readonly inOrder: readonly InOrderFigure[]
+  readonly caseStudy: CaseStudy
+  readonly caseStudyOf: Readonly<Record<string, CaseStudy>>
+  readonly motherScores: MotherScores
+}
+
+export const statuses = ['completed', 'stopped', 'running'] as const satisfies readonly Status[]
+
+const sum = (rows: readonly { readonly n: number }[]): number => rows.reduce((total, { n }) => total + n, 0)
+
+function ofProgramme(facts: ReportFacts, programme: string): ReportFacts {
+  const only = <Row extends { readonly programme: string }>(rows: readonly Row[]) => rows.filter((row) => row.programme === programme)
+  return {
+    profile: only(facts.profile),
+    dossiers: only(facts.dossiers),
+    sources: only(facts.sources),
+    housing: only(facts.housing),
+    inOrder: only(facts.inOrder),
+    changes: only(facts.changes),
+    measured: only(facts.measured),
+  }
+}
+
+function caseStudyOf(facts: ReportFacts, isTested: boolean): CaseStudy {
+  const families = facts.measured.filter(({ instrument, item }) => instrument === 'opkomst-casestudy' && item === null)
+  return { families: sum(families), items: changesOf(facts, isTested) }
+}
+
+function each<Id extends string, Value>(ids: readonly Id[], value: (id: Id) => Value): Record<Id, Value> {
+  // Object.fromEntries forgets which keys it got.
+  const found: Partial<Record<Id, Value>> = {}
+  for (const id of ids) found[id] = value(id)
+  const isFull = (record: Partial<Record<Id, Value>>): record is Record<Id, Value> => ids.every((id) => id in record)
+  if (!isFull(found)) throw new Error('a key without a value')
+  return found
+}
+
+/** Every figure of the impact report. Pure: the same facts always give the same report. Nothing in it says why something changed. */
+export function impactReport(facts: ReportFacts, settings: ReportSettings, programmes: readonly ProgrammeName[]): ImpactReport {
+  const shown = settings.programme === null ? programmes : programmes.filter(({ id }) => id === settings.programme)
+  const ids = shown.map(({ id }) => id)
+  return {
+    settings,
+    programmes: shown,
+    mothers: profileOf(facts.profile).mothers,
+    mothersOf: each(ids, (id) => profileOf(ofProgramme(facts, id).profile).mothers),
+    dossiers: sum(facts.dossiers),
+    byStatus: each(statuses, (status) => sum(facts.dossiers.filter((row) => row.status === status))),
+    profile: profileOf(facts.profile),
+    profileOf: each(ids, (id) => profileOf(ofProgramme(facts, id).profile)),
+    profileByStatus: each(statuses, (status) => profileOf(facts.profile.filter((row) => row.status === status))),
+    referral: referralOf(facts),
+    housing: housingOf(facts),
+    inOrder: inOrderOf(facts),
+    caseStudy: caseStudyOf(facts, true),
+    caseStudyOf: each(ids, (id) => caseStudyOf(ofProgramme(facts, id), false)),
+    motherScores: motherScoresOf(facts),
+  }
+}

@@ -1,0 +1,3 @@
+export { impactReportJson, impactReportText, type ReportOptions, type ReportRefusal } from './cli.ts'
+export type { ReportJson } from './domain/report-json.ts'
+export { policy as evidencePolicy } from './policy.ts'
