@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { recordAudit } from '#modules/audit/public.ts'
 import { contactPolicy } from '#modules/contacts/public.ts'
-import { listTeam } from '#modules/identity/public.ts'
-import { currentPacks, packOf } from '#modules/programmes/public.ts'
+import { packOf } from '#modules/programmes/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
 import { typedValues } from '#platform/http/form.ts'
@@ -11,14 +10,16 @@ import { actorOf, pageOf, readQuery } from '#platform/http/request.ts'
 import { fieldValue } from '#platform/web/form-state.ts'
 import type { ShownRow } from './family-list.tsx'
 import { readChoices, toFilter } from './filter.ts'
+import { type FilterOptions, keptFilterOptions } from './filter-options.ts'
 import { ListPage, SearchPage } from './list-page.tsx'
 import { type FamilyRow, listFamilies, pageSize } from './list-query.ts'
 import { clearBest, readSearch } from './search-probe.ts'
 import { searchDossiers } from './search-query.ts'
 
 export function familiesRoutes(app: FastifyInstance, deps: Deps): void {
+  const options = keptFilterOptions(deps)
   const config = { access: contactPolicy.who('contacts.read'), purpose: 'guidance' } as const
-  app.get('/gezinnen', { config }, (request, reply) => list(deps, request, reply))
+  app.get('/gezinnen', { config }, (request, reply) => list(deps, options, request, reply))
   app.get('/gezinnen/zoek', { config }, (request, reply) => sendPage(reply, 200, <SearchPage ctx={pageOf(request)} typed="" rows={[]} />))
   app.post('/gezinnen/zoek', { config }, (request, reply) => search(deps, request, reply))
 }
@@ -33,7 +34,9 @@ async function withProgramme(tx: Tx, municipalityId: string, rows: readonly Fami
   return shown
 }
 
-async function list(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+type ReadOptions = (tx: Tx, municipalityId: string) => Promise<FilterOptions>
+
+async function list(deps: Deps, options: ReadOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const actor = actorOf(request)
   const ctx = pageOf(request)
   const query = readQuery(request)
@@ -41,12 +44,10 @@ async function list(deps: Deps, request: FastifyRequest, reply: FastifyReply): P
   const filter = toFilter(choices, query, actor.accountId, ctx.today)
   const page = await deps.db.as(actor, async (tx) => {
     const rows = await listFamilies(tx, actor.municipalityId, filter)
-    const packs = await currentPacks(tx, actor.municipalityId, ctx.today)
     return {
       rows: await withProgramme(tx, actor.municipalityId, rows.slice(0, pageSize)),
       hasNext: rows.length > pageSize,
-      team: await listTeam(tx, actor.municipalityId),
-      programmes: packs.map((pack) => ({ id: pack.programme, name: pack.name })),
+      ...(await options(tx, actor.municipalityId)),
     }
   })
   return sendPage(reply, 200, <ListPage ctx={ctx} choices={choices} isFirst={filter.after === null} {...page} />)

@@ -18,7 +18,9 @@ export type ListProps = {
 
 /** From here on somebody should be called before anything else. */
 const nowUrgency = 300
-export const shownFirst = 12
+const shownFirst = 12
+/** More than this is no list for one day: the list of families, longest not heard first, holds them all. */
+export const shownAtMost = 30
 
 export function waiting(families: readonly FamilyToday[]): readonly (FamilyToday & { readonly attention: Attention })[] {
   return families
@@ -51,7 +53,14 @@ export function AttentionList({ ctx, scope, families, people }: ListProps) {
       {list.length === 0 ? <AllHeard ctx={ctx} families={families} /> : null}
       {list.slice(0, shownFirst).map(card)}
       {list.length > shownFirst ? (
-        <Details summary={t.more(list.length - shownFirst)}>{list.slice(shownFirst, 60).map(card)}</Details>
+        <Details summary={t.more(Math.min(list.length, shownAtMost) - shownFirst)}>{list.slice(shownFirst, shownAtMost).map(card)}</Details>
+      ) : null}
+      {list.length > shownAtMost ? (
+        <p>
+          <a class="ds-link" href={`/gezinnen?wie=${scope === 'team' ? 'team' : 'mijn'}&volgorde=stil`}>
+            {t.allOfThem(list.length)}
+          </a>
+        </p>
       ) : null}
     </section>
   )

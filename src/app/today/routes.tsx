@@ -8,7 +8,7 @@ import { typedValues } from '#platform/http/form.ts'
 import { redirectDone, sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId, readQuery } from '#platform/http/request.ts'
 import { fieldValue } from '#platform/web/form-state.ts'
-import { waiting } from './attention-list.tsx'
+import { shownAtMost, waiting } from './attention-list.tsx'
 import { familiesToday, goodNews, type Scope, visitsFrom } from './day-facts.ts'
 import { DayPage } from './day-page.tsx'
 import { text } from './text.ts'
@@ -44,7 +44,7 @@ async function show(deps: Deps, request: FastifyRequest, reply: FastifyReply): P
   const now = deps.now()
   const day = await deps.db.as(actor, async (tx) => {
     const families = await familiesToday(tx, actor, scope, ctx.today)
-    const shown = waiting(families).slice(0, 60)
+    const shown = waiting(families).slice(0, shownAtMost)
     const people = await readPeople(
       tx,
       actor.municipalityId,

@@ -73,6 +73,7 @@ export const en: Text = {
   notNeededSaid: 'Remembered. We look again after the agreed rhythm.',
   undone: 'The reminder is back.',
   more: (n) => `Show ${families(n)} more`,
+  allOfThem: (n) => `Show all ${n} in the list of families`,
   todo: 'To do, per family',
   noTodo: 'Nothing is waiting. A next step can be noted with each contact.',
   restTitle: 'Left in peace',

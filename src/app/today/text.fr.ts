@@ -79,6 +79,7 @@ export const fr: Text = {
   notNeededSaid: 'C’est retenu. Nous regardons à nouveau après le rythme convenu.',
   undone: 'Le rappel est de retour.',
   more: (n) => `Montre encore ${families(n)}`,
+  allOfThem: (n) => `Montre les ${n} dans la liste des familles`,
   todo: 'À faire, par famille',
   noTodo: 'Rien n’attend. Une prochaine étape peut être notée avec chaque contact.',
   restTitle: 'Laissées tranquilles',

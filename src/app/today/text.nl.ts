@@ -78,6 +78,7 @@ export const nl = {
   notNeededSaid: 'Dat is onthouden. Na het afgesproken ritme kijken we opnieuw.',
   undone: 'De herinnering staat er weer.',
   more: (n: number) => `Toon nog ${plural(n, 'nl', { one: '# gezin', other: '# gezinnen' })}`,
+  allOfThem: (n: number) => `Toon alle ${n} in de lijst van gezinnen`,
   todo: 'Te doen, per gezin',
   noTodo: 'Niets dat wacht. Een volgende stap kan je bij elk contact noteren.',
   restTitle: 'Met rust gelaten',
