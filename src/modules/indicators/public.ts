@@ -1,4 +1,5 @@
 export { allInstruments, currentInstrument, currentInstruments, InstrumentError, instrumentAt, loadInstruments } from './catalogue.ts'
+export { childIds } from './child-ids.ts'
 /** For imports, inside their own transaction and under their own checks. */
 export { type ImportedMeasurement, recordImportedMeasurements, removeImportedMeasurements } from './commands/record-imported.ts'
 export { type RecordMeasurement, recordMeasurement } from './commands/record-measurement.ts'
@@ -8,7 +9,6 @@ export { type InOrderSet, type SetInOrder, setInOrder } from './commands/set-in-
 export { type StartMeasurement, startMeasurement } from './commands/start-measurement.ts'
 export { restoreMeasurement, withdrawMeasurement } from './commands/withdraw-measurement.ts'
 export type { Answer, AnswerState } from './domain/answer.ts'
-export { childIds } from './domain/children.ts'
 export { countInOrder, type InOrderCount, type ItemNow, lowestState, type StateNow, statesNow } from './domain/in-order.ts'
 export { findItem, itemsAt, itemsOf, type Loss, scaleOf } from './domain/instrument.ts'
 export type { Instrument, Item, Moment, Respondent } from './domain/instrument-schema.ts'

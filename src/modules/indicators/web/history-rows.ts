@@ -1,6 +1,6 @@
 import { said } from '#modules/programmes/public.ts'
 import type { HistoryRow } from '#platform/web/charts.tsx'
-import { childNumber } from '../domain/children.ts'
+import { childNumber } from '../child-ids.ts'
 import type { ItemHistory } from '../domain/history.ts'
 import type { Speech } from './answer-words.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { childIds, childNumber } from './children.ts'
+import { childIds, childNumber } from './child-ids.ts'
 
 const dossier = '019a7f00-0000-7000-8000-000000000001'
 
