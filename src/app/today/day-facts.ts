@@ -91,13 +91,15 @@ export async function visitsFrom(tx: Tx, actor: Actor, today: IsoDay): Promise<V
 }
 
 export type GoodNews = {
-  readonly kind: 'born' | 'goals' | 'finished'
+  readonly kind: 'born' | 'goals' | 'finished' | 'in-order'
   readonly dossierId: string
   readonly givenName: string
   readonly on: IsoDay
+  /** What became in order: ids of items of the dossier instrument. */
+  readonly items: readonly string[]
 }
 
-/** Births and good endings of the last week, newest first. A birth beside a loss is not called news. */
+/** Births, good endings and what came in order in the last week, newest first. Beside a loss nothing is called news. */
 export async function goodNews(tx: Tx, actor: Actor, scope: Scope, today: IsoDay): Promise<GoodNews[]> {
   const own = (dossierId: RawBuilder<unknown>) =>
     scope === 'team'
@@ -106,18 +108,34 @@ export async function goodNews(tx: Tx, actor: Actor, scope: Scope, today: IsoDay
           and a.account_id = ${actor.accountId} and (a.until_on is null or a.until_on >= ${today}::date - 7))`
   const { rows } = await sql<GoodNews>`
     with recent as (
-      select 'born' as kind, p.dossier_id, p.born_on as on_day from dossiers.pregnancy p
+      select 'born' as kind, p.dossier_id, p.born_on as on_day, '{}'::text[] as items from dossiers.pregnancy p
       where p.municipality_id = ${actor.municipalityId} and p.born_on between ${today}::date - 7 and ${today} and ${own(sql`p.dossier_id`)}
         and not exists (select 1 from dossiers.loss l where l.municipality_id = ${actor.municipalityId}
           and l.dossier_id = p.dossier_id and l.withdrawn_at is null)
       union all
-      select case e.reason when 'goals-reached' then 'goals' else 'finished' end, e.dossier_id, e.ended_on from dossiers.ending e
+      select case e.reason when 'goals-reached' then 'goals' else 'finished' end, e.dossier_id, e.ended_on, '{}'::text[] from dossiers.ending e
       where e.municipality_id = ${actor.municipalityId} and e.ended_on between ${today}::date - 7 and ${today} and ${own(sql`e.dossier_id`)}
         and e.reason in ('goals-reached', 'planned-end') and not e.is_drop_out and e.reopened_at is null
         and not exists (select 1 from dossiers.loss l where l.municipality_id = ${actor.municipalityId}
           and l.dossier_id = e.dossier_id and l.withdrawn_at is null)
+      union all
+      select 'in-order', n.dossier_id, max(n.measured_on), array_agg(distinct n.item order by n.item) from (
+        select m.dossier_id, m.measured_on, s.item, s.choice,
+          lag(s.choice) over (partition by m.dossier_id, s.item, m.child_id order by m.measured_on, m.id) as before
+        from indicators.measurement m
+        join indicators.score s on s.municipality_id = m.municipality_id and s.measurement_id = m.id and s.state = 'answered'
+        where m.municipality_id = ${actor.municipalityId} and m.instrument = 'opkomst-dossier' and m.withdrawn_at is null
+          and m.dossier_id in (
+            select r.dossier_id from indicators.measurement r where r.municipality_id = ${actor.municipalityId}
+              and r.measured_on between ${today}::date - 7 and ${today} and r.withdrawn_at is null and ${own(sql`r.dossier_id`)}
+          )
+          and not exists (select 1 from dossiers.loss l where l.municipality_id = ${actor.municipalityId}
+            and l.dossier_id = m.dossier_id and l.withdrawn_at is null)
+      ) n
+      where n.measured_on between ${today}::date - 7 and ${today} and n.choice = 'in_orde' and n.before in ('bezig', 'niet_in_orde')
+      group by n.dossier_id
     )
-    select r.kind, r.dossier_id as "dossierId", m.given_name as "givenName", r.on_day as "on" from recent r
+    select r.kind, r.dossier_id as "dossierId", m.given_name as "givenName", r.on_day as "on", r.items from recent r
     join dossiers.dossier d on d.municipality_id = ${actor.municipalityId} and d.id = r.dossier_id
     join people.person m on m.municipality_id = ${actor.municipalityId} and m.id = d.mother_id
     order by r.on_day desc, r.dossier_id limit 5`.execute(tx)

@@ -1,5 +1,5 @@
 import { contactPaths, contactText, kindIcons, StepList, type StepRow } from '#modules/contacts/public.ts'
-import { formatDay, relativeDay } from '#platform/text/format.ts'
+import { formatDay, formatList, relativeDay } from '#platform/text/format.ts'
 import { LinkButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
@@ -7,6 +7,7 @@ import { Actions, Card, DayList, IconLine, List, Quiet, Tabs } from '#platform/w
 import { AttentionList, LeftInPeace, type ListProps, waiting } from './attention-list.tsx'
 import type { FamilyToday, GoodNews, VisitToday } from './day-facts.ts'
 import { text } from './text.ts'
+import { itemName } from './words.ts'
 
 export type DayProps = ListProps & {
   readonly hour: number
@@ -137,6 +138,14 @@ function NewsCard({ ctx, news }: { ctx: PageContext; news: readonly GoodNews[] }
   if (news.length === 0) return null
   const t = text(ctx.locale)
   const words = (item: GoodNews): string => {
+    if (item.kind === 'in-order')
+      return t.newsInOrder(
+        item.givenName,
+        formatList(
+          item.items.flatMap((id) => itemName(id, ctx)),
+          ctx.locale,
+        ),
+      )
     if (item.kind === 'born') return t.newsBorn(item.givenName, formatDay(item.on, ctx.locale, ctx.today))
     return item.kind === 'goals' ? t.newsGoals(item.givenName) : t.newsFinished(item.givenName)
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { recordRefusal, registerLoss } from '#modules/dossiers/public.ts'
+import { setInOrder } from '#modules/indicators/public.ts'
 import { testSite } from '../dossier/site.testing.ts'
 
 const site = await testSite()
@@ -124,4 +125,19 @@ test('the day and the list are for the team only', async () => {
       assert.equal((await site.get(url)).status, 404, `${role} ${url}`)
   }
   site.who.role = 'counsellor'
+})
+
+test('what became in order is good news, said only when it was not before', async () => {
+  const id = await site.open({ mother: mother('Nour', 'Haddad') })
+  const set = (state: 'bezig' | 'in_orde', item: string) => setInOrder(world.deps, actor, { dossierId: id, item, childId: null, state })
+  const page = await site.get(`/gezinnen/${id}`)
+  const item = /in-orde[^"]*?\/([a-z_]+)"/.exec(page.html)?.[1] ?? 'babyuitzet'
+  const start = world.clock.now
+  await set('bezig', item)
+  assert.doesNotMatch((await site.get('/vandaag')).html, /Bij Nour is nu in orde/)
+  world.clock.now = new Date('2026-11-18T08:30:00Z')
+  assert.equal((await set('in_orde', item)).ok, true)
+  const { html } = await site.get('/vandaag')
+  world.clock.now = start
+  assert.match(html, /Bij Nour is nu in orde: /)
 })

@@ -83,6 +83,7 @@ export const en: Text = {
     `${name} chooses no guidance now. ${until === null ? 'She knows she may come back.' : `We ask again after ${until}.`}`,
   news: 'Good news',
   newsBorn: (name, day) => `The baby of ${name} is here, since ${day}.`,
+  newsInOrder: (name, what) => `Now in order for ${name}: ${what}.`,
   newsGoals: (name) => `${name} reached what you agreed together.`,
   newsFinished: (name) => `The guidance of ${name} came to a good end.`,
   teamTitle: 'In the team',

@@ -89,6 +89,7 @@ export const fr: Text = {
     `${name} choisit maintenant de ne pas être accompagnée. ${until === null ? 'Elle sait qu’elle peut revenir.' : `Nous redemandons après le ${until}.`}`,
   news: 'Bonne nouvelle',
   newsBorn: (name, day) => `Le bébé de ${name} est là, depuis ${day}.`,
+  newsInOrder: (name, what) => `Maintenant en ordre pour ${name} : ${what}.`,
   newsGoals: (name) => `${name} a atteint ce que vous aviez convenu.`,
   newsFinished: (name) => `L’accompagnement de ${name} s’est bien terminé.`,
   teamTitle: 'Dans l’équipe',

@@ -88,6 +88,7 @@ export const nl = {
     `${name} kiest nu voor geen begeleiding. ${until === null ? 'Ze weet dat ze mag terugkomen.' : `We vragen het weer na ${until}.`}`,
   news: 'Mooi nieuws',
   newsBorn: (name: string, day: string) => `De baby van ${name} is er, sinds ${day}.`,
+  newsInOrder: (name: string, what: string) => `Bij ${name} is nu in orde: ${what}.`,
   newsGoals: (name: string) => `${name} bereikte wat jullie samen afspraken.`,
   newsFinished: (name: string) => `De begeleiding van ${name} is mooi afgerond.`,
   teamTitle: 'In het team',

@@ -1,6 +1,8 @@
 import type { AttentionReason } from '#modules/contacts/public.ts'
 import type { DossierSummary } from '#modules/dossiers/public.ts'
+import { currentInstrument, findItem } from '#modules/indicators/public.ts'
 import type { PersonDetails } from '#modules/people/public.ts'
+import { said } from '#modules/programmes/public.ts'
 import { childAge, formatDay, formatList, weeksAndDays } from '#platform/text/format.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { type Text, text } from './text.ts'
@@ -62,4 +64,11 @@ export function clockWords(dossier: DossierSummary, ctx: PageContext): string {
   const { clock } = dossier
   if (clock.kind === 'pregnant') return weeksAndDays(clock, ctx.locale)
   return clock.kind === 'child' && clock.bornOn <= ctx.today ? text(ctx.locale).child(childAge(clock.bornOn, ctx.today, ctx.locale)) : ''
+}
+
+/** What an item of the dossier instrument is called; nothing when this version no longer asks it. */
+export function itemName(id: string, ctx: PageContext): string[] {
+  const instrument = currentInstrument('opkomst-dossier')
+  const item = instrument === null ? undefined : findItem(instrument, id)
+  return item === undefined ? [] : [said(item.label, ctx.locale)]
 }
