@@ -51,6 +51,7 @@ export const en: Words = {
   next: 'Next',
   toOverview: 'To the overview',
   aboutChild: (number) => `About child ${number}`,
+  child: (number) => `child ${number}`,
   saved: 'Saved. You can stop at any time and go on later.',
 
   overview: 'Overview',
@@ -88,6 +89,8 @@ export const en: Words = {
 
   inOrderTitle: (inOrder, total) => `Ready for the baby: ${inOrder} of ${total} in order`,
   papersTitle: (inOrder, total) => `Rights and paperwork: ${inOrder} of ${total} in order`,
+  inOrderNone: 'Ready for the baby: not asked yet',
+  papersNone: 'Rights and paperwork: not asked yet',
   inOrderUnknown: (n) => plural(n, 'en', { one: '# is not known or not asked yet.', other: '# are not known or not asked yet.' }),
   since: (day) => `since ${day}`,
   setState: (item) => `Change: ${item}`,

@@ -51,6 +51,7 @@ export const fr: Words = {
   next: 'Suivant',
   toOverview: 'Vers l’aperçu',
   aboutChild: (number) => `À propos de l’enfant ${number}`,
+  child: (number) => `enfant ${number}`,
   saved: 'Enregistré. Vous pouvez arrêter et continuer plus tard.',
 
   overview: 'Aperçu',
@@ -88,6 +89,8 @@ export const fr: Words = {
 
   inOrderTitle: (inOrder, total) => `Prêts pour le bébé : ${inOrder} sur ${total} en ordre`,
   papersTitle: (inOrder, total) => `Droits et papiers : ${inOrder} sur ${total} en ordre`,
+  inOrderNone: 'Prêts pour le bébé : pas encore demandé',
+  papersNone: 'Droits et papiers : pas encore demandé',
   inOrderUnknown: (n) =>
     plural(n, 'fr', { one: '# n’est pas connu ou pas encore demandé.', other: '# ne sont pas connus ou pas encore demandés.' }),
   since: (day) => `depuis le ${day}`,

@@ -58,6 +58,7 @@ export const nl = {
   next: 'Volgende',
   toOverview: 'Naar het overzicht',
   aboutChild: (number: number) => `Over kind ${number}`,
+  child: (number: number) => `kind ${number}`,
   saved: 'Bewaard. Je kunt altijd stoppen en later verder gaan.',
 
   overview: 'Overzicht',
@@ -95,6 +96,8 @@ export const nl = {
 
   inOrderTitle: (inOrder: number, total: number) => `Klaar voor de baby: ${inOrder} van ${total} in orde`,
   papersTitle: (inOrder: number, total: number) => `Rechten en papieren: ${inOrder} van ${total} in orde`,
+  inOrderNone: 'Klaar voor de baby: nog niet gevraagd',
+  papersNone: 'Rechten en papieren: nog niet gevraagd',
   inOrderUnknown: (n: number) =>
     plural(n, 'nl', { one: '# is niet gekend of nog niet gevraagd.', other: '# zijn niet gekend of nog niet gevraagd.' }),
   since: (day: string) => `sinds ${day}`,

@@ -7,7 +7,7 @@ import type { Speech } from './answer-words.ts'
 /** An item's name; with the child when the question was asked per child. */
 export function historyLabel(one: ItemHistory, dossierId: string, { t, locale }: Speech): string {
   const label = said(one.item.label, locale)
-  return one.childId === null ? label : `${label}, ${t.aboutChild(childNumber(dossierId, one.childId) ?? 1).toLowerCase()}`
+  return one.childId === null ? label : `${label}, ${t.child(childNumber(dossierId, one.childId) ?? 1)}`
 }
 
 /** What one line of the small chart shows: first and last number. An item without a number says in a word why. */

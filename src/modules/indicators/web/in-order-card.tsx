@@ -5,7 +5,7 @@ import { Form, HiddenFields, SubmitButton } from '#platform/web/fields.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Details, Quiet, StateLabel } from '#platform/web/parts.tsx'
 import { unscored } from '../domain/answer.ts'
-import { countInOrder, type ItemNow, type StateNow } from '../domain/in-order.ts'
+import { countInOrder, type InOrderCount, type ItemNow, type StateNow } from '../domain/in-order.ts'
 import type { Instrument } from '../domain/instrument-schema.ts'
 import { text, type Words } from '../text.ts'
 import { addresses } from './addresses.ts'
@@ -28,19 +28,24 @@ export function InOrderCard(props: InOrderCardProps) {
   const papers = living.filter((one) => !baby.includes(one))
   const shown = baby.length > 0 ? baby : papers
   const count = countInOrder(shown.map(({ state }) => state))
-  const title = baby.length > 0 ? t.inOrderTitle(count.inOrder, count.applicable) : t.papersTitle(count.inOrder, count.applicable)
+  const title = baby.length > 0 ? titleOf(count, t.inOrderTitle, t.inOrderNone) : titleOf(count, t.papersTitle, t.papersNone)
   const rest = countInOrder(papers.map(({ state }) => state))
   return (
     <Card title={title} id="in-orde">
       <StateList {...props} items={shown} />
       {count.unknown === 0 ? null : <Quiet>{t.inOrderUnknown(count.unknown)}</Quiet>}
       {baby.length > 0 && papers.length > 0 ? (
-        <Details summary={t.papersTitle(rest.inOrder, rest.applicable)}>
+        <Details summary={titleOf(rest, t.papersTitle, t.papersNone)}>
           <StateList {...props} items={papers} />
         </Details>
       ) : null}
     </Card>
   )
+}
+
+/** "0 of 8" would read as a shortfall where nobody has asked yet. */
+function titleOf(count: InOrderCount, counted: (inOrder: number, total: number) => string, notAsked: string): string {
+  return count.unknown === count.applicable ? notAsked : counted(count.inOrder, count.applicable)
 }
 
 /** Strength first: what is in order, then what is being done, then the rest. */
@@ -61,7 +66,7 @@ function StateList(props: InOrderCardProps & { items: readonly ItemNow[] }) {
 function StateRow({ ctx, dossier, instrument, childIds, now }: InOrderCardProps & { now: ItemNow }) {
   const t = text(ctx.locale)
   const speech: Speech = { t, locale: ctx.locale }
-  const child = now.childId === null ? '' : `, ${t.aboutChild(childIds.indexOf(now.childId) + 1).toLowerCase()}`
+  const child = now.childId === null ? '' : `, ${t.child(childIds.indexOf(now.childId) + 1)}`
   const label = `${said(now.item.label, ctx.locale)}${child}`
   const others = [...(instrument.states ?? []).map((state) => state.value), ...unscored].filter((state) => state !== now.state)
   return (
