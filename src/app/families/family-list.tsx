@@ -6,23 +6,31 @@ import { text } from './text.ts'
 
 export type ShownRow = FamilyRow & { readonly programmeName: string; readonly isIntensive: boolean }
 
+type ListProps = {
+  readonly ctx: PageContext
+  readonly rows: readonly ShownRow[]
+  readonly goal?: 'contact' | undefined
+  /** The list is of one worker: her name on each row says nothing. */
+  readonly isOwn?: boolean | undefined
+}
+
 /** Light on purpose: fifty rows are most of what this page sends. */
-export function FamilyList({ ctx, rows, goal }: { ctx: PageContext; rows: readonly ShownRow[]; goal?: 'contact' | undefined }) {
+export function FamilyList({ ctx, rows, goal, isOwn }: ListProps) {
   return (
     <div class="op-card">
       <ul class="op-list">
         {rows.map((row) => (
-          <Row key={row.id} ctx={ctx} row={row} hash={goal === 'contact' ? '#f-contactNote' : ''} />
+          <Row key={row.id} ctx={ctx} row={row} hash={goal === 'contact' ? '#f-contactNote' : ''} isOwn={isOwn === true} />
         ))}
       </ul>
     </div>
   )
 }
 
-function Row({ ctx, row, hash }: { ctx: PageContext; row: ShownRow; hash: string }) {
+function Row({ ctx, row, hash, isOwn }: { ctx: PageContext; row: ShownRow; hash: string; isOwn: boolean }) {
   const t = text(ctx.locale)
   const said = row.ended_on !== null && !row.is_open ? t.endedOn(formatDayShort(row.ended_on, ctx.locale)) : heardWords(row, ctx)
-  const facts = [clockWords(row, ctx), row.reference, row.counsellor ?? t.noCounsellor, said].filter((part) => part !== '')
+  const facts = [clockWords(row, ctx), row.reference, isOwn ? '' : (row.counsellor ?? t.noCounsellor), said].filter((part) => part !== '')
   return (
     <li class="op-item-end">
       <div>

@@ -38,7 +38,7 @@ export function ListPage(props: ListPageProps) {
       {rows.length === 0 ? (
         <EmptyState title={t.noneTitle}>{choices.wie === 'mijn' ? t.noneMine : t.noneTeam}</EmptyState>
       ) : (
-        <FamilyList ctx={ctx} rows={rows} />
+        <FamilyList ctx={ctx} rows={rows} isOwn={choices.wie === 'mijn'} />
       )}
       <Pagination
         size={pageSize}
