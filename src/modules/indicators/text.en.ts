@@ -52,7 +52,6 @@ export const en: Words = {
   toOverview: 'To the overview',
   aboutChild: (number) => `About child ${number}`,
   child: (number) => `child ${number}`,
-  saved: 'Saved. You can stop at any time and go on later.',
 
   overview: 'Overview',
   overviewTitle: (name) => `Overview: ${name}`,
@@ -74,7 +73,6 @@ export const en: Words = {
   restoredToast: 'The measurement stands again.',
   save: 'Save the measurement',
   cancel: 'Do not save',
-  otherAnswer: 'Or',
   looseAnswer: (label) => `${label}: no number`,
   lossNote: 'We no longer ask the questions about the baby.',
 
@@ -93,7 +91,6 @@ export const en: Words = {
   papersNone: 'Rights and paperwork: not asked yet',
   inOrderUnknown: (n) => plural(n, 'en', { one: '# is not known or not asked yet.', other: '# are not known or not asked yet.' }),
   since: (day) => `since ${day}`,
-  setState: (item) => `Change: ${item}`,
   setTo: (item, state) => `${item}: ${state}`,
   setToast: (item, state) => `${item}: ${state}.`,
   takenBack: 'Put back.',

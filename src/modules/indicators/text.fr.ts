@@ -52,7 +52,6 @@ export const fr: Words = {
   toOverview: 'Vers l’aperçu',
   aboutChild: (number) => `À propos de l’enfant ${number}`,
   child: (number) => `enfant ${number}`,
-  saved: 'Enregistré. Vous pouvez arrêter et continuer plus tard.',
 
   overview: 'Aperçu',
   overviewTitle: (name) => `Aperçu : ${name}`,
@@ -74,7 +73,6 @@ export const fr: Words = {
   restoredToast: 'La mesure est remise.',
   save: 'Enregistrer la mesure',
   cancel: 'Ne pas enregistrer',
-  otherAnswer: 'Ou',
   looseAnswer: (label) => `${label} : pas de nombre`,
   lossNote: 'Nous ne posons plus les questions sur le bébé.',
 
@@ -94,7 +92,6 @@ export const fr: Words = {
   inOrderUnknown: (n) =>
     plural(n, 'fr', { one: '# n’est pas connu ou pas encore demandé.', other: '# ne sont pas connus ou pas encore demandés.' }),
   since: (day) => `depuis le ${day}`,
-  setState: (item) => `Changer : ${item}`,
   setTo: (item, state) => `${item} : ${state}`,
   setToast: (item, state) => `${item} : ${state}.`,
   takenBack: 'Remis.',

@@ -59,7 +59,6 @@ export const nl = {
   toOverview: 'Naar het overzicht',
   aboutChild: (number: number) => `Over kind ${number}`,
   child: (number: number) => `kind ${number}`,
-  saved: 'Bewaard. Je kunt altijd stoppen en later verder gaan.',
 
   overview: 'Overzicht',
   overviewTitle: (name: string) => `Overzicht: ${name}`,
@@ -81,7 +80,6 @@ export const nl = {
   restoredToast: 'De meting staat terug.',
   save: 'Bewaar de meting',
   cancel: 'Niet bewaren',
-  otherAnswer: 'Of',
   looseAnswer: (label: string) => `${label}: geen getal`,
   lossNote: 'De vragen over de baby stellen we niet meer.',
 
@@ -101,7 +99,6 @@ export const nl = {
   inOrderUnknown: (n: number) =>
     plural(n, 'nl', { one: '# is niet gekend of nog niet gevraagd.', other: '# zijn niet gekend of nog niet gevraagd.' }),
   since: (day: string) => `sinds ${day}`,
-  setState: (item: string) => `Verander: ${item}`,
   setTo: (item: string, state: string) => `${item}: ${state}`,
   setToast: (item: string, state: string) => `${item}: ${state}.`,
   takenBack: 'Teruggezet.',
