@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { looksLikeRobot, stampOf } from './robot-check.ts'
+import { keepStamp, looksLikeRobot, stampOf } from './robot-check.ts'
 
 const shown = new Date('2026-11-17T08:30:00Z')
 const later = (ms: number): Date => new Date(shown.getTime() + ms)
@@ -22,3 +22,12 @@ const cases = [
 ]
 for (const { name, at, want, ...post } of cases)
   test(`looksLikeRobot: ${name}`, () => assert.equal(looksLikeRobot(post, 'secret', at), want))
+
+test('a form that comes back with errors keeps its first moment, a forged stamp gets a new one', () => {
+  const shown = new Date('2026-11-17T08:30:00Z')
+  const corrected = new Date('2026-11-17T08:30:20Z')
+  const kept = keepStamp('secret', stampOf('secret', shown), corrected)
+  assert.equal(looksLikeRobot({ trap: '', stamp: kept }, 'secret', corrected), false)
+  const forged = keepStamp('secret', `${shown.getTime()}.forged`, corrected)
+  assert.equal(looksLikeRobot({ trap: '', stamp: forged }, 'secret', corrected), true)
+})

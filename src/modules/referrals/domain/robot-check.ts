@@ -19,8 +19,19 @@ export function stampOf(secret: string, now: Date): string {
  */
 export function looksLikeRobot(post: { readonly trap: string; readonly stamp: string }, secret: string, now: Date): boolean {
   if (post.trap !== '') return true
-  const [at = '', signature = ''] = post.stamp.split('.')
+  const shownAt = momentOf(secret, post.stamp)
+  return shownAt === null || now.getTime() - shownAt < minimumMs
+}
+
+/** When a form was first shown, or null when the stamp was not made here. */
+function momentOf(secret: string, stamp: string): number | null {
+  const [at = '', signature = ''] = stamp.split('.')
   const expected = sign(secret, at)
-  if (signature.length !== expected.length || !timingSafeEqual(Buffer.from(signature), Buffer.from(expected))) return true
-  return now.getTime() - Number(at) < minimumMs
+  const holds = signature.length === expected.length && timingSafeEqual(Buffer.from(signature), Buffer.from(expected))
+  return holds ? Number(at) : null
+}
+
+/** The stamp of a form that comes back with errors: the first moment counts, so that a quick correction is not taken for a machine's. */
+export function keepStamp(secret: string, stamp: string, now: Date): string {
+  return momentOf(secret, stamp) === null ? stampOf(secret, now) : stamp
 }

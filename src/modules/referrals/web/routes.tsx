@@ -6,7 +6,7 @@ import { sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readQuery } from '#platform/http/request.ts'
 import { fieldValue } from '#platform/web/form-state.ts'
 import { referMyself } from '../commands/refer-myself.ts'
-import { looksLikeRobot, stampOf } from '../domain/robot-check.ts'
+import { keepStamp, looksLikeRobot, stampOf } from '../domain/robot-check.ts'
 import { listTerritories } from '../queries/territories.ts'
 import { publicText } from '../text.ts'
 import { ElsewherePage } from './elsewhere-page.tsx'
@@ -33,10 +33,11 @@ export function referralRoutes(app: FastifyInstance, deps: Deps, { secret }: Ref
     const values = { language: ctx.locale, ...typedValues(request.body) }
     const team = await teamNames(deps, request)
     const saveKey = readSaveKey(request.body) ?? undefined
+    const stamp = keepStamp(secret, fieldValue({ values, errors: {} }, 'stamp'), deps.now())
     return sendPage(
       reply,
       status,
-      <ParentPage ctx={ctx} form={{ values, errors }} stamp={stampOf(secret, deps.now())} team={team} saveKey={saveKey} />,
+      <ParentPage ctx={ctx} form={{ values, errors }} stamp={stamp} team={team} saveKey={saveKey} />,
     )
   }
 
