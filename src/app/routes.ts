@@ -3,6 +3,7 @@ import { contactsRoutes } from '#modules/contacts/public.ts'
 import { dossierRoutes } from '#modules/dossiers/public.ts'
 import { groupRoutes } from '#modules/groups/public.ts'
 import { type IdentityOptions, identityRoutes, leaving } from '#modules/identity/public.ts'
+import { importRoutes } from '#modules/imports/public.ts'
 import { indicatorRoutes } from '#modules/indicators/public.ts'
 import { networkRoutes } from '#modules/network/public.ts'
 import { referralRoutes } from '#modules/referrals/public.ts'
@@ -30,5 +31,6 @@ export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions):
   groupRoutes(app, deps)
   todayRoutes(app, deps)
   familiesRoutes(app, deps)
+  importRoutes(app, deps)
   jobRoutes(app, deps)
 }
