@@ -10,6 +10,7 @@ import * as referralRevisions from './2026-11-21-0210-referral-revisions.ts'
 import * as reportingViews from './2026-11-21-0220-reporting-views.ts'
 import * as measurementAnswers from './2026-11-21-0230-measurement-answers.ts'
 import * as reportingTogether from './2026-11-21-0240-reporting-together.ts'
+import * as personName from './2026-11-21-0250-person-name.ts'
 
 /** All migrations in order; a landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-21-0220-reporting-views': reportingViews,
   '2026-11-21-0230-measurement-answers': measurementAnswers,
   '2026-11-21-0240-reporting-together': reportingTogether,
+  '2026-11-21-0250-person-name': personName,
 }

@@ -34,12 +34,12 @@ type Opened = DecideProps['opened']
 
 /** What the form starts with: what is known, the best suggestion and the first counsellor with room. */
 function startValues(detail: Detail) {
-  const { referral, suggestions, counsellors } = detail
+  const { referral, proposed, counsellors } = detail
   const free = counsellors.find(({ load }) => load.points < load.ceiling)
   return {
     relationship: referral.relationship ?? '',
     outlook: referral.outlook ?? '',
-    programme: suggestions[0]?.programme ?? '',
+    programme: proposed ?? '',
     counsellorId: free?.member.id ?? '',
   }
 }

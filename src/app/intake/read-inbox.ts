@@ -58,6 +58,7 @@ export async function readInbox(tx: Tx, actor: Actor, today: IsoDay, now: Date):
         tx,
         municipalityId,
         rows.map((row) => row.id),
+        'equal',
       )
     ).flatMap((one) => (one.verdict === null ? [one.referralId] : [])),
   )
@@ -88,7 +89,8 @@ export type Detail = {
   readonly referral: Referral
   readonly organisationName: string | null
   readonly suggestions: readonly ProgrammeSuggestion[]
-  readonly packs: readonly Pack[]
+  /** Chosen beforehand in the form: never one that is only a perhaps while another surely fits. */
+  readonly proposed: string | null
   readonly known: readonly Known[]
   /** A dossier that already runs for the parent she was linked to. */
   readonly running: DossierOfPerson | null
@@ -113,13 +115,14 @@ export async function readDetail(tx: Tx, deps: Deps, actor: Actor, referralId: s
   const people = [...referral.steps.flatMap((step) => [step.by, step.accountId]), ...revisions.map((revision) => revision.by)]
   const stepOrganisations = [referral.organisationId, ...referral.steps.map((step) => step.organisationId)].flatMap((id) => id ?? [])
   const named = await organisationNames(tx, municipalityId, stepOrganisations)
-  const pack = packs.find((one) => one.programme === suggestions[0]?.programme)
+  const proposed = surest(suggestions)?.programme ?? null
+  const pack = packs.find((one) => one.programme === proposed)
   await recordAudit(tx, deps, actor, { action: 'referrals.referral.read', subjectId: referralId })
   return {
     referral,
     organisationName: named.get(referral.organisationId ?? '') ?? null,
     suggestions,
-    packs,
+    proposed,
     known: await knownPeople(tx, municipalityId, referralId),
     running: await openDossierOfSamePerson(tx, municipalityId, referralId),
     counsellors: await counsellorsFor(tx, municipalityId, referral.person.language, today),
@@ -133,6 +136,10 @@ export async function readDetail(tx: Tx, deps: Deps, actor: Actor, referralId: s
     ),
     organisationNames: named,
   }
+}
+
+function surest(suggestions: readonly ProgrammeSuggestion[]): ProgrammeSuggestion | null {
+  return suggestions.find((one) => one.points === 'yes') ?? suggestions[0] ?? null
 }
 
 async function knownPeople(tx: Tx, municipalityId: string, referralId: string): Promise<readonly Known[]> {

@@ -27,20 +27,30 @@ type Row = {
 }
 
 // Each part of the union reads its own index; twenty near names are more than anybody compares.
-const nearPeople = sql`
+const equalFacts = sql`
   (select o.* from people.person o where o.municipality_id = p.municipality_id and p.phone_digits <> '' and o.phone_digits = p.phone_digits limit 20)
   union
-  (select o.* from people.person o where o.municipality_id = p.municipality_id and o.birth_date = p.birth_date
-     and public.similarity(o.search_text, p.search_text) > 0.2 limit 20)
+  (select o.* from people.person o where o.municipality_id = p.municipality_id and o.birth_date = p.birth_date limit 200)
+  union
+  (select o.* from people.person o where o.municipality_id = p.municipality_id and o.search_text = p.search_text limit 20)`
+
+const nearNames = sql`
   union
   (select o.* from people.person o where o.municipality_id = p.municipality_id and o.search_text operator(public.%) p.search_text
      order by public.similarity(o.search_text, p.search_text) desc limit 20)`
 
 /**
- * People already known who may be the parent of each referral, in one statement for a whole list. The database proposes by phone, birth date and trigrams
- * of the name; the rule in `domain/likeness.ts` decides and says why. Verdicts that stand are included.
+ * People already known who may be the parent of each referral, in one statement. The database proposes, the rule in `domain/likeness.ts` decides and says
+ * why; verdicts that stand are included. `equal` proposes by phone, birth date and folded name, quick enough for a whole list; `near` also by trigrams of the
+ * name, some tens of milliseconds for a common first name, for one referral that is being read.
  */
-export async function lookAlikes(tx: Tx, municipalityId: string, referralIds: readonly string[]): Promise<LookAlike[]> {
+export async function lookAlikes(
+  tx: Tx,
+  municipalityId: string,
+  referralIds: readonly string[],
+  names: 'equal' | 'near' = 'near',
+): Promise<LookAlike[]> {
+  const candidates = names === 'near' ? sql`${equalFacts} ${nearNames}` : equalFacts
   if (referralIds.length === 0) return []
   const { rows } = await sql<Row>`
     select r.id as referral_id, p.given_name, p.family_name, p.birth_date, p.phone_digits,
@@ -49,7 +59,7 @@ export async function lookAlikes(tx: Tx, municipalityId: string, referralIds: re
          and l.withdrawn_at is null order by l.decided_at desc limit 1) as verdict
     from referrals.referral r
     join people.person p on p.municipality_id = r.municipality_id and p.id = r.person_id
-    cross join lateral (${nearPeople}) c
+    cross join lateral (${candidates}) c
     where r.municipality_id = ${municipalityId} and r.id = any(${sql.val([...referralIds])}::uuid[]) and c.id <> p.id`.execute(tx)
   return rows
     .map((row) => {
@@ -59,4 +69,17 @@ export async function lookAlikes(tx: Tx, municipalityId: string, referralIds: re
     })
     .filter((one) => one.reasons.length > 0)
     .sort((a, b) => b.reasons.length - a.reasons.length || (a.personId < b.personId ? -1 : 1))
+}
+
+/** The people a worker linked this referral to, and did not loosen since. */
+export async function linkedPeople(tx: Tx, municipalityId: string, referralId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('referrals.likeness')
+    .select('person_id')
+    .where('municipality_id', '=', municipalityId)
+    .where('referral_id', '=', referralId)
+    .where('verdict', '=', 'same')
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  return rows.map((row) => row.person_id)
 }

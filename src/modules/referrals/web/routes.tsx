@@ -34,11 +34,7 @@ export function referralRoutes(app: FastifyInstance, deps: Deps, { secret }: Ref
     const team = await teamNames(deps, request)
     const saveKey = readSaveKey(request.body) ?? undefined
     const stamp = keepStamp(secret, fieldValue({ values, errors: {} }, 'stamp'), deps.now())
-    return sendPage(
-      reply,
-      status,
-      <ParentPage ctx={ctx} form={{ values, errors }} stamp={stamp} team={team} saveKey={saveKey} />,
-    )
+    return sendPage(reply, status, <ParentPage ctx={ctx} form={{ values, errors }} stamp={stamp} team={team} saveKey={saveKey} />)
   }
 
   app.get('/aanmelden', { config: open }, (request, reply) => show(request, reply, 200, {}))

@@ -12,16 +12,20 @@ export function ThanksPage({ ctx, reference, team }: { ctx: PageContext; referen
       {reference === null ? null : (
         <CardWarm title={t.thanksReference} id="reference">
           <p class="op-big op-num">
-            <bdi dir="ltr">{reference}</bdi>
+            <b>
+              <bdi dir="ltr">{reference}</bdi>
+            </b>
           </p>
           <p>{t.thanksKeep}</p>
         </CardWarm>
       )}
       <Card title={t.nextTitle} id="next">
         <p>{t.thanksTogether}</p>
-        <p>
-          {t.thanksChange} {ctx.municipality.phone === null ? null : <PhoneLink number={ctx.municipality.phone} />}
-        </p>
+        {ctx.municipality.phone === null ? null : (
+          <p>
+            {t.thanksChange} <PhoneLink number={ctx.municipality.phone} />
+          </p>
+        )}
         <p>{t.thanksSafe}</p>
         <p>
           {t.danger} <PhoneLink number="112" />.
