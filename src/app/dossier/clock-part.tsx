@@ -58,7 +58,7 @@ function Clocks({ view }: { view: DossierView }) {
       bornOn={facts.bornOn}
       firstContactOn={dossier.startedOn}
       endOn={dossier.plannedEndOn}
-      endLabel={endName}
+      endLabel={pack.plannedEnd.rule === 'first-school-day' ? t.endMark.school : t.endMark.months(pack.plannedEnd.months)}
     >
       {dossier.babies > 1 ? `${t.twins(dossier.babies)} · ` : null}
       {clock.kind === 'pregnant' ? (

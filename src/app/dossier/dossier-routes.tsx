@@ -65,19 +65,18 @@ function DossierPage({ view, sections }: Loaded): VNode {
   const main = (
     <>
       <FocusCard view={view} />
-      {sections.log}
+      {sections.log === null ? null : <div class="op-noprint">{sections.log}</div>}
       {sections.timeline}
+      <HistoryCard view={view} />
     </>
   )
   const side = (
     <>
       {sections.steps}
+      <PeopleCard view={view} />
       {sections.inOrder}
       {sections.progress}
-      {sections.groups}
-      <PeopleCard view={view} />
       <PartnersCard view={view} />
-      <HistoryCard view={view} />
     </>
   )
   return (

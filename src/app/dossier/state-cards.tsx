@@ -30,11 +30,12 @@ export function EndedCard({ view }: { view: DossierView }) {
 /** Who changed what, when and why. */
 export function HistoryCard({ view }: { view: DossierView }) {
   const { file, programmeNames, ctx, t } = view
+  const lines = historyLines(file, programmeNames, ctx.locale)
   return (
-    <section class="op-card">
-      <Details summary={t.history}>
+    <Card title={t.history} id="geschiedenis">
+      <Details summary={t.changes(lines.length)}>
         <List>
-          {historyLines(file, programmeNames, ctx.locale).map(({ key, at, by, what, why }) => (
+          {lines.map(({ key, at, by, what, why }) => (
             <ListItem key={key} sub={[formatDay(dayInBrussels(at), ctx.locale, ctx.today), by].filter((part) => part !== null).join(' · ')}>
               {what}
               {why === null ? null : <span class="op-quiet">: {why}</span>}
@@ -42,6 +43,6 @@ export function HistoryCard({ view }: { view: DossierView }) {
           ))}
         </List>
       </Details>
-    </section>
+    </Card>
   )
 }

@@ -1,5 +1,7 @@
 export { addPerson } from './commands/add-person.ts'
 export { changePerson } from './commands/change-person.ts'
+/** For imports, inside their own transaction and under their own checks. */
+export { type ImportedPerson, importPeople, removeImportedPeople } from './commands/import-people.ts'
 export { redescribePerson } from './commands/redescribe-person.ts'
 export { languageName, languageOptions } from './domain/languages.ts'
 export type { LikenessReason, PersonProbe } from './domain/likeness.ts'
@@ -17,5 +19,3 @@ export { findPeople, type Likeness } from './queries/find-people.ts'
 export { readPeople, readPerson } from './queries/read-person.ts'
 export { PersonFields, personFormSchema, personFormValues } from './web/person-form.tsx'
 export { LanguageStrip, SafeContactStrip, safeContactLine } from './web/safe-contact.tsx'
-/** For imports, inside their own transaction and under their own checks. */
-export { type ImportedPerson, importPeople, removeImportedPeople } from './commands/import-people.ts'

@@ -100,7 +100,7 @@ export function endAct(deps: Deps) {
           look="chip"
           options={endingReasons.map((value) => ({ value, label: t.end.reasons[value] }))}
         />
-        <TextField form={form} name="reasonText" label={t.end.reasonText} help={t.end.reasonTextHelp} optional autocomplete="off" />
+        <TextField form={form} name="reasonText" label={t.end.reasonText} help={t.end.reasonTextHelp} autocomplete="off" />
         <DateField form={form} name="endedOn" label={t.end.endedOn} chips={recentDays(today, t)} min={dossier.openedOn} max={today} />
         <TextArea form={form} name="summary" label={t.end.summary} help={t.end.summaryHelp} optional rows={6} />
       </Card>

@@ -3,9 +3,17 @@ import type { PublicLocale } from '#platform/text/locale.ts'
 /** Languages families of the team speak, ISO 639. */
 const offered = 'nl fr en ar ary zgh tr es ro uk pl bg sq ru ps fa ur ti so am sw ln pt it de el ka hy ne zh'.split(' ')
 
+// Building one costs about a thousand times more than using it.
+const made = new Map<PublicLocale, Intl.DisplayNames>()
+function namesIn(locale: PublicLocale): Intl.DisplayNames {
+  const names = made.get(locale) ?? new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' })
+  made.set(locale, names)
+  return names
+}
+
 /** The name of a language, such as "Marokkaans Arabisch" for `ary`; the code itself when nobody knows it. */
 export function languageName(code: string, locale: PublicLocale): string {
-  const name = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' }).of(code) ?? code
+  const name = namesIn(locale).of(code) ?? code
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 

@@ -8,6 +8,17 @@ import { addDays, dayOf, type IsoDay, weekday } from '#platform/day.ts'
  * before Easter, two weeks at Easter). Days that were published stand in the pack and win from this calculation.
  */
 export function entryDays(schoolYear: number): readonly IsoDay[] {
+  const known = worked.get(schoolYear)
+  if (known !== undefined) return known
+  const days = workOut(schoolYear)
+  worked.set(schoolYear, days)
+  return days
+}
+
+// Asked for every family of a list, and the same few years each time.
+const worked = new Map<number, readonly IsoDay[]>()
+
+function workOut(schoolYear: number): readonly IsoDay[] {
   const easter = easterSunday(schoolYear + 1)
   return [
     firstSchoolDay(real(schoolYear, 9, 1)),
