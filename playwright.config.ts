@@ -21,6 +21,9 @@ export default defineConfig({
   outputDir: './test-results',
   workers: 2,
   retries: 0,
+  // Two slow cores run browser, server and database at once.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: process.env['CI'] !== undefined,
   ...(existsSync(new URL(globalSetup, import.meta.url)) ? { globalSetup } : {}),
   use: {
