@@ -28,7 +28,7 @@ type Row = {
 
 // Each part of the union reads its own index; twenty near names are more than anybody compares.
 const equalFacts = sql`
-  (select o.* from people.person o where o.municipality_id = p.municipality_id and p.phone_digits <> '' and o.phone_digits = p.phone_digits limit 20)
+  (select o.* from people.person o where o.municipality_id = p.municipality_id and o.phone_digits <> '' and o.phone_digits = p.phone_digits limit 20)
   union
   (select o.* from people.person o where o.municipality_id = p.municipality_id and o.birth_date = p.birth_date limit 200)
   union
