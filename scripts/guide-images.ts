@@ -56,11 +56,14 @@ async function counsellorPages(page: Page): Promise<void> {
   const log = page.locator('form[action$="/contacten"]').first()
   await log.getByText('Huisbezoek').click()
   await log.getByLabel('Notitie').fill('Samen de papieren voor het startbedrag ingevuld. Ze deed zelf het woord aan de telefoon.')
-  await log.getByText('Papieren', { exact: true }).click()
-  await log.locator('summary').filter({ hasText: 'Volgende stap' }).click()
-  await log.getByLabel('Wat doen jullie hierna?').fill('Drie opvangplaatsen bellen')
+  await log.getByLabel('Papieren', { exact: true }).check({ force: true })
+  const step = log.getByLabel('Wat doen jullie hierna?')
+  // It stands open already when a draft was kept.
+  if (!(await step.isVisible())) await log.locator('summary').filter({ hasText: 'Volgende stap' }).click()
+  await step.fill('Drie opvangplaatsen bellen')
   await log.getByText('+ 1 week').click()
-  await take(log, 'contact')
+  // The card around the form, for a margin.
+  await take(log.locator('..'), 'contact')
   await page.setViewportSize(small)
   await page.goto(`${dossier}/verlies`)
   await take(page, 'verlies')
