@@ -4,7 +4,6 @@ import {
   assess,
   type Criterion,
   criteria,
-  keepOnly,
   type Referral,
   type ReferralState,
   readReferral,
@@ -14,6 +13,7 @@ import {
 } from '#modules/referrals/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { keepOnly } from '#platform/db/keep-only.ts'
 import { claimSave } from '#platform/db/save-once.ts'
 import type { Deps } from '#platform/deps.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'

@@ -1,7 +1,8 @@
 import { discardDossier } from '#modules/dossiers/public.ts'
-import { keepOnly, referralPolicy, undoStep } from '#modules/referrals/public.ts'
+import { referralPolicy, undoStep } from '#modules/referrals/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { keepOnly } from '#platform/db/keep-only.ts'
 import type { Deps } from '#platform/deps.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'
 

@@ -1,6 +1,7 @@
 import { recordAudit } from '#modules/audit/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { keepOnly } from '#platform/db/keep-only.ts'
 import { claimSave } from '#platform/db/save-once.ts'
 import type { Deps } from '#platform/deps.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'
@@ -34,25 +35,16 @@ export async function addOrganisation(
   command: { readonly details: OrganisationDetails; readonly saveKey: string | null },
 ): Promise<Result<{ readonly id: string }, OrganisationRefusal>> {
   if (!networkPolicy.allows(actor, 'network.manage')) return refuse({ kind: 'not-found' })
-  return deps.db.as(actor, async (tx) => {
+  return keepOnly<{ readonly id: string }, OrganisationRefusal>(deps, actor, async (tx) => {
     const id = deps.newId()
     const earlier = await claimSave(tx, actor, command.saveKey, id, deps.now())
     if (earlier !== null) return ok({ id: earlier })
     const by = await takenBy(tx, actor.municipalityId, command.details, null)
-    if (by !== null) {
-      await releaseKey(tx, actor, command.saveKey)
-      return refuse({ kind: 'name-taken', by })
-    }
+    if (by !== null) return refuse({ kind: 'name-taken', by })
     await insertOrganisation(tx, deps, actor.municipalityId, id, command.details)
     await recordAudit(tx, deps, actor, { action: 'network.organisation.added', subjectId: id })
     return ok({ id })
   })
-}
-
-/** A refused save did not happen: the corrected form comes back with the same key. */
-async function releaseKey(tx: Tx, actor: Actor, key: string | null): Promise<void> {
-  if (key === null) return
-  await tx.deleteFrom('platform.saved_request').where('municipality_id', '=', actor.municipalityId).where('key', '=', key).execute()
 }
 
 async function insertOrganisation(

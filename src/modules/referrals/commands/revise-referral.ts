@@ -3,6 +3,7 @@ import { organisationOfAccount } from '#modules/network/public.ts'
 import { readPerson, redescribePerson } from '#modules/people/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { keepOnly } from '#platform/db/keep-only.ts'
 import { claimSave } from '#platform/db/save-once.ts'
 import type { Deps } from '#platform/deps.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'
@@ -11,7 +12,7 @@ import { isOpen, type StepRefusal, standingSteps } from '../domain/referral-stat
 import { referralPolicy } from '../policy.ts'
 import { detailColumns, insertStep, lockReferral, stepsOf, storeState } from '../store.ts'
 import { hashReceipt } from './receipt-token.ts'
-import { addStep, keepOnly } from './take-step.ts'
+import { addStep } from './take-step.ts'
 
 /** Who speaks for a referral after it was sent: an account of the same organisation, or who holds the receipt. */
 export type Owner = { readonly kind: 'account'; readonly referralId: string } | { readonly kind: 'receipt'; readonly token: string }

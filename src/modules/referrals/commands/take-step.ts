@@ -1,6 +1,7 @@
 import { recordAudit } from '#modules/audit/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { keepOnly } from '#platform/db/keep-only.ts'
 import { claimSave } from '#platform/db/save-once.ts'
 import type { Deps } from '#platform/deps.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'
@@ -66,25 +67,6 @@ export async function takeStep(
     return recordStep(tx, deps, actor, command.referralId, { ...command.step, id: stepId })
   }
   return keepOnly(deps, actor, attempt)
-}
-
-class RolledBack extends Error {}
-
-/** Runs an act in one transaction and rolls all of it back when it is refused, its claim of the save key included: the corrected form may try again. */
-export async function keepOnly<T, R>(deps: Deps, actor: Actor, act: (tx: Tx) => Promise<Result<T, R>>): Promise<Result<T, R>> {
-  const refusals: { readonly refusal: R }[] = []
-  try {
-    return await deps.db.as(actor, async (tx) => {
-      const result = await act(tx)
-      if (result.ok) return result
-      refusals.push(result)
-      throw new RolledBack('refused')
-    })
-  } catch (error) {
-    const [refused] = refusals
-    if (error instanceof RolledBack && refused !== undefined) return refuse(refused.refusal)
-    throw error
-  }
 }
 
 /**
