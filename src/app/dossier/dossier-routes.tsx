@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { VNode } from 'preact'
 import { recordAudit } from '#modules/audit/public.ts'
 import { logContactSection, nextStepsSection, timelineSection } from '#modules/contacts/public.ts'
-import { dossierPolicy, readDossier, readDossierFile } from '#modules/dossiers/public.ts'
+import { dossierPolicy, readDossierPage } from '#modules/dossiers/public.ts'
 import { groupSection } from '#modules/groups/public.ts'
 import { measurementSections } from '#modules/indicators/public.ts'
 import { packOf } from '#modules/programmes/public.ts'
@@ -34,9 +34,9 @@ type Loaded = { readonly view: DossierView; readonly sections: Sections }
 async function loadDossier(deps: Deps, actor: Actor, dossierId: string, ctx: PageContext): Promise<Loaded | null> {
   const { municipalityId } = actor
   return deps.db.as(actor, async (tx) => {
-    const dossier = await readDossier(tx, municipalityId, dossierId, ctx.today)
-    const file = dossier === null ? null : await readDossierFile(tx, municipalityId, dossierId)
-    if (dossier === null || file === null) return null
+    const page = await readDossierPage(tx, municipalityId, dossierId, ctx.today)
+    if (page === null) return null
+    const { dossier, file } = page
     const pack = await packOf(tx, municipalityId, dossier.programme, dossier.packVersion)
     const view = { dossier, file, pack, programmeNames: await namesOf(tx, municipalityId, file.periods), ctx, t: text(ctx.locale) }
     const sections = {

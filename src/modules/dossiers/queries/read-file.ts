@@ -1,10 +1,12 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { contactChannels, contactTimes } from '#modules/people/public.ts'
+import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { endingReasons } from '../domain/ending.ts'
-import { refused } from '../domain/summary.ts'
+import { type DossierSummary, refused } from '../domain/summary.ts'
 import { memberRoles } from '../store.ts'
+import { type SummaryRow, summarySql, toSummaries } from './summary.ts'
 
 const instant = z.coerce.date()
 const list = <T extends z.ZodType>(item: T) => z.preprocess((value) => value ?? [], z.array(item))
@@ -100,11 +102,31 @@ export type DossierFile = z.output<typeof fileSchema>
 
 /** One query, whatever the length of the history: each list is gathered by the database. */
 export async function readDossierFile(tx: Tx, municipalityId: string, dossierId: string): Promise<DossierFile | null> {
+  const { rows } = await fileSql<object>(municipalityId, dossierId, sql`null as summary`).execute(tx)
+  return rows[0] === undefined ? null : fileSchema.parse(rows[0])
+}
+
+/** Summary and file together, in one query: the page of a dossier is asked for more than any other. */
+export async function readDossierPage(
+  tx: Tx,
+  municipalityId: string,
+  dossierId: string,
+  today: IsoDay,
+): Promise<{ readonly dossier: DossierSummary; readonly file: DossierFile } | null> {
+  const chosen = sql`select * from dossiers.dossier where municipality_id = ${municipalityId} and id = ${dossierId}`
+  const summary = sql`(select row_to_json(s) from (${summarySql(chosen, today)}) s) as summary`
+  const { rows } = await fileSql<{ readonly summary: SummaryRow }>(municipalityId, dossierId, summary).execute(tx)
+  const [row] = rows
+  const [dossier] = row === undefined ? [] : await toSummaries(tx, municipalityId, [row.summary], today)
+  return dossier === undefined ? null : { dossier, file: fileSchema.parse(row) }
+}
+
+function fileSql<Row>(municipalityId: string, dossierId: string, summary: RawBuilder<unknown>): RawBuilder<Row> {
   const own = sql`x.municipality_id = ${municipalityId} and x.dossier_id = ${dossierId}`
   const name = (column: string) =>
     sql`(select c.name from identity.account c where c.municipality_id = ${municipalityId} and c.id = x.${sql.ref(column)})`
-  const { rows } = await sql`
-    select x.recorded_at as "recordedAt", ${name('recorded_by')} as "recordedBy", x.outlook,
+  return sql<Row>`
+    select ${summary}, x.recorded_at as "recordedAt", ${name('recorded_by')} as "recordedBy", x.outlook,
       (select json_agg(json_build_object('personId', x.person_id, 'role', x.role, 'relation', x.relation, 'note', x.note,
           'givenName', p.given_name, 'familyName', p.family_name, 'birthDate', p.birth_date, 'diedOn', p.died_on, 'language', p.language,
           'needsInterpreter', p.needs_interpreter, 'phone', p.phone, 'email', p.email, 'street', p.street, 'postcode', p.postcode,
@@ -133,6 +155,5 @@ export async function readDossierFile(tx: Tx, municipalityId: string, dossierId:
         where ${own}) as assignments,
       (select json_agg(json_build_object('programme', x.programme, 'packVersion', x.pack_version, 'fromOn', x.from_on, 'reason', x.reason, 'at', x.at, 'by', ${name('by')})
           order by x.at, x.id) from dossiers.programme_period x where ${own}) as periods
-    from dossiers.dossier x where x.municipality_id = ${municipalityId} and x.id = ${dossierId}`.execute(tx)
-  return rows[0] === undefined ? null : fileSchema.parse(rows[0])
+    from dossiers.dossier x where x.municipality_id = ${municipalityId} and x.id = ${dossierId}`
 }
