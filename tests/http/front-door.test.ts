@@ -170,3 +170,21 @@ test('only who manages sees the directory of partners', async () => {
   const made = await world.postForm(`/beheer/partners/${organisationId}/links`, { label: 'Balie' }, cookie)
   assert.match(made.body, /verwijzen\/via\/[\w-]+/)
 })
+
+test('acceptance leads to the new dossier, and its undo brings the referral back', async () => {
+  const { referralId } = await refer(world, {
+    person: { givenName: 'Nora', familyName: 'Aanvaard', phone: '0470 31 31 31', birthDate: '2000-01-02' },
+  })
+  const cookie = await world.cookieOf('counsellor')
+  const missing = await world.postForm(`/nieuw/${referralId}/aannemen`, { act: 'accept', programme: 'opkomst' }, cookie)
+  assert.equal(missing.statusCode, 422)
+  assert.match(missing.body, /href="#f-counsellorId"/)
+  const fields = { act: 'accept', programme: 'opkomst', counsellorId: world.accounts.counsellor, outlook: 'too-early' }
+  const accepted = await world.postForm(`/nieuw/${referralId}/aannemen`, fields, cookie)
+  assert.match(String(accepted.headers.location), /^\/gezinnen\/[0-9a-f-]{36}$/)
+  const detail = await app.inject({ url: `/nieuw/${referralId}`, headers: { cookie } })
+  assert.match(detail.body, /Open het dossier/)
+  const undo = /action="(\/nieuw\/[^"]+\/ongedaan\/[^"]+)"/.exec(detail.body)?.[1] ?? ''
+  await world.postForm(undo, {}, cookie)
+  assert.match((await app.inject({ url: `/nieuw/${referralId}`, headers: { cookie } })).body, /Neem aan en wijs toe/)
+})
