@@ -5,6 +5,7 @@ import { nextReference } from '#platform/db/counter.ts'
 import { afterCommit, openDatabase } from '#platform/db/database.ts'
 import { claimSave } from '#platform/db/save-once.ts'
 import { testDatabase } from '#platform/db/testing.ts'
+import { refuse } from '#platform/result.ts'
 
 const database = await testDatabase()
 const db = openDatabase(database.appUrl, { size: 4 })
@@ -52,4 +53,27 @@ test('numbers are given without gaps or doubles under pressure', async () => {
     [...given].sort(),
     Array.from({ length: 20 }, (_, index) => `AM-2026-${String(index + 1).padStart(4, '0')}`),
   )
+})
+
+test('a refused act leaves nothing, so that the corrected form can be saved with its key', async () => {
+  const retried = '018f0000-0000-7000-8000-0000000000fd'
+  const told: string[] = []
+  const refused = await db.as(here, async (tx) => {
+    await claimSave(tx, here, retried, '/refused', now)
+    afterCommit(() => told.push('refused'))
+    return refuse({ kind: 'name-taken' })
+  })
+  assert.equal(refused.ok, false)
+  assert.equal(await db.as(here, (tx) => claimSave(tx, here, retried, '/corrected', now)), null)
+  const counted = await db.as(
+    here,
+    async (tx) => {
+      await nextReference(tx, here.municipalityId, 'OP', 2030)
+      return refuse({ kind: 'wrong' })
+    },
+    { keepRefused: true },
+  )
+  assert.equal(counted.ok, false)
+  assert.equal(await db.as(here, (tx) => nextReference(tx, here.municipalityId, 'OP', 2030)), 'OP-2030-0002')
+  assert.deepEqual(told, [])
 })

@@ -18,10 +18,11 @@ export type Tx = Kysely<DB>
 
 export type Database = {
   /**
-   * Runs `work` in one transaction that has entered the actor's municipality; rolls back when it throws. There is no other way to the tables.
-   * Calls `afterCommit` callbacks registered with {@link afterCommit} once the work is kept.
+   * Runs `work` in one transaction that has entered the actor's municipality; rolls back when it throws, and when it answers a refusal
+   * (`{ ok: false }`): a refused act leaves nothing behind, its save key included. `keepRefused` is for what counts tries. There is no other
+   * way to the tables. Calls `afterCommit` callbacks registered with {@link afterCommit} once the work is kept.
    */
-  readonly as: <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => Promise<T>
+  readonly as: <T>(actor: Actor, work: (tx: Tx) => Promise<T>, options?: { readonly keepRefused?: boolean }) => Promise<T>
   /** Reads the public catalogue of municipalities, outside any municipality. */
   readonly catalogue: <T>(work: (db: Tx) => Promise<T>) => Promise<T>
   readonly ping: () => Promise<void>
@@ -101,6 +102,10 @@ function kyselyOn(client: pg.PoolClient): Tx {
   })
 }
 
+function isRefusal(result: unknown): boolean {
+  return typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
+}
+
 /** Opens the pool of the application role. `url` signs in as a role that cannot bypass row-level security. */
 export function openDatabase(url: string, options: { readonly size?: number } = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max: options.size ?? 12, idleTimeoutMillis: 30_000, application_name: 'opkomst' })
@@ -125,7 +130,7 @@ export function openDatabase(url: string, options: { readonly size?: number } = 
     }
   }
 
-  const as = async <T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> => {
+  const as: Database['as'] = async (actor, work, { keepRefused = false } = {}) => {
     const acts: Array<() => void> = []
     const value = await withClient((client, tx) =>
       committed.run(acts, async () => {
@@ -138,7 +143,9 @@ export function openDatabase(url: string, options: { readonly size?: number } = 
         })
         await Promise.all([begun, entered])
         const result = await work(tx)
-        await client.query('commit')
+        const keep = keepRefused || !isRefusal(result)
+        await client.query(keep ? 'commit' : 'rollback')
+        if (!keep) acts.length = 0
         return result
       }),
     )

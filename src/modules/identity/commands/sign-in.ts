@@ -9,6 +9,8 @@ import { hashToken, keyedHash, passwordFits, totpStep } from '../secrets.ts'
 
 const minutes = 60_000
 const secondFactorWindow = 10 * minutes
+/** A wrong password must leave its trace, or guessing would be free. */
+const countTries = { keepRefused: true }
 const sessionLength = 12 * 60 * minutes
 
 export type SignInRefusal = { readonly kind: 'wrong' } | { readonly kind: 'wait'; readonly until: Date }
@@ -73,31 +75,35 @@ export async function givePassword(deps: Deps, step: PasswordStep): Promise<Resu
   const { municipalityId } = step
   const email = step.email.trim().toLowerCase()
   const emailHash = keyedHash(step.secret, `${municipalityId}:${email}`)
-  return deps.db.as(visitor(municipalityId, 'sign-in'), async (tx) => {
-    const until = lockedUntil(await recentAttempts(tx, municipalityId, emailHash))
-    if (until !== null && until > deps.now()) return refuse({ kind: 'wait', until })
-    const account = await tx
-      .selectFrom('identity.account')
-      .select(['id', 'password_hash', 'totp_secret', 'disabled_at'])
-      .where('municipality_id', '=', municipalityId)
-      .where('email', '=', email)
-      .executeTakeFirst()
-    const fits = await passwordFits(account?.password_hash ?? null, step.password)
-    const usable = account !== undefined && account.disabled_at === null && account.totp_secret !== null
-    if (!fits || !usable) {
-      await noteAttempt(tx, deps, municipalityId, emailHash, false)
-      return refuse({ kind: 'wrong' })
-    }
-    return ok(
-      await openSession(tx, deps, {
-        municipalityId,
-        accountId: account.id,
-        stage: 'password',
-        device: step.device,
-        length: secondFactorWindow,
-      }),
-    )
-  })
+  return deps.db.as(
+    visitor(municipalityId, 'sign-in'),
+    async (tx) => {
+      const until = lockedUntil(await recentAttempts(tx, municipalityId, emailHash))
+      if (until !== null && until > deps.now()) return refuse({ kind: 'wait', until })
+      const account = await tx
+        .selectFrom('identity.account')
+        .select(['id', 'password_hash', 'totp_secret', 'disabled_at'])
+        .where('municipality_id', '=', municipalityId)
+        .where('email', '=', email)
+        .executeTakeFirst()
+      const fits = await passwordFits(account?.password_hash ?? null, step.password)
+      const usable = account !== undefined && account.disabled_at === null && account.totp_secret !== null
+      if (!fits || !usable) {
+        await noteAttempt(tx, deps, municipalityId, emailHash, false)
+        return refuse({ kind: 'wrong' })
+      }
+      return ok(
+        await openSession(tx, deps, {
+          municipalityId,
+          accountId: account.id,
+          stage: 'password',
+          device: step.device,
+          length: secondFactorWindow,
+        }),
+      )
+    },
+    countTries,
+  )
 }
 
 export type CodeStep = {
@@ -113,24 +119,28 @@ export async function giveCode(deps: Deps, step: CodeStep): Promise<Result<NewSe
   const { municipalityId, session } = step
   const emailHash = keyedHash(step.secret, `${municipalityId}:${session.email}`)
   const actor: Actor = { municipalityId, accountId: session.accountId, role: session.role, purpose: 'sign-in', sessionId: session.id }
-  return deps.db.as(actor, async (tx) => {
-    const until = lockedUntil(await recentAttempts(tx, municipalityId, emailHash))
-    if (until !== null && until > deps.now()) return refuse({ kind: 'wait', until })
-    const used = session.totpSecret === null ? null : totpStep(session.totpSecret, step.code, deps.now())
-    const fresh = used !== null && (await claimStep(tx, municipalityId, session.accountId, used))
-    await noteAttempt(tx, deps, municipalityId, emailHash, fresh)
-    if (!fresh) return refuse({ kind: 'wrong' })
-    await endSession(tx, deps, municipalityId, session.id)
-    const opened = await openSession(tx, deps, {
-      municipalityId,
-      accountId: session.accountId,
-      stage: 'full',
-      device: step.device,
-      length: sessionLength,
-    })
-    await recordAudit(tx, deps, { ...actor, sessionId: opened.id }, { action: 'identity.session.started', subjectId: opened.id })
-    return ok(opened)
-  })
+  return deps.db.as(
+    actor,
+    async (tx) => {
+      const until = lockedUntil(await recentAttempts(tx, municipalityId, emailHash))
+      if (until !== null && until > deps.now()) return refuse({ kind: 'wait', until })
+      const used = session.totpSecret === null ? null : totpStep(session.totpSecret, step.code, deps.now())
+      const fresh = used !== null && (await claimStep(tx, municipalityId, session.accountId, used))
+      await noteAttempt(tx, deps, municipalityId, emailHash, fresh)
+      if (!fresh) return refuse({ kind: 'wrong' })
+      await endSession(tx, deps, municipalityId, session.id)
+      const opened = await openSession(tx, deps, {
+        municipalityId,
+        accountId: session.accountId,
+        stage: 'full',
+        device: step.device,
+        length: sessionLength,
+      })
+      await recordAudit(tx, deps, { ...actor, sessionId: opened.id }, { action: 'identity.session.started', subjectId: opened.id })
+      return ok(opened)
+    },
+    countTries,
+  )
 }
 
 /** Marks a time step as used; false when it, or a later one, was used before. The row decides, so two requests at once cannot both pass. */
