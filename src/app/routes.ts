@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { contactsRoutes } from '#modules/contacts/public.ts'
 import { dossierRoutes } from '#modules/dossiers/public.ts'
+import { evidenceRoutes } from '#modules/evidence/public.ts'
 import { groupRoutes } from '#modules/groups/public.ts'
 import { type IdentityOptions, identityRoutes, leaving } from '#modules/identity/public.ts'
 import { importRoutes } from '#modules/imports/public.ts'
@@ -29,6 +30,7 @@ export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions):
   indicatorRoutes(app, deps)
   contactsRoutes(app, deps)
   groupRoutes(app, deps)
+  evidenceRoutes(app, deps)
   todayRoutes(app, deps)
   familiesRoutes(app, deps)
   importRoutes(app, deps)

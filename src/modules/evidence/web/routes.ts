@@ -1,0 +1,9 @@
+import type { FastifyInstance } from 'fastify'
+import type { Deps } from '#platform/deps.ts'
+import { editionRoutes } from './edition-routes.tsx'
+import { reportRoutes } from './report-routes.tsx'
+
+export function evidenceRoutes(app: FastifyInstance, deps: Deps): void {
+  reportRoutes(app, deps)
+  editionRoutes(app, deps)
+}
