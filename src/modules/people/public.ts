@@ -2,6 +2,7 @@ export { addPerson } from './commands/add-person.ts'
 export { changePerson } from './commands/change-person.ts'
 /** For imports, inside their own transaction and under their own checks. */
 export { type ImportedPerson, importPeople, removeImportedPeople } from './commands/import-people.ts'
+export { recordDeath } from './commands/record-death.ts'
 export { redescribePerson } from './commands/redescribe-person.ts'
 export { languageName, languageOptions } from './domain/languages.ts'
 export type { LikenessReason, PersonProbe } from './domain/likeness.ts'

@@ -1,5 +1,5 @@
 import { recordAudit } from '#modules/audit/public.ts'
-import { readPerson } from '#modules/people/public.ts'
+import { readPerson, recordDeath } from '#modules/people/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -47,7 +47,7 @@ export async function registerLoss(
       recorded_by: actor.accountId,
     })
     .execute()
-  if (childId !== null) await setDeath(tx, actor.municipalityId, childId, happenedOn)
+  if (childId !== null) await recordDeath(tx, actor.municipalityId, childId, happenedOn)
   await movePlannedEnd(tx, actor.municipalityId, dossierId)
   await recordAudit(tx, deps, actor, { action: 'dossiers.loss.registered', subjectId: lossId, dossierId })
   return ok({ lossId })
@@ -72,7 +72,7 @@ export async function withdrawLoss(
     .returning('person_id as personId')
     .executeTakeFirst()
   if (loss === undefined) return refuse({ kind: 'not-found' })
-  if (loss.personId !== null) await setDeath(tx, actor.municipalityId, loss.personId, null)
+  if (loss.personId !== null) await recordDeath(tx, actor.municipalityId, loss.personId, null)
   await movePlannedEnd(tx, actor.municipalityId, dossierId)
   await recordAudit(tx, deps, actor, { action: 'dossiers.loss.withdrawn', subjectId: lossId, dossierId })
   return ok(null)
@@ -90,13 +90,4 @@ async function readChild(tx: Tx, municipalityId: string, dossierId: string, pers
     .executeTakeFirst()
   const person = member === undefined ? null : await readPerson(tx, municipalityId, personId)
   return person === null ? null : { personId, birthDate: person.birthDate, diedOn: person.diedOn }
-}
-
-async function setDeath(tx: Tx, municipalityId: string, personId: string, diedOn: IsoDay | null): Promise<void> {
-  await tx
-    .updateTable('people.person')
-    .set({ died_on: diedOn })
-    .where('municipality_id', '=', municipalityId)
-    .where('id', '=', personId)
-    .execute()
 }
