@@ -4,6 +4,7 @@ import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 import { municipalityCommand } from './municipality.ts'
+import { reportCommand } from './report.ts'
 
 const program = new Command('opkomst')
   .description('Operate an installation of Opkomst.')
@@ -12,6 +13,7 @@ migrateCommand(program)
 municipalityCommand(program)
 accountCommand(program)
 importCommand(program)
+reportCommand(program)
 doctorCommand(program)
 
 program.parseAsync().catch((error: unknown) => {

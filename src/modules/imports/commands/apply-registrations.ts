@@ -7,6 +7,7 @@ import { importReferrals } from '#modules/referrals/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
+import { laterOf } from '../domain/measurements.ts'
 import type { PlannedRow } from '../domain/plan.ts'
 import type { RegistrationRow } from '../domain/registration-row.ts'
 import type { RegistrationsPlan } from '../queries/plan-list.ts'
@@ -138,7 +139,7 @@ async function writeMothers(tx: Tx, deps: Deps, actor: Actor, mothers: readonly 
 function participationOf(deps: Deps, actor: Actor, { row, ids }: Mother, context: RecordContext) {
   if (row.groupSessions === null) return []
   const startDay = row.startedOn ?? row.referredOn
-  const day = row.endedOn ?? (context.newestDay < startDay ? startDay : context.newestDay)
+  const day = row.endedOn ?? laterOf(startDay, context.newestDay)
   const place = { municipality_id: actor.municipalityId, id: deps.newId(), dossier_id: ids.dossierId }
   return [{ ...place, sessions: row.groupSessions, counted_on: day, at: deps.now(), by: actor.accountId }]
 }

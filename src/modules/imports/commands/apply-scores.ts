@@ -1,6 +1,6 @@
 import { recordAudits } from '#modules/audit/public.ts'
 import { type ImportedMeasurement, recordImportedMeasurements } from '#modules/indicators/public.ts'
-import { levelAnswer } from '../domain/measurements.ts'
+import { laterOf, levelAnswer } from '../domain/measurements.ts'
 import type { CaseStudyRow, InterviewRow } from '../domain/parse-scores.ts'
 import type { PlannedRow } from '../domain/plan.ts'
 import { type CaseStudyPlan, type InterviewPlan, numberKey } from '../queries/plan-list.ts'
@@ -82,7 +82,7 @@ function measurementsOf(
   const dossier = plan.dossierOf.get(family.number)
   if (dossier === undefined) throw new Error(`no dossier ${family.number}`)
   const startDay = dossier.startedOn ?? dossier.openedOn
-  const endDay = dossier.endedOn ?? (plan.newestDay < startDay ? startDay : plan.newestDay)
+  const endDay = dossier.endedOn ?? laterOf(startDay, plan.newestDay)
   // Mothers are asked once, about then and about now: the answer about then is recall of that same day.
   const isRecall = plan.kind === 'interviews'
   const instrument = plan.kind === 'interviews' ? 'moederscores' : 'opkomst-casestudy'

@@ -1,74 +1,8 @@
-const LETTERS: Readonly<Record<string, string>> = {
-  ı: 'i',
-  ł: 'l',
-  ø: 'o',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ħ: 'h',
-  ŋ: 'n',
-  ə: 'e',
-}
-
-/** Cyrillic as it is usually spelled in Belgian papers; Ukrainian wins where Russian differs. */
-const CYRILLIC: Readonly<Record<string, string>> = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'h',
-  ґ: 'g',
-  д: 'd',
-  е: 'e',
-  є: 'ie',
-  ж: 'zh',
-  з: 'z',
-  и: 'y',
-  і: 'i',
-  ї: 'i',
-  й: 'i',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'kh',
-  ц: 'ts',
-  ч: 'ch',
-  ш: 'sh',
-  щ: 'shch',
-  ь: '',
-  ю: 'iu',
-  я: 'ia',
-  ё: 'e',
-  ы: 'y',
-  э: 'e',
-  ъ: '',
-}
-
-function plainLetters(text: string): string {
-  // Cyrillic first: decomposing would turn й into и and ї into і.
-  const latin = text
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/[\u0400-\u04ff]/g, (letter) => CYRILLIC[letter] ?? letter)
-  return latin
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{ASCII}]/gu, (letter) => LETTERS[letter] ?? letter)
-}
+import { latinLetters } from '#platform/text/latin-letters.ts'
 
 /** One spelling for texts that differ in case, accents, punctuation or spaces only. A text of signs alone ("?", "-") keeps them. */
 export function fold(text: string): string {
-  const plain = plainLetters(text)
+  const plain = latinLetters(text)
     .replace(/\b([a-z])\.(?=[a-z]\b)/g, '$1')
     .replace(/&/g, ' en ')
     .replace(/\+/g, ' plus ')
@@ -78,7 +12,7 @@ export function fold(text: string): string {
 
 /** Words of a person's name, for comparing across alphabets, accents, order and hyphens. */
 export function nameWords(name: string): readonly string[] {
-  return plainLetters(name)
+  return latinLetters(name)
     .replace(/['’`]/g, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')

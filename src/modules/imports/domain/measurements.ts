@@ -13,6 +13,10 @@ export type RowMeasurement = {
 }
 type Has = (field: FieldId) => boolean
 
+export function laterOf(...days: readonly [IsoDay, ...IsoDay[]]): IsoDay {
+  return [...days].sort().at(-1) ?? days[0]
+}
+
 function startAnswers(row: RegistrationRow, has: Has): Answers {
   const { birthDate, startedOn, single, income } = row
   const age = birthDate === null || startedOn === null ? null : ageInYears(birthDate, startedOn)
@@ -44,7 +48,7 @@ const saysSomething = (answers: Answers): boolean => Object.values(answers).some
  */
 export function measurementsOf(row: RegistrationRow, has: Has, newestDay: IsoDay): RowMeasurement[] {
   const startDay = row.startedOn ?? row.referredOn
-  const endDay = row.endedOn ?? (newestDay < startDay ? startDay : newestDay)
+  const endDay = row.endedOn ?? laterOf(startDay, newestDay)
   const found: RowMeasurement[] = [
     { instrument: 'opkomst-dossier', moment: 'start', measuredOn: startDay, answers: startAnswers(row, has) },
   ]

@@ -43,7 +43,8 @@ export function ColumnsPage({ ctx, open, form }: { ctx: PageContext; open: OpenU
         {unsure.map((column) => (
           <ColumnChoice key={column.index} column={column} open={open} form={form} t={t} />
         ))}
-        <Details summary={`${t.reasons.header} (${sure.length})`} open={unsure.length === 0}>
+        {unsure.length === 0 ? <IconLine icon="check">{t.columnsFine}</IconLine> : null}
+        <Details summary={t.columnsKnown(sure.length)}>
           {sure.map((column) => (
             <ColumnChoice key={column.index} column={column} open={open} form={form} t={t} />
           ))}
@@ -99,7 +100,7 @@ function ColumnChoice({ column, open, form, t }: { column: ColumnProposal; open:
       form={form}
       name={columnField(column.index)}
       label={column.header}
-      help={`${examples} ${t.reasons[column.reason]}`}
+      help={column.reason === 'header' ? examples : `${examples} (${t.reasons[column.reason]})`}
       empty={t.leaveOut}
       options={fieldsOf(open.proposal.kind).map(({ id }) => ({ value: id, label: fieldName(t, id) }))}
     />
