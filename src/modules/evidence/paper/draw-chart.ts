@@ -49,7 +49,7 @@ function tiles({ tiles: all }: Extract<Chart, { kind: 'tiles' }>): Drawing {
 }
 
 function bars({ groups }: Extract<Chart, { kind: 'bars' }>): Drawing {
-  const row = 16
+  const row = 20
   const most = Math.max(1, ...groups.flatMap(({ rows }) => rows.map(({ value }) => value)))
   return {
     height: groups.reduce((sum, { title, rows }) => sum + (title === undefined ? 0 : 18) + rows.length * row, 0) + 4,
@@ -63,9 +63,9 @@ function bars({ groups }: Extract<Chart, { kind: 'bars' }>): Drawing {
           y += 18
         }
         for (const { label: name, value, text, side } of rows) {
-          label(doc, name, box.x, y + 2, LABEL - 6)
-          doc.rect(bar.x, y, bar.width, 11).fill(ink.grey)
-          doc.rect(bar.x, y, (value / most) * bar.width, 11).fill(tone === 'mid' ? ink.mid : ink.accent)
+          label(doc, name, box.x, y + (name.length > 32 ? -2 : 3), LABEL - 6)
+          doc.rect(bar.x, y, bar.width, 12).fill(ink.grey)
+          doc.rect(bar.x, y, (value / most) * bar.width, 12).fill(tone === 'mid' ? ink.mid : ink.accent)
           label(doc, side === undefined ? text : `${text}   ${side}`, bar.x + bar.width + 6, y + 2, VALUE - 6, { bold: true })
           y += row
         }
@@ -241,7 +241,9 @@ function treemap({ items, sentence }: Extract<Chart, { kind: 'treemap' }>): Draw
           label(doc, String(cell.count), x + 3, y + 3, width - 4, { bold: true, size: 7.5, colour })
           continue
         }
-        cell.lines.forEach((line, index) => label(doc, line, x + 4, y + 4 + index * 9, width - 5, { size: 7.2, colour }))
+        cell.lines.forEach((line, index) => {
+          label(doc, line, x + 4, y + 4 + index * 9, width - 5, { size: 7.2, colour })
+        })
         label(doc, `${cell.count} / ${cell.n}`, x + 4, y + 5 + cell.lines.length * 9, width - 5, { bold: true, size: 7.2, colour })
       }
     },

@@ -30,6 +30,7 @@ export async function reportPdf({ title, about, notes, municipality, figures, lo
     paper.rule()
     paper.heading('H2', figure.title)
     paper.paragraph([figure.measure, figure.counts].filter((part) => part !== '').join(' · '), true)
+    paper.paragraph(`${t.definition}: ${figure.definition}`, true)
     if (drawing !== null) {
       paper.figure(drawing.height, drawing.sentence, drawing.draw)
       paper.gap(6)
@@ -43,7 +44,6 @@ export async function reportPdf({ title, about, notes, municipality, figures, lo
           ...figure.table.head.slice(1).map((_, index) => showCell(cells[index] ?? null, locale)),
         ]),
       )
-    paper.paragraph(`${t.definition}: ${figure.definition}`, true)
   }
   return paper.finish()
 }

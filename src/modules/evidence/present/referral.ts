@@ -43,7 +43,7 @@ export function presentReferral(report: ImpactReport, say: Speak): PresentedFigu
     measure: words.measure,
     counts: say.counts(n, left),
     definition: words.definition,
-    chart: { kind: 'bars', groups: groups.filter(({ rows }) => rows.length > 0) },
+    chart: n === 0 ? { kind: 'none' } : { kind: 'bars', groups: groups.filter(({ rows }) => rows.length > 0) },
     table: {
       caption: words.caption,
       head: words.head,

@@ -152,7 +152,7 @@ export const words: FigureWords = {
     head: ['Indicator', 'n', 'Back'],
   },
   screening: {
-    title: (value) => `${value} score weak on three or more of the six criteria at the start`,
+    title: (value) => `Weak on three or more of the six criteria at the start: ${value}`,
     titleNone: 'Deprivation at the start',
     measure: 'Six criteria at the start. They say something about circumstances, not about the parent',
     definition: 'Weak on three or more: deprived. Undetermined: the unknown answers may still change it. Not asked does not count.',

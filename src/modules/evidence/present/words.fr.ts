@@ -154,7 +154,7 @@ export const words: FigureWords = {
     head: ['Indicateur', 'n', 'En arrière'],
   },
   screening: {
-    title: (value) => `${value} sont faibles sur trois des six critères ou plus au début`,
+    title: (value) => `Faible sur trois des six critères ou plus au début : ${value}`,
     titleNone: 'Précarité au début',
     measure: 'Six critères au début. Ils parlent des circonstances, pas du parent',
     definition:

@@ -156,7 +156,7 @@ export const words = {
     head: ['Indicator', 'n', 'Achteruit'],
   },
   screening: {
-    title: (value: string) => `${value} scoort bij de start zwak op drie of meer van de zes criteria`,
+    title: (value: string) => `Bij de start zwak op drie of meer van de zes criteria: ${value}`,
     titleNone: 'Kansarmoede bij de start',
     measure: 'Zes criteria bij de start. Het zegt iets over de omstandigheden, niet over de ouder',
     definition: 'Zwak op drie of meer: kansarm. Onbeslist: de onbekende antwoorden kunnen het nog veranderen. Niet bevraagd telt niet mee.',
@@ -167,7 +167,7 @@ export const words = {
     head: ['Uitkomst', 'Aantal', 'Deel'],
   },
   completion: {
-    title: (stopped: string, ended: string) => `${stopped} van ${ended} begeleidingen stopte vroeger dan gepland`,
+    title: (stopped: string, ended: string) => `${stopped} van ${ended} begeleidingen stopten vroeger dan gepland`,
     titleNone: 'Wie afrondde, wie stopte en wie nog bezig is',
     measure: 'Hoe deze groepen er bij de start voorstonden',
     definition:

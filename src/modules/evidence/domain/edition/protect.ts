@@ -85,7 +85,8 @@ const totalIsShown = (list: PublishedList): boolean => list.total.kind === 'show
 
 /** Partners by side where both totals may stand; else all together, and then the share of external partners stays out too. */
 function referralOf({ sources }: EditionNumbers, earlier: Earlier): PublicReferral & { readonly bySide: boolean } {
-  const of = (side: string) => sources.filter((one) => one.side === side)
+  const plain = sources.map(({ key, count }) => ({ key, count }))
+  const of = (side: string) => plain.filter((_, index) => sources[index]?.side === side)
   const sum = (items: readonly ListItem[]) => items.reduce((total, { count }) => total + count, 0)
   const sideCounts = (numbers: EditionNumbers) =>
     ['external', 'own', 'herself']
@@ -106,7 +107,7 @@ function referralOf({ sources }: EditionNumbers, earlier: Earlier): PublicReferr
   if (bySide) return { external, own, all: null, bySide }
   const wasBySide = earlier.some(({ edition }) => edition.referral.all === null)
   // Half of the editions by side and half together would give each other away.
-  const all = wasBySide ? null : listed(sources, (one) => one.all)
+  const all = wasBySide ? null : listed(plain, (one) => one.all)
   return { external: null, own: null, all, bySide }
 }
 
