@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { impactReportJson, impactReportText, type ReportRefusal } from '#modules/evidence/public.ts'
 import { machine } from '#platform/actor.ts'
 import { isDay } from '#platform/day.ts'
+import { listFacts } from '../import/list-facts.ts'
 import { municipalityNamed, print, withDatabase } from './with-database.ts'
 
 type ReportCommand = { municipality: string; asOf?: string; from?: string; until?: string; programme?: string; json?: boolean }
@@ -27,7 +28,8 @@ export function reportCommand(program: Command): void {
         if (options.json) {
           const made = await impactReportJson(deps, actor, wish)
           if (!made.ok) throw new Error(refusalOf(made.refusal))
-          print(JSON.stringify(made.value, null, 1))
+          const file = await listFacts(deps, actor)
+          print(JSON.stringify(file === null ? made.value : { ...made.value, file }, null, 1))
         } else {
           const made = await impactReportText(deps, actor, wish)
           if (!made.ok) throw new Error(refusalOf(made.refusal))
