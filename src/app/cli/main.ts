@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { accountCommand } from './account.ts'
+import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
@@ -14,6 +15,7 @@ municipalityCommand(program)
 accountCommand(program)
 importCommand(program)
 reportCommand(program)
+demoCommand(program)
 doctorCommand(program)
 
 program.parseAsync().catch((error: unknown) => {

@@ -1,0 +1,22 @@
+import { type Insertable, sql } from 'kysely'
+import type { DB, Json } from '#db/schema.gen.ts'
+import type { Tx } from '#platform/db/database.ts'
+
+type JsonObject = { readonly [key: string]: Json }
+
+/** A row as `insert` takes it; a JSON column may be given as an object. */
+export type BulkRow<T extends keyof DB> = { readonly [K in keyof Insertable<DB[T]>]: Insertable<DB[T]>[K] | JsonObject }
+
+/**
+ * Any number of rows in one statement with one parameter: ten times as fast as a parameter for each value, and without the limit of
+ * 65,535. Every row names the same columns.
+ */
+export async function bulkInsert<T extends keyof DB & string>(tx: Tx, table: T, rows: readonly BulkRow<T>[]): Promise<void> {
+  const [first] = rows
+  if (first === undefined) return
+  const columns = sql.join(Object.keys(first).map((name) => sql.ref(name)))
+  const target = sql.table(table)
+  await sql`insert into ${target} (${columns}) select ${columns} from json_populate_recordset(null::${target}, ${JSON.stringify(rows)}::json)`.execute(
+    tx,
+  )
+}
