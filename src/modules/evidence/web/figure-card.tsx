@@ -9,12 +9,31 @@ import { ChartOf, type LinkTo } from './chart-of.tsx'
 type Props = { readonly figure: PresentedFigure; readonly t: EvidenceText; readonly locale: StaffLocale; readonly link: LinkTo | null }
 
 /** Finding, measure with everyone who is left out, chart, how to read it, table, definition, and the way to the dossiers. */
-export function FigureCard({ figure, t, locale, link }: Props) {
-  const { title, measure, counts, chart, table, howToRead, valuesInChart } = figure
+export function FigureCard(props: Props) {
+  return props.figure.chart.kind === 'none' ? <TableCard {...props} /> : <ChartCard {...props} />
+}
+
+/** A figure that is a table shows it at once. */
+function TableCard({ figure, t, locale, link }: Props) {
+  return (
+    <figure class="op-card op-fig">
+      <h3>{figure.title}</h3>
+      <p class="op-n">{measured(figure)}</p>
+      <FigureTable figure={figure} locale={locale} />
+      {figure.howToRead === undefined ? null : <p class="op-read">{figure.howToRead}</p>}
+      <After figure={figure} t={t} locale={locale} link={link} />
+    </figure>
+  )
+}
+
+const measured = ({ measure, counts }: PresentedFigure): string => [measure, counts].filter((part) => part !== '').join(' · ')
+
+function ChartCard({ figure, t, locale, link }: Props) {
+  const { title, chart, table, howToRead, valuesInChart } = figure
   return (
     <ChartFigure
       title={title}
-      measure={`${measure} · ${counts}`}
+      measure={measured(figure)}
       howToRead={howToRead}
       valuesInChart={valuesInChart}
       table={{
@@ -24,13 +43,12 @@ export function FigureCard({ figure, t, locale, link }: Props) {
       }}
       after={<After figure={figure} t={t} locale={locale} link={link} />}
     >
-      {chart.kind === 'none' ? <PlainTable figure={figure} locale={locale} /> : <ChartOf chart={chart} link={link} />}
+      <ChartOf chart={chart} link={link} />
     </ChartFigure>
   )
 }
 
-/** A figure that is a table shows it at once. */
-function PlainTable({ figure, locale }: { figure: PresentedFigure; locale: StaffLocale }) {
+export function FigureTable({ figure, locale }: { figure: PresentedFigure; locale: StaffLocale }) {
   const { caption, head, rows } = figure.table
   if (rows.length === 0) return null
   const columns = head.map((name, index) => ({
@@ -41,7 +59,7 @@ function PlainTable({ figure, locale }: { figure: PresentedFigure; locale: Staff
   return <DataTable caption={caption} columns={columns} rows={rows} rowKey={(row) => row.label} />
 }
 
-function After({ figure, t, link }: Props) {
+export function After({ figure, t, link }: Props) {
   const leading =
     link === null ? [] : figure.table.rows.flatMap(({ label, behind }) => (behind === undefined ? [] : [{ label, href: link(behind) }]))
   return (

@@ -1,15 +1,16 @@
-import { toStaffLocale } from '#platform/text/locale.ts'
+import { type StaffLocale, toStaffLocale } from '#platform/text/locale.ts'
 import { DateField, FilterForm, LinkButton, SelectField, SubmitButton } from '#platform/web/fields.tsx'
 import type { FormState } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
-import { EmptyState, PrintButton, Split, Tabs, Two } from '#platform/web/parts.tsx'
+import { Card, Details, EmptyState, PrintButton, Split, Tabs, Two } from '#platform/web/parts.tsx'
+import { publicWords } from '#platform/web/text.ts'
 import type { ProgrammeName } from '../domain/impact-report.ts'
 import type { Preset, ReportSettings } from '../domain/settings.ts'
 import type { FigureId, PresentedFigure } from '../present/figure.ts'
 import type { EvidenceText } from '../text.nl.ts'
 import { ChartOf, type LinkTo } from './chart-of.tsx'
-import { FigureCard } from './figure-card.tsx'
+import { After, FigureCard, FigureTable } from './figure-card.tsx'
 import { reportAddress, settingsQuery } from './settings-query.ts'
 
 export type ReportPageProps = {
@@ -134,25 +135,24 @@ function Reach({
   figure: PresentedFigure | undefined
   t: EvidenceText
   link: LinkTo | null
-  locale: 'nl' | 'en' | 'fr'
+  locale: StaffLocale
 }) {
   if (figure === undefined) return null
   return (
     <section class="op-stack" aria-labelledby="in-figures">
-      <h2 id="in-figures">{figure.title}</h2>
+      <div>
+        <h2 id="in-figures">{figure.title}</h2>
+        <p class="op-n">
+          {figure.measure} · {figure.counts}
+        </p>
+      </div>
       <ChartOf chart={figure.chart} link={link} />
-      <FigureTable figure={figure} t={t} locale={locale} />
+      <Card>
+        <Details summary={publicWords(locale).asTable}>
+          <FigureTable figure={figure} locale={locale} />
+        </Details>
+        <After figure={figure} t={t} locale={locale} link={null} />
+      </Card>
     </section>
-  )
-}
-
-function FigureTable({ figure, t, locale }: { figure: PresentedFigure; t: EvidenceText; locale: 'nl' | 'en' | 'fr' }) {
-  return (
-    <FigureCard
-      figure={{ ...figure, title: `${figure.title}: ${figure.measure.toLowerCase()}`, chart: { kind: 'none' } }}
-      t={t}
-      locale={locale}
-      link={null}
-    />
   )
 }
