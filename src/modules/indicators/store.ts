@@ -39,10 +39,20 @@ export async function insertMeasurements(tx: Tx, actor: Actor, measurements: rea
     }))
     await tx.insertInto('indicators.measurement').values(rows).execute()
   }
-  const scores = measurements.flatMap((one) =>
-    [...one.answers].map(([item, answer]) => ({ municipality_id, measurement_id: one.id, item, ...answer })),
+  await insertScores(tx, municipality_id, measurements)
+}
+
+/** Thousands of answers at once, as columns: a statement with a value for each would take the server longer to read than to do. */
+async function insertScores(tx: Tx, municipalityId: string, measurements: readonly NewMeasurement[]): Promise<void> {
+  const scores = measurements.flatMap(({ id, answers }) => [...answers].map(([item, answer]) => ({ id, item, ...answer })))
+  if (scores.length === 0) return
+  await sql`
+    insert into indicators.score (municipality_id, measurement_id, item, state, level, choice)
+    select ${municipalityId}::uuid, one.id, one.item, one.state, one.level, one.choice
+    from unnest(${scores.map(({ id }) => id)}::uuid[], ${scores.map(({ item }) => item)}::text[], ${scores.map(({ state }) => state)}::text[],
+      ${scores.map(({ level }) => level)}::int[], ${scores.map(({ choice }) => choice)}::text[]) as one (id, item, state, level, choice)`.execute(
+    tx,
   )
-  for (const part of chunks(scores)) await tx.insertInto('indicators.score').values(part).execute()
 }
 
 export async function saveScore(tx: Tx, municipalityId: string, measurementId: string, item: string, answer: Answer): Promise<void> {

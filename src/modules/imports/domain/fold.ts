@@ -1,7 +1,20 @@
 import { latinLetters } from '#platform/text/latin-letters.ts'
 
+// A list says the same few words in thousands of cells.
+const FOLDED = new Map<string, string>()
+const MOST_FOLDED = 20_000
+
 /** One spelling for texts that differ in case, accents, punctuation or spaces only. A text of signs alone ("?", "-") keeps them. */
 export function fold(text: string): string {
+  const known = FOLDED.get(text)
+  if (known !== undefined) return known
+  const folded = foldOnce(text)
+  if (FOLDED.size >= MOST_FOLDED) FOLDED.clear()
+  if (text.length <= 60) FOLDED.set(text, folded)
+  return folded
+}
+
+function foldOnce(text: string): string {
   const plain = latinLetters(text)
     .replace(/\b([a-z])\.(?=[a-z]\b)/g, '$1')
     .replace(/&/g, ' en ')

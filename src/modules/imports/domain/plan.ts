@@ -68,10 +68,10 @@ function standingOf(fingerprint: Fingerprint, known: Known): Standing['state'] {
 
 function standingOfRegistration(row: RegistrationRow, known: Known): Standing {
   const own = fingerprintRegistration(row, false)
-  const second = fingerprintRegistration(row, true)
   const state = standingOf(own, known)
   // A number that is known on a line without a start is one more referral of that mother, unless exactly that referral is here already.
-  if (state === 'differs' && row.startedOn === null && own.identity !== second.identity) {
+  if (state === 'differs' && row.startedOn === null && row.reference !== null) {
+    const second = fingerprintRegistration(row, true)
     return { state: standingOf(second, known), fingerprint: second }
   }
   return { state, fingerprint: own }
