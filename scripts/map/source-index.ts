@@ -54,7 +54,18 @@ export function sourceOf(path: string): Source {
 }
 
 /** From the name as it is used to the file that declares it, through any `public.ts`. Null for packages and unknown names. */
-export function declaredAt({ path, name }: Place): Place | null {
+export function declaredAt(used: Place): Place | null {
+  const key = `${used.path}#${used.name}`
+  const found = declared.get(key)
+  if (found !== undefined) return found
+  const place = findDeclaration(used)
+  declared.set(key, place)
+  return place
+}
+
+const declared = new Map<string, Place | null>()
+
+function findDeclaration({ path, name }: Place): Place | null {
   let place: Place = { path, name }
   for (let hops = 0; hops < 6; hops += 1) {
     const source = sourceOf(place.path)
@@ -90,7 +101,17 @@ export function localStatement(path: string, line: number, name: string): string
 }
 
 /** Names a piece of code uses: no members (`t.save`), no keys of an object, nothing inside texts and comments, nothing it declares itself. */
-export function namesUsed(text: string): Set<string> {
+export function namesUsed(text: string): ReadonlySet<string> {
+  const found = used.get(text)
+  if (found !== undefined) return found
+  const names = readNames(text)
+  used.set(text, names)
+  return names
+}
+
+const used = new Map<string, ReadonlySet<string>>()
+
+function readNames(text: string): ReadonlySet<string> {
   const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$|'[^'\n]*'/gm, ' ')
   const declared = new Set([...code.matchAll(/^ +(?:const|let) (\w+)\b/gm)].map(([, name = '']) => name))
   const names = [...code.matchAll(/(?<!(?:^|[^.])\.)\b([a-zA-Z]\w+)\b(?!:)/g)].map(([, name = '']) => name)
