@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { recordAudit } from '#modules/audit/public.ts'
 import { contactPolicy } from '#modules/contacts/public.ts'
+import { dossiersByListNumber } from '#modules/imports/public.ts'
 import { packOf } from '#modules/programmes/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
@@ -13,7 +14,7 @@ import { readChoices, toFilter } from './filter.ts'
 import { type FilterOptions, keptFilterOptions } from './filter-options.ts'
 import { ListPage, SearchPage } from './list-page.tsx'
 import { type FamilyRow, listFamilies, pageSize } from './list-query.ts'
-import { clearBest, readSearch } from './search-probe.ts'
+import { clearBest, type Hit, readSearch } from './search-probe.ts'
 import { searchDossiers } from './search-query.ts'
 
 export function familiesRoutes(app: FastifyInstance, deps: Deps): void {
@@ -62,7 +63,7 @@ async function search(deps: Deps, request: FastifyRequest, reply: FastifyReply):
   const probe = readSearch(typed, ctx.today)
   if (probe === null) return sendPage(reply, 200, <SearchPage ctx={ctx} typed="" rows={[]} goal={goal} />)
   const found = await deps.db.as(actor, async (tx) => {
-    const hits = await searchDossiers(tx, actor.municipalityId, probe)
+    const hits = withListed(await searchDossiers(tx, actor.municipalityId, probe), await numberedInList(tx, actor.municipalityId, typed))
     const best = clearBest(hits)
     await recordAudit(tx, deps, actor, { action: 'dossiers.dossier.searched', detail: { hits: hits.length } })
     if (best !== null || hits.length === 0) return { best, rows: [] }
@@ -74,4 +75,16 @@ async function search(deps: Deps, request: FastifyRequest, reply: FastifyReply):
   })
   if (found.best !== null) return reply.redirect(`/gezinnen/${found.best.dossierId}${goal === 'contact' ? '#f-contactNote' : ''}`, 303)
   return sendPage(reply, 200, <SearchPage ctx={ctx} typed={typed} rows={found.rows} goal={goal} />)
+}
+
+/** The number a team gave a file in its own list, such as 2023-001, still finds it after the import. */
+async function numberedInList(tx: Tx, municipalityId: string, typed: string): Promise<string[]> {
+  return /\d{3}/.test(typed) ? dossiersByListNumber(tx, municipalityId, typed) : []
+}
+
+const listedScore = 1.3
+
+function withListed(hits: readonly Hit[], listed: readonly string[]): Hit[] {
+  const others = hits.filter((hit) => !listed.includes(hit.dossierId))
+  return [...listed.map((dossierId) => ({ dossierId, score: listedScore })), ...others].toSorted((a, b) => b.score - a.score)
 }
