@@ -4,29 +4,40 @@ import { projectRoot } from '#platform/root.ts'
 import { createMunicipality } from '../municipalities/create-municipality.ts'
 import { findMunicipality } from '../municipalities/find-municipality.ts'
 import { createDemoAccounts, demoAccounts, demoPassword } from './demo-accounts.ts'
+import { demoLinkToken } from './demo-network.ts'
+import { tellDemo } from './tell-demo.ts'
+import { alone, finishDemo, removeUnfinishedDemo, unfinishedName } from './unfinished-demo.ts'
 
 export const demoName = 'Mechelen (demo)'
 
 export type Demo = { readonly municipalityId: string }
 
-/** The practice municipality with invented people; made at the first start, left alone afterwards. */
+/**
+ * The practice municipality with invented people: made at the first start, left alone afterwards. One program at a time makes it, and it is whole or
+ * not there: what an interrupted start left is removed and made again.
+ */
 export async function ensureDemo(deps: Deps, ownerUrl: string, say: (line: string) => void): Promise<Demo | null> {
-  const known = await findMunicipality(deps, demoName)
-  if (known !== null) return { municipalityId: known.id }
-  const others = await deps.db.catalogue((db) => db.selectFrom('platform.municipality').select('id').limit(1).execute())
-  // An installation that serves a real municipality gets no practice data beside it.
-  if (others.length > 0) return null
-  say('Making the practice municipality; this happens once.')
-  const made = await createMunicipality(deps, ownerUrl, loadPacks(projectRoot), {
-    name: demoName,
-    postcodes: ['2800', '2801', '2811', '2812'],
-    phone: '015 00 00 00',
-    theme: 'mechelen',
-    isDemo: true,
+  return alone(ownerUrl, async (client) => {
+    await removeUnfinishedDemo(client)
+    const known = await findMunicipality(deps, demoName)
+    if (known !== null) return { municipalityId: known.id }
+    const others = await deps.db.catalogue((db) => db.selectFrom('platform.municipality').select('id').limit(1).execute())
+    // An installation that serves a real municipality gets no practice data beside it.
+    if (others.length > 0) return null
+    say('Making the practice municipality; this happens once.')
+    const made = await createMunicipality(deps, ownerUrl, loadPacks(projectRoot), {
+      name: unfinishedName,
+      postcodes: ['2800', '2801', '2811', '2812'],
+      phone: '015 00 00 00',
+      theme: 'mechelen',
+      isDemo: true,
+    })
+    if (!made.ok) return null
+    const accounts = await createDemoAccounts(deps, made.value)
+    await tellDemo(deps, made.value, accounts, say)
+    await finishDemo(client, made.value, demoName)
+    return { municipalityId: made.value }
   })
-  if (!made.ok) return null
-  await createDemoAccounts(deps, made.value)
-  return { municipalityId: made.value }
 }
 
 /** One line per role: who to sign in as. */
@@ -37,7 +48,7 @@ export function describeDemo(_demo: Demo, address: string): string {
     .map(({ role, email }) => `  ${role.padEnd(14)} ${email}`)
   return [
     `  parents        ${address}/aanmelden`,
-    `  partners       ${address}/verwijzen`,
+    `  partners       ${address}/verwijzen/via/${demoLinkToken}`,
     `  staff          ${address}/inloggen`,
     '',
     `Practice accounts, password "${demoPassword}" (the page shows the code of the second step):`,

@@ -1,0 +1,23 @@
+import type { Deps } from '#platform/deps.ts'
+import { makeNetwork } from './demo-network.ts'
+import { importCohort } from './import-cohort.ts'
+import { runningFamilies } from './stories/running-families.ts'
+import { waitingReferrals } from './stories/waiting.ts'
+import { tellFamily } from './tell-family.ts'
+import { tellReferral } from './tell-referral.ts'
+
+/** Fills a municipality that has its accounts: the list of past years, the partners, families at every turn, parents who wait. */
+export async function tellDemo(
+  deps: Deps,
+  municipalityId: string,
+  accounts: ReadonlyMap<string, string>,
+  say: (line: string) => void,
+): Promise<void> {
+  const bare = { deps, municipalityId, accounts, today: deps.today() }
+  say('Reading the list of past years: 323 mothers …')
+  await importCohort(bare)
+  const world = { ...bare, organisations: await makeNetwork(bare) }
+  say(`Telling ${runningFamilies.length} running families and ${waitingReferrals.length} referrals …`)
+  for (const family of runningFamilies) await tellFamily(world, family)
+  for (const referral of waitingReferrals) await tellReferral(world, referral)
+}
