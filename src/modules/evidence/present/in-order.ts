@@ -34,11 +34,11 @@ export function presentInOrder(report: ImpactReport, say: Speak): PresentedFigur
         ? { kind: 'none' }
         : {
             kind: 'dumbbell',
-            rows: byEnd.map(({ label, n, result, missing, stillRunning }) => {
+            rows: byEnd.map(({ label, n, result }) => {
               const [from, until] = [between(result.start.k, n), between(result.end.k, n)]
               return {
                 label,
-                sub: say.counts(n, { missing, stillRunning }),
+                sub: say.counts(n, {}),
                 start: estimate(result.start),
                 end: estimate(result.end),
                 text: n < 20 ? `${result.start.k} → ${say.of(result.end.k, n)}` : `${from} → ${until}`,

@@ -52,7 +52,9 @@ export function EditionPage(props: EditionPageProps) {
       {figures === null ? (
         <Card>{t.groupTooSmall}</Card>
       ) : (
-        figures.map((figure) => <FigureCard key={figure.id} figure={figure} t={t} locale={toStaffLocale(ctx.locale)} link={null} />)
+        figures.map((figure) => (
+          <FigureCard key={figure.id} level={2} figure={figure} t={t} locale={toStaffLocale(ctx.locale)} link={null} />
+        ))
       )}
       {figures === null ? null : <Publish {...props} />}
       <Editions {...props} />

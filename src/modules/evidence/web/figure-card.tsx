@@ -1,12 +1,18 @@
 import type { StaffLocale } from '#platform/text/locale.ts'
 import { ChartFigure } from '#platform/web/charts.tsx'
-import { DataTable, Details } from '#platform/web/parts.tsx'
+import { Details, ScrollRegion } from '#platform/web/parts.tsx'
 import { showCell } from '../present/cell.ts'
 import type { PresentedFigure } from '../present/figure.ts'
 import type { EvidenceText } from '../text.nl.ts'
 import { ChartOf, type LinkTo } from './chart-of.tsx'
 
-type Props = { readonly figure: PresentedFigure; readonly t: EvidenceText; readonly locale: StaffLocale; readonly link: LinkTo | null }
+type Props = {
+  readonly figure: PresentedFigure
+  readonly t: EvidenceText
+  readonly locale: StaffLocale
+  readonly link: LinkTo | null
+  readonly level?: 2 | 3 | undefined
+}
 
 /** Finding, measure with everyone who is left out, chart, how to read it, table, definition, and the way to the dossiers. */
 export function FigureCard(props: Props) {
@@ -14,10 +20,10 @@ export function FigureCard(props: Props) {
 }
 
 /** A figure that is a table shows it at once. */
-function TableCard({ figure, t, locale, link }: Props) {
+function TableCard({ figure, t, locale, link, level }: Props) {
   return (
     <figure class="op-card op-fig">
-      <h3>{figure.title}</h3>
+      {level === 2 ? <h2>{figure.title}</h2> : <h3>{figure.title}</h3>}
       <p class="op-n">{measured(figure)}</p>
       <FigureTable figure={figure} locale={locale} />
       {figure.howToRead === undefined ? null : <p class="op-read">{figure.howToRead}</p>}
@@ -28,10 +34,11 @@ function TableCard({ figure, t, locale, link }: Props) {
 
 const measured = ({ measure, counts }: PresentedFigure): string => [measure, counts].filter((part) => part !== '').join(' · ')
 
-function ChartCard({ figure, t, locale, link }: Props) {
+function ChartCard({ figure, t, locale, link, level }: Props) {
   const { title, chart, table, howToRead, valuesInChart } = figure
   return (
     <ChartFigure
+      level={level}
       title={title}
       measure={measured(figure)}
       howToRead={howToRead}
@@ -51,12 +58,34 @@ function ChartCard({ figure, t, locale, link }: Props) {
 export function FigureTable({ figure, locale }: { figure: PresentedFigure; locale: StaffLocale }) {
   const { caption, head, rows } = figure.table
   if (rows.length === 0) return null
-  const columns = head.map((name, index) => ({
-    head: name,
-    numeric: index > 0,
-    cell: (row: (typeof rows)[number]) => (index === 0 ? row.label : showCell(row.cells[index - 1] ?? null, locale)),
-  }))
-  return <DataTable caption={caption} columns={columns} rows={rows} rowKey={(row) => row.label} />
+  return (
+    <ScrollRegion label={caption}>
+      <table class="ds-table op-table">
+        <caption class="ds-sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            {head.map((name, index) => (
+              <th key={name} scope="col" class={index === 0 ? undefined : 'op-end'}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.label}>
+              <th scope="row">{row.label}</th>
+              {head.slice(1).map((name, index) => (
+                <td key={name} class="op-end">
+                  {showCell(row.cells[index] ?? null, locale)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
 }
 
 export function After({ figure, t, link }: Props) {

@@ -3,7 +3,7 @@ import { DateField, FilterForm, LinkButton, SelectField, SubmitButton } from '#p
 import type { FormState } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
-import { Card, Details, EmptyState, PrintButton, Split, Tabs, Two } from '#platform/web/parts.tsx'
+import { Card, Details, EmptyState, PrintButton, Split, Tabs } from '#platform/web/parts.tsx'
 import { publicWords } from '#platform/web/text.ts'
 import type { ProgrammeName } from '../domain/impact-report.ts'
 import type { Preset, ReportSettings } from '../domain/settings.ts'
@@ -117,10 +117,8 @@ function Figures({ ctx, t, figures, link }: ReportPageProps) {
       </div>
       {card('mother-scores')}
       <Split main={card('progress')} side={card('declines')} />
-      <Two>
-        {card('screening')}
-        {card('completion')}
-      </Two>
+      {card('screening')}
+      {card('completion')}
     </>
   )
 }
