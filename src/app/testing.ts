@@ -13,6 +13,7 @@ export type TestWorld = {
   readonly deps: Deps
   readonly ownerUrl: string
   readonly appUrl: string
+  readonly superuserUrl: string
   readonly municipalityId: string
   readonly accounts: Readonly<Record<Role, string>>
   readonly actor: (role: Role, purpose?: Purpose) => Actor
@@ -108,6 +109,7 @@ export async function testWorld(): Promise<TestWorld> {
     deps,
     ownerUrl: database.ownerUrl,
     appUrl: database.appUrl,
+    superuserUrl: database.superuserUrl,
     municipalityId: first.id,
     accounts: first.accounts,
     actor: actorIn(first),

@@ -77,3 +77,26 @@ test('a refused act leaves nothing, so that the corrected form can be saved with
   assert.equal(await db.as(here, (tx) => nextReference(tx, here.municipalityId, 'OP', 2030)), 'OP-2030-0002')
   assert.deepEqual(told, [])
 })
+
+test('work that goes on after its transaction failed reaches no other one', async () => {
+  let late: Promise<unknown> = Promise.resolve()
+  const failing = db.as(here, async (tx) => {
+    const slow = tx.selectNoFrom((eb) => eb.lit(1).as('one')).execute()
+    late = slow.then(() => new Promise((resolve) => setTimeout(resolve, 50))).then(() => nextReference(tx, here.municipalityId, 'OP', 2031))
+    late.catch(() => undefined)
+    throw new Error('halfway')
+  })
+  await assert.rejects(failing, /halfway/)
+  await assert.rejects(late, /after the end/)
+  assert.equal(await db.as(here, (tx) => nextReference(tx, here.municipalityId, 'OP', 2031)), 'OP-2031-0001')
+})
+
+test('statements asked for together are answered each with its own', async () => {
+  const numbers = await db.as(here, (tx) =>
+    Promise.all([3, 1, 2].map((n) => tx.selectNoFrom((eb) => eb.val(n).$castTo<number>().as('n')).executeTakeFirstOrThrow())),
+  )
+  assert.deepEqual(
+    numbers.map(({ n }) => Number(n)),
+    [3, 1, 2],
+  )
+})
