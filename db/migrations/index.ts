@@ -11,6 +11,7 @@ import * as reportingViews from './2026-11-21-0220-reporting-views.ts'
 import * as measurementAnswers from './2026-11-21-0230-measurement-answers.ts'
 import * as reportingTogether from './2026-11-21-0240-reporting-together.ts'
 import * as personName from './2026-11-21-0250-person-name.ts'
+import * as daysOfNews from './2026-11-21-0260-days-of-news.ts'
 
 /** All migrations in order; a landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-21-0230-measurement-answers': measurementAnswers,
   '2026-11-21-0240-reporting-together': reportingTogether,
   '2026-11-21-0250-person-name': personName,
+  '2026-11-21-0260-days-of-news': daysOfNews,
 }
