@@ -19,8 +19,9 @@ export async function alone<T>(ownerUrl: string, work: (client: pg.Client) => Pr
   }
 }
 
-/** Everything is there: it gets its name. */
+/** Everything is there: it gets its name. So much came at once that the server would plan its first pages wrongly without counting again. */
 export async function finishDemo(client: pg.Client, municipalityId: string, name: string): Promise<void> {
+  await client.query('analyze')
   await client.query('update platform.municipality set name = $2, slug = $3 where id = $1 and is_demo', [
     municipalityId,
     name,

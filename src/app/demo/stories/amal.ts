@@ -85,7 +85,6 @@ export const amal: ToldFamily = {
       relation: 'zus',
       note: 'past op Ilyas, mag gebeld worden',
     },
-    { kind: 'partner', on: -63, organisation: 'Wijkgezondheidscentrum De Ham', contactName: 'Griet Somers', role: 'vroedvrouw' },
     met(-56, 'home-visit', 60, ['housing', 'paperwork'], 'Samen gekeken hoe het gaat en wat eerst telt. Ilyas toonde zijn tekening.', {
       at: '14:00',
     }),
