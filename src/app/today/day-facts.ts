@@ -106,8 +106,9 @@ export async function goodNews(tx: Tx, actor: Actor, scope: Scope, today: IsoDay
       ? sql`true`
       : sql`${dossierId} in (select a.dossier_id from dossiers.assignment a where a.municipality_id = ${actor.municipalityId}
           and a.account_id = ${actor.accountId} and (a.until_on is null or a.until_on >= ${today}::date - 7))`
+  // Materialised: right after an import, before statistics are kept, it would be worked out again for every family.
   const { rows } = await sql<GoodNews>`
-    with recent as (
+    with recent as materialized (
       select 'born' as kind, p.dossier_id, p.born_on as on_day, '{}'::text[] as items from dossiers.pregnancy p
       where p.municipality_id = ${actor.municipalityId} and p.born_on between ${today}::date - 7 and ${today} and ${own(sql`p.dossier_id`)}
         and not exists (select 1 from dossiers.loss l where l.municipality_id = ${actor.municipalityId}
