@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { organisationOfAccount, organisationOfLink } from '#modules/network/public.ts'
 import {
+  keepStamp,
   listTerritories,
   looksLikeRobot,
   type OwnReferral,
@@ -9,7 +10,6 @@ import {
   referralPolicy,
   referralsOfOrganisation,
   staffText,
-  stampOf,
   yearOfOrganisation,
 } from '#modules/referrals/public.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -87,7 +87,7 @@ export function partnerRoutes(app: FastifyInstance, deps: Deps, { secret }: Inta
         action={door.kind === 'link' ? `/verwijzen/via/${door.token}` : '/verwijzen'}
         title={t.partner.title}
         submit={submitText(form, t)}
-        stamp={door.kind === 'link' ? stampOf(secret, deps.now()) : null}
+        stamp={door.kind === 'link' ? keepStamp(secret, fieldValue(form, 'stamp'), deps.now()) : null}
         saveKey={readSaveKey(request.body) ?? undefined}
         draft={door.kind === 'link' ? null : { key: partnerDraft, savedAt }}
         organisationName={view.organisation.name}
