@@ -26,6 +26,7 @@ export type Generated = { readonly families: number; readonly running: number; r
 const batchSize = 500
 const runningShare = 0.08
 const teamSize = 20
+const writers = 2
 
 /**
  * Fills a municipality with invented families, most of them ended, and a few referrals that wait. Written in bulk, a batch to a
@@ -41,17 +42,27 @@ export async function generateFamilies(deps: Deps, municipalityId: string, optio
   }))
   const running = Math.round(options.families * runningShare)
   const world: World = { deps, actor, random, team, packs, organisations }
+  const writing = new Set<Promise<void>>()
   for (let made = 0; made < options.families; made += batchSize) {
     const size = Math.min(batchSize, options.families - made)
     // Spread evenly, so that each batch holds its share of families that run.
-    const isRunning = (index: number) =>
-      Math.floor(((made + index + 1) * running) / options.families) > Math.floor(((made + index) * running) / options.families)
-    await writeBatch(
+    const runningUpTo = (families: number) => Math.floor((families * running) / options.families)
+    const isRunning = (index: number) => runningUpTo(made + index + 1) > runningUpTo(made + index)
+    const batch = await prepareBatch(
       world,
       Array.from({ length: size }, (_, index) => planFamily(world, isRunning(index))),
     )
-    options.progress?.(made + size)
+    // The next batch is thought up while the database writes this one.
+    while (writing.size >= writers) await Promise.race(writing)
+    const written = writeBatch(world, batch).then(() => {
+      writing.delete(written)
+      options.progress?.(made + size)
+    })
+    writing.add(written)
+    // A failure is thrown where the writing is awaited.
+    written.catch(() => undefined)
   }
+  await Promise.all(writing)
   const waiting = Math.min(40, Math.max(3, Math.round(options.families / 500)))
   await writeWaiting(world, waiting)
   return { families: options.families, running, waiting }
@@ -134,23 +145,25 @@ async function insertRows(tx: Tx, rows: FamilyRows): Promise<void> {
   for (const table of familyTables) await insert(table)
 }
 
-async function writeBatch(world: World, planned: readonly PlannedFamily[]): Promise<void> {
+type Batch = { readonly rows: FamilyRows; readonly dossierIds: readonly string[] }
+
+/** Thought up in one order, so that the same seed gives the same families; only the numbers come from the database. */
+async function prepareBatch(world: World, planned: readonly PlannedFamily[]): Promise<Batch> {
   const { deps, actor } = world
+  const wanted = planned.flatMap(({ family }): Numbered[] => [
+    { prefix: 'AM', day: family.openedOn },
+    { prefix: 'OP', day: family.openedOn },
+  ])
+  const context = contextOf(world, await deps.db.as(actor, (tx) => referencesFor(tx, actor.municipalityId, wanted)))
+  const rows = emptyRows()
+  return { rows, dossierIds: planned.map((one) => addFamily(rows, context, one)) }
+}
+
+async function writeBatch({ deps, actor }: World, { rows, dossierIds }: Batch): Promise<void> {
   await deps.db.as(actor, async (tx) => {
-    const wanted = planned.flatMap(({ family }) => [
-      { prefix: 'AM' as const, day: family.openedOn },
-      { prefix: 'OP' as const, day: family.openedOn },
-    ])
-    const context = contextOf(world, await referencesFor(tx, actor.municipalityId, wanted))
-    const rows = emptyRows()
-    const ids = planned.map((one) => addFamily(rows, context, one))
     await insertRows(tx, rows)
-    await recordAudits(
-      tx,
-      deps,
-      actor,
-      ids.map((id) => ({ action: 'dossiers.dossier.imported', subjectId: id, dossierId: id })),
-    )
+    const audited = dossierIds.map((id) => ({ action: 'dossiers.dossier.imported', subjectId: id, dossierId: id }))
+    await recordAudits(tx, deps, actor, audited)
   })
 }
 

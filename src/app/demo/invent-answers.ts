@@ -101,7 +101,7 @@ export function inventMeasurements(random: Random, family: InventedFamily, today
   if (dossier === undefined || study === undefined || scores === undefined || screening === undefined) return []
   const before = 0.15 + random.next() * 0.4
   const after = Math.min(0.97, before + random.next() * 0.45 - 0.05)
-  const asked = { study: random.chance(0.25), scores: random.chance(0.2), screening: random.chance(0.6) }
+  const asked = { study: random.chance(0.18), scores: random.chance(0.15), screening: random.chance(0.6) }
   const measured = (moment: 'start' | 'end', on: IsoDay): InventedMeasurement[] => {
     const ask: Ask = { random, family, moment, on, strength: moment === 'start' ? before : after }
     const made = (instrument: Instrument, respondent: InventedMeasurement['respondent'], answers: Record<string, Value>) => [

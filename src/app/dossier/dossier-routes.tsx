@@ -39,15 +39,16 @@ async function loadDossier(deps: Deps, actor: Actor, dossierId: string, ctx: Pag
     const { dossier, file } = page
     const pack = await packOf(tx, municipalityId, dossier.programme, dossier.packVersion)
     const view = { dossier, file, pack, programmeNames: await namesOf(tx, municipalityId, file.periods), ctx, t: text(ctx.locale) }
-    const sections = {
-      log: dossier.isOpen ? await logContactSection(tx, actor, dossier, ctx) : null,
-      timeline: await timelineSection(tx, actor, dossier, ctx),
-      steps: await nextStepsSection(tx, actor, dossier, ctx, deps),
-      ...(await measurementSections(tx, actor, dossier, ctx)),
-      groups: await groupSection(tx, actor, dossier, ctx),
-    }
-    await recordAudit(tx, deps, actor, { action: 'dossiers.dossier.read', subjectId: dossierId, dossierId })
-    return { view, sections }
+    // Asked for together: on one connection the questions of all cards travel at once.
+    const [log, timeline, steps, measurements, groups] = await Promise.all([
+      dossier.isOpen ? logContactSection(tx, actor, dossier, ctx) : null,
+      timelineSection(tx, actor, dossier, ctx),
+      nextStepsSection(tx, actor, dossier, ctx, deps),
+      measurementSections(tx, actor, dossier, ctx),
+      groupSection(tx, actor, dossier, ctx),
+      recordAudit(tx, deps, actor, { action: 'dossiers.dossier.read', subjectId: dossierId, dossierId }),
+    ])
+    return { view, sections: { log, timeline, steps, ...measurements, groups } }
   })
 }
 

@@ -12,6 +12,7 @@ import {
 import pg from 'pg'
 import type { DB } from '#db/schema.gen.ts'
 import type { Actor } from '../actor.ts'
+import { GatheringSocket } from './gathering-socket.ts'
 
 /** A transaction inside one municipality. Only `Database.as` makes one. */
 export type Tx = Kysely<DB>
@@ -34,13 +35,16 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
-const committed = new AsyncLocalStorage<Array<() => void>>()
+/** One transaction: what waits for its commit, and whether it still takes statements. */
+type Running = { readonly afterCommit: Array<() => void>; isOpen: boolean }
+
+const running = new AsyncLocalStorage<Running>()
 
 /** Runs `act` when the surrounding transaction is kept, never when it is rolled back. */
 export function afterCommit(act: () => void): void {
-  const acts = committed.getStore()
-  if (acts === undefined) throw new Error('afterCommit outside a transaction')
-  acts.push(act)
+  const transaction = running.getStore()
+  if (transaction === undefined) throw new Error('afterCommit outside a transaction')
+  transaction.afterCommit.push(act)
 }
 
 /** One prepared statement per text and connection: planning a page's queries again for each request costs more than running them. */
@@ -60,6 +64,8 @@ class ClientConnection implements DatabaseConnection {
     this.client = client
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    // What goes on after its transaction failed must not reach the next one on this connection.
+    if (running.getStore()?.isOpen === false) throw new Error('a statement after the end of its transaction')
     const name = statementName(query.sql)
     const result = await this.client.query<R & pg.QueryResultRow>({
       ...(name === undefined ? {} : { name }),
@@ -108,7 +114,15 @@ function isRefusal(result: unknown): boolean {
 
 /** Opens the pool of the application role. `url` signs in as a role that cannot bypass row-level security. */
 export function openDatabase(url: string, options: { readonly size?: number } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: options.size ?? 12, idleTimeoutMillis: 30_000, application_name: 'opkomst' })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.size ?? 12,
+    idleTimeoutMillis: 30_000,
+    application_name: 'opkomst',
+    // Statements asked for together travel together, without waiting for the answer to the one before.
+    pipeline: true,
+    stream: () => new GatheringSocket(),
+  })
   // An idle connection the server drops must not end the program; the next request opens another.
   pool.on('error', () => undefined)
   const sessions = new WeakMap<pg.PoolClient, Tx>()
@@ -131,31 +145,34 @@ export function openDatabase(url: string, options: { readonly size?: number } = 
   }
 
   const as: Database['as'] = async (actor, work, { keepRefused = false } = {}) => {
-    const acts: Array<() => void> = []
+    const transaction: Running = { afterCommit: [], isOpen: true }
     const value = await withClient((client, tx) =>
-      committed.run(acts, async () => {
-        // Sent together: the driver queues the second behind the first without waiting for its answer.
-        const begun = client.query('begin')
-        const entered = client.query({
-          name: 'enter',
-          text: 'select platform.enter($1, $2, $3)',
-          values: [actor.municipalityId, actor.accountId, actor.purpose],
-        })
-        await Promise.all([begun, entered])
-        const result = await work(tx)
-        const keep = keepRefused || !isRefusal(result)
-        await client.query(keep ? 'commit' : 'rollback')
-        if (!keep) acts.length = 0
-        return result
+      running.run(transaction, async () => {
+        try {
+          // On the wire together with the first statements of the work: PostgreSQL answers in order, and after a failure refuses the rest.
+          const begun = client.query('begin')
+          const entered = client.query({
+            name: 'enter',
+            text: 'select platform.enter($1, $2, $3)',
+            values: [actor.municipalityId, actor.accountId, actor.purpose],
+          })
+          const [, , result] = await Promise.all([begun, entered, work(tx)])
+          const keep = keepRefused || !isRefusal(result)
+          await client.query(keep ? 'commit' : 'rollback')
+          if (!keep) transaction.afterCommit.length = 0
+          return result
+        } finally {
+          transaction.isOpen = false
+        }
       }),
     )
-    for (const act of acts) act()
+    for (const act of transaction.afterCommit) act()
     return value
   }
 
   return {
     as,
-    catalogue: (work) => withClient((_, tx) => work(tx)),
+    catalogue: (work) => withClient((_, tx) => running.exit(() => work(tx))),
     ping: async () => {
       await pool.query('select 1')
     },

@@ -41,6 +41,7 @@ export function pageOf(request: FastifyRequest): PageContext {
 }
 
 const uuid = z.uuid()
+const words = z.record(z.string(), z.string())
 
 /** An id from the path, or null when it is not one: the caller answers "not found". */
 export function readId(request: FastifyRequest, name: string): string | null {
@@ -51,7 +52,7 @@ export function readId(request: FastifyRequest, name: string): string | null {
 
 /** A word from the path. */
 export function readParameter(request: FastifyRequest, name: string): string {
-  const parameters = z.record(z.string(), z.string()).safeParse(request.params)
+  const parameters = words.safeParse(request.params)
   return parameters.success ? (parameters.data[name] ?? '') : ''
 }
 

@@ -26,9 +26,11 @@ export async function nextStepsSection(
 ): Promise<VNode> {
   const t = text(ctx.locale)
   const sinceYesterday = new Date(deps.now().getTime() - 12 * 3_600_000)
-  const steps = await listSteps(tx, actor.municipalityId, [dossier.id], sinceYesterday)
-  const visits = await listVisits(tx, actor.municipalityId, dossier.id, ctx.today)
-  const team = dossier.isOpen ? await listTeam(tx, actor.municipalityId) : []
+  const [steps, visits, team] = await Promise.all([
+    listSteps(tx, actor.municipalityId, [dossier.id], sinceYesterday),
+    listVisits(tx, actor.municipalityId, dossier.id, ctx.today),
+    dossier.isOpen ? listTeam(tx, actor.municipalityId) : [],
+  ])
   const names = new Map(team.map((member) => [member.id, member.name]))
   const planner = {
     visitKind: 'home-visit',

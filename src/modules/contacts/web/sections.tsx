@@ -18,8 +18,10 @@ import { paths } from './paths.ts'
 /** The form in place: the kind used last and today are chosen, what was typed before is still there. */
 export async function logContactSection(tx: Tx, actor: Actor, dossier: DossierSummary, ctx: PageContext): Promise<VNode> {
   const t = text(ctx.locale)
-  const draft = await readDraft(tx, actor, contactDraft(dossier.id))
-  const kind = await lastUsedKind(tx, actor.municipalityId, actor.accountId, dossier.id)
+  const [draft, kind] = await Promise.all([
+    readDraft(tx, actor, contactDraft(dossier.id)),
+    lastUsedKind(tx, actor.municipalityId, actor.accountId, dossier.id),
+  ])
   const preset: FormValues = { kind: kind === null || kind === 'no-show' ? 'home-visit' : kind, happenedOn: ctx.today, minutes: '' }
   const side = draft === null ? undefined : <StateLabel state="ok">{t.draftKept(formatHour(draft.savedAt, ctx.locale))}</StateLabel>
   return (
