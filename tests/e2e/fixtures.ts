@@ -4,7 +4,7 @@ import { type E2eRole, sessionFile } from './accounts.ts'
 
 type Fixtures = {
   /** A page of somebody who is signed in; the session was made once for all journeys. */
-  readonly signedInAs: (role: E2eRole) => Promise<Page>
+  readonly signedInAs: (role: E2eRole, options?: { readonly javaScriptEnabled: boolean }) => Promise<Page>
 }
 
 export const test = base.extend<Fixtures>({
@@ -12,9 +12,11 @@ export const test = base.extend<Fixtures>({
     await use(process.env['OPKOMST_E2E_URL'])
   },
   locale: 'nl-BE',
+  // What is not there is said soon, not at the end of the whole test.
+  actionTimeout: 20_000,
   signedInAs: async ({ browser, contextOptions, baseURL, viewport, hasTouch, isMobile }, use) => {
     const contexts: BrowserContext[] = []
-    await use(async (role) => {
+    await use(async (role, options) => {
       const context = await browser.newContext({
         ...contextOptions,
         ...(baseURL === undefined ? {} : { baseURL }),
@@ -23,6 +25,7 @@ export const test = base.extend<Fixtures>({
         isMobile,
         locale: 'nl-BE',
         storageState: sessionFile(role),
+        ...options,
       })
       contexts.push(context)
       return context.newPage()

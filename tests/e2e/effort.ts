@@ -1,0 +1,54 @@
+import type { Locator } from '@playwright/test'
+
+/** Seconds of the keystroke-level model: one press, one decision, one change between pointer and keyboard. */
+const cost = { click: 1.3, key: 0.28, decision: 1.2, change: 0.4 } as const
+
+/** Counts what a task costs while it is done. Words of one's own (a note, a name) are typed but not counted. */
+export class Effort {
+  #clicks = 0
+  #keys = 0
+  #fields = 0
+  #changes = 0
+  #last: 'pointer' | 'keyboard' = 'pointer'
+
+  async click(target: Locator): Promise<void> {
+    this.#turnTo('pointer')
+    this.#clicks += 1
+    await target.click()
+  }
+
+  /** Own words in a field that is reached by a click. */
+  async write(field: Locator, words: string): Promise<void> {
+    await this.click(field)
+    this.#turnTo('keyboard')
+    this.#fields += 1
+    await field.fill(words)
+  }
+
+  async press(field: Locator, keys: string): Promise<void> {
+    this.#turnTo('keyboard')
+    this.#keys += keys.split('+').length
+    await field.press(keys)
+  }
+
+  get counts() {
+    const decisions = this.#clicks + Math.ceil(this.#keys / 2)
+    const seconds = this.#clicks * cost.click + this.#keys * cost.key + decisions * cost.decision + this.#changes * cost.change
+    return { clicks: this.#clicks, keys: this.#keys, fields: this.#fields, seconds: Math.round(seconds * 10) / 10 }
+  }
+
+  #turnTo(hand: 'pointer' | 'keyboard'): void {
+    if (this.#last !== hand) this.#changes += 1
+    this.#last = hand
+  }
+}
+
+type Row = { readonly task: string; readonly effort: Effort }
+
+/** One line per task, as it stands in the list of what tasks may cost. */
+export function printEffort(title: string, rows: readonly Row[]): void {
+  const line = (cells: readonly (string | number)[]) =>
+    `| ${cells.map((cell, at) => (at === 0 ? String(cell).padEnd(44) : String(cell).padStart(7))).join(' | ')} |`
+  const lines = rows.map(({ task, effort: { counts } }) => line([task, counts.clicks, counts.keys, counts.fields, counts.seconds]))
+  process.stdout.write(`\n${title}\n${[line(['task', 'clicks', 'keys', 'fields', 'seconds']), ...lines].join('\n')}\n`)
+}
