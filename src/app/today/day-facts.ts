@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Attention, type ContactFacts, type ContactKind, contactFacts, needsAttention, silentFrom } from '#modules/contacts/public.ts'
 import { type DossierSummary, listDossierSummaries } from '#modules/dossiers/public.ts'
 import type { Actor } from '#platform/actor.ts'
-import type { IsoDay } from '#platform/day.ts'
+import { addDays, type IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 export type Scope = 'mine' | 'team'
@@ -14,9 +14,12 @@ export type FamilyToday = {
   readonly attention: Attention | null
   /** The first day on which silence alone brings this family on the list. */
   readonly silentFrom: IsoDay
+  /** Nobody guides this family and the end that was planned is long past: a file to look through and close, not a family to call today. */
+  readonly isLeftOver: boolean
 }
 
 const mostFamilies = 5000
+const leftOverAfterDays = 90
 
 /** All running families of a worker, or of the team, with what the reminder rule says of each. Three statements, whatever their number. */
 export async function familiesToday(tx: Tx, actor: Actor, scope: Scope, today: IsoDay): Promise<FamilyToday[]> {
@@ -51,7 +54,14 @@ function weigh(dossier: DossierSummary, facts: ContactFacts | undefined, passedO
     today,
   )
   const isQuiet = (facts?.quietUntil ?? '') > today
-  return { dossier, facts, attention: isQuiet ? null : attention, silentFrom: silentFrom({ openedOn, startedOn, rhythmDays, lastHeardOn }) }
+  const isLeftOver = dossier.counsellorId === null && plannedEndOn !== null && plannedEndOn < addDays(today, -leftOverAfterDays)
+  return {
+    dossier,
+    facts,
+    attention: isQuiet || isLeftOver ? null : attention,
+    silentFrom: silentFrom({ openedOn, startedOn, rhythmDays, lastHeardOn }),
+    isLeftOver,
+  }
 }
 
 /** The last day families asked to be left alone until, when it has passed. */

@@ -112,7 +112,8 @@ function TodoCard({ ctx, families, steps }: { ctx: PageContext; families: readon
 
 function TeamCard({ ctx, families }: { ctx: PageContext; families: readonly FamilyToday[] }) {
   const t = text(ctx.locale)
-  const without = families.filter((family) => family.dossier.counsellorId === null).length
+  const without = families.filter((family) => family.dossier.counsellorId === null && !family.isLeftOver).length
+  const leftOver = families.filter((family) => family.isLeftOver).length
   const silent = families.filter((family) =>
     family.attention?.reasons.some((reason) => reason.code === 'not-heard' || reason.code === 'never-heard'),
   ).length
@@ -129,6 +130,13 @@ function TeamCard({ ctx, families }: { ctx: PageContext; families: readonly Fami
             {t.silentFamilies(silent)}
           </a>
         </li>
+        {leftOver === 0 ? null : (
+          <li>
+            <a class="ds-link" href="/gezinnen?begeleider=geen">
+              {t.leftOver(leftOver)}
+            </a>
+          </li>
+        )}
       </List>
     </Card>
   )

@@ -87,6 +87,11 @@ export const en: Text = {
   newsGoals: (name) => `${name} reached what you agreed together.`,
   newsFinished: (name) => `The guidance of ${name} came to a good end.`,
   teamTitle: 'In the team',
+  leftOver: (n) =>
+    plural(n, 'en', {
+      one: '# file without a counsellor, long past its planned end. Look it through and close it',
+      other: '# files without a counsellor, long past their planned end. Look them through and close them',
+    }),
   withoutCounsellor: (n) => `${families(n)} without a counsellor`,
   silentFamilies: (n) => `${families(n)} not heard for longer than agreed`,
 }

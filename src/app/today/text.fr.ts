@@ -93,6 +93,11 @@ export const fr: Text = {
   newsGoals: (name) => `${name} a atteint ce que vous aviez convenu.`,
   newsFinished: (name) => `L’accompagnement de ${name} s’est bien terminé.`,
   teamTitle: 'Dans l’équipe',
+  leftOver: (n) =>
+    plural(n, 'fr', {
+      one: '# dossier sans accompagnateur, bien après la fin prévue. À revoir et à clôturer',
+      other: '# dossiers sans accompagnateur, bien après la fin prévue. À revoir et à clôturer',
+    }),
   withoutCounsellor: (n) => `${families(n)} sans accompagnatrice`,
   silentFamilies: (n) => `${families(n)} sans nouvelles plus longtemps que convenu`,
 }

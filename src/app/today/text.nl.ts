@@ -92,6 +92,11 @@ export const nl = {
   newsGoals: (name: string) => `${name} bereikte wat jullie samen afspraken.`,
   newsFinished: (name: string) => `De begeleiding van ${name} is mooi afgerond.`,
   teamTitle: 'In het team',
+  leftOver: (n: number) =>
+    plural(n, 'nl', {
+      one: '# dossier zonder begeleider, lang voorbij het geplande einde. Kijk het na en sluit het af',
+      other: '# dossiers zonder begeleider, lang voorbij het geplande einde. Kijk ze na en sluit ze af',
+    }),
   withoutCounsellor: (n: number) => `${plural(n, 'nl', { one: '# gezin', other: '# gezinnen' })} zonder begeleider`,
   silentFamilies: (n: number) => `${plural(n, 'nl', { one: '# gezin', other: '# gezinnen' })} langer niet gehoord dan afgesproken`,
 }

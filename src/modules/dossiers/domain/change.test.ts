@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { addDays } from '#platform/day.ts'
+import { addDays, daysBetween } from '#platform/day.ts'
 import { checkBirth, checkDueDate, checkLoss, checkProgrammeChange, checkRefusal, checkStart, type LostChild } from './change.ts'
 import { babiesOf, clockOf, hasOnlyLoss, type Pregnancy } from './clock.ts'
 import { checkEnding, type Ending } from './ending.ts'
@@ -100,11 +100,18 @@ const pregnancies = fc.record({
   lost: fc.integer({ min: 0, max: 5 }),
 })
 
+test('clockOf: weeks are not counted on when a birth was never written down', () => {
+  const overdue = { id: 'p', dueOn: addDays(today, -43), bornOn: null, expected: 1, lost: 0 }
+  assert.deepEqual(clockOf(overdue, today), { kind: 'none' })
+  assert.equal(clockOf({ ...overdue, dueOn: addDays(today, -42) }, today).kind, 'pregnant')
+})
+
 test('clockOf: no clock once every child is lost, a clock as long as one is expected or alive and a day is known', () => {
   fc.assert(
     fc.property(pregnancies, (pregnancy) => {
       const clock = clockOf(pregnancy, today)
-      const isKnown = pregnancy.dueOn !== null || pregnancy.bornOn !== null
+      const isRunning = pregnancy.dueOn !== null && daysBetween(pregnancy.dueOn, today) <= 42
+      const isKnown = isRunning || pregnancy.bornOn !== null
       assert.equal(clock.kind !== 'none', isKnown && babiesOf(pregnancy) > 0)
       assert.equal(hasOnlyLoss(pregnancy), pregnancy.lost > 0 && babiesOf(pregnancy) === 0)
       if (clock.kind === 'pregnant') assert.ok(clock.days >= 0 && clock.days < 7 && pregnancy.bornOn === null)

@@ -22,10 +22,14 @@ export function hasOnlyLoss(pregnancy: Pregnancy | null): boolean {
   return pregnancy !== null && pregnancy.lost > 0 && babiesOf(pregnancy) === 0
 }
 
+const longestOverdueDays = 42
+
 /** Weeks of pregnancy that turn into the age of the child. A twin that lives keeps the clock; after a loss without one there is no clock. */
 export function clockOf(pregnancy: Pregnancy | null, today: IsoDay): FamilyClock {
   if (pregnancy === null || hasOnlyLoss(pregnancy)) return { kind: 'none' }
   const { bornOn, dueOn } = pregnancy
   if (bornOn !== null) return { kind: 'child', bornOn, ageDays: Math.max(0, daysBetween(bornOn, today)) }
-  return dueOn === null ? { kind: 'none' } : { kind: 'pregnant', dueOn, ...pregnancyAge(dueOn, today) }
+  // Long after the due date the child is there, but nobody wrote it down: a count of weeks would be wrong.
+  if (dueOn === null || daysBetween(dueOn, today) > longestOverdueDays) return { kind: 'none' }
+  return { kind: 'pregnant', dueOn, ...pregnancyAge(dueOn, today) }
 }

@@ -1,4 +1,4 @@
-import { addMonths, type IsoDay } from '#platform/day.ts'
+import type { IsoDay } from '#platform/day.ts'
 
 /** Which dossiers a report is about and how far it looks. Days are included; `until` never lies after `asOf`. */
 export type ReportSettings = { readonly from: IsoDay; readonly until: IsoDay; readonly asOf: IsoDay; readonly programme: string | null }
@@ -33,9 +33,7 @@ export function presets(firstStart: IsoDay | null, today: IsoDay, programme: str
   return firstStart !== null && firstStart < `${year}-01-01` ? [all, thisYear, lastYear] : [all, thisYear]
 }
 
-/** What the page opens with: the last full year, or everything as long as there is less than a year of work. */
+/** What the page opens with: everything since the first start, the figures people quote; a year is one press away. */
 export function openingSettings(firstStart: IsoDay | null, today: IsoDay): ReportSettings {
-  const lastYear = presets(firstStart, today, null).find(({ id }) => id === 'last-year')
-  const hasAYear = firstStart !== null && addMonths(firstStart, 12) <= today
-  return hasAYear && lastYear !== undefined ? lastYear.settings : settingsFor({}, firstStart, today)
+  return settingsFor({}, firstStart, today)
 }
