@@ -11,8 +11,6 @@ const nl = {
   report: 'Rapport',
   manage: 'Beheer',
   refer: 'Verwijzen',
-  import: 'Importeer',
-  partners: 'Partners',
 }
 const navText = texts<typeof nl>({
   nl,
@@ -23,8 +21,6 @@ const navText = texts<typeof nl>({
     report: 'Report',
     manage: 'Settings',
     refer: 'Refer',
-    import: 'Import',
-    partners: 'Partners',
   },
   fr: {
     today: 'Aujourd’hui',
@@ -33,8 +29,6 @@ const navText = texts<typeof nl>({
     report: 'Rapport',
     manage: 'Gestion',
     refer: 'Orienter',
-    import: 'Importer',
-    partners: 'Partenaires',
   },
 })
 
@@ -44,7 +38,7 @@ const homes: Readonly<Record<Role, string>> = {
   'team-lead': '/vandaag',
   partner: '/verwijzen',
   researcher: '/rapport',
-  administrator: '/beheer/accounts',
+  administrator: '/beheer',
 }
 
 /** Who comes in, where each role starts and what its menu holds. `waiting` counts new referrals; it may be a few seconds old. */
@@ -57,17 +51,15 @@ export function entranceOf(sessions: Sessions, waiting: (municipalityId: string)
       const report: NavItem = { href: '/rapport', label: t.report, icon: 'chart', section: 'report' }
       if (actor.role === 'researcher') return [report]
       if (actor.role === 'partner') return [{ href: '/verwijzen', label: t.refer, icon: 'inbox', section: 'refer' }]
-      const imports: NavItem = { href: '/import', label: t.import, icon: 'download', section: 'import' }
-      const manage: NavItem = { href: '/beheer/accounts', label: t.manage, icon: 'users', section: 'manage' }
-      const partners: NavItem = { href: '/beheer/partners', label: t.partners, icon: 'hands', section: 'partners' }
-      if (actor.role === 'administrator') return [manage, partners, imports]
+      const manage: NavItem = { href: '/beheer', label: t.manage, icon: 'users', section: 'manage' }
+      if (actor.role === 'administrator') return [manage]
       const daily: NavItem[] = [
         { href: '/vandaag', label: t.today, icon: 'day', section: 'today' },
         { href: '/nieuw', label: t.inbox, icon: 'inbox', section: 'inbox', count: await waiting(actor.municipalityId) },
         { href: '/gezinnen', label: t.families, icon: 'users', section: 'families' },
         report,
       ]
-      return actor.role === 'team-lead' ? [...daily, partners, imports, manage] : daily
+      return actor.role === 'team-lead' ? [...daily, manage] : daily
     },
   }
 }

@@ -14,6 +14,7 @@ import { familiesRoutes } from './families/routes.tsx'
 import { frontRoutes } from './front/front-routes.tsx'
 import { intakeRoutes } from './intake/routes.ts'
 import { jobRoutes } from './jobs/job-routes.ts'
+import { manageHubRoutes } from './manage/routes.tsx'
 import { todayRoutes } from './today/routes.tsx'
 
 export type RouteOptions = IdentityOptions
@@ -34,5 +35,6 @@ export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions):
   todayRoutes(app, deps)
   familiesRoutes(app, deps)
   importRoutes(app, deps)
+  manageHubRoutes(app)
   jobRoutes(app, deps)
 }

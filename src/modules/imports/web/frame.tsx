@@ -25,7 +25,7 @@ export function StepPage(props: {
   const t = text(ctx.locale)
   const { upload, table } = open
   return (
-    <StaffPage ctx={ctx} title={props.title} lead={props.lead} section="import" width={step === 3 ? 'wide' : 'narrow'}>
+    <StaffPage ctx={ctx} title={props.title} lead={props.lead} section="manage" width={step === 3 ? 'wide' : 'narrow'}>
       <Steps now={step} total={4}>
         {t.step(step, t.steps[step - 1] ?? '')}
       </Steps>

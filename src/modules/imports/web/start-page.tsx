@@ -21,7 +21,7 @@ const signs: Readonly<Record<UploadState, State>> = {
 export function StartPage({ ctx, uploads, form }: { ctx: PageContext; uploads: readonly Upload[]; form: FormState }) {
   const t = text(ctx.locale)
   return (
-    <StaffPage ctx={ctx} title={t.title} lead={t.lead} section="import">
+    <StaffPage ctx={ctx} title={t.title} lead={t.lead} section="manage">
       <ErrorSummary errors={form.errors} ctx={ctx} />
       <Card>
         <Form ctx={ctx} action="/import" multipart>

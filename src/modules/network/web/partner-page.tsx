@@ -31,7 +31,7 @@ export function PartnerPage(props: PartnerPageProps) {
       ctx={ctx}
       title={organisation.name}
       lead={organisation.isExternal ? t.external : t.own}
-      section="partners"
+      section="manage"
       actions={<a href="/beheer/partners">{t.back}</a>}
     >
       <ErrorSummary errors={form.errors} ctx={ctx} />

@@ -11,7 +11,7 @@ export type PartnerRow = Organisation & { readonly links: number; readonly membe
 export function PartnersPage({ ctx, rows, form }: { ctx: PageContext; rows: readonly PartnerRow[]; form: FormState }) {
   const t = text(ctx.locale)
   return (
-    <StaffPage ctx={ctx} title={t.title} lead={t.lead} section="partners">
+    <StaffPage ctx={ctx} title={t.title} lead={t.lead} section="manage">
       <ErrorSummary errors={form.errors} ctx={ctx} />
       <Split
         main={

@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify'
+import { sendPage } from '#platform/http/reply.tsx'
+import { pageOf } from '#platform/http/request.ts'
+import { StaffPage } from '#platform/web/layout.tsx'
+import type { PageContext } from '#platform/web/page-context.ts'
+import { ListCard, Stack } from '#platform/web/parts.tsx'
+import { manageText } from './text.ts'
+
+function ManagePage({ ctx }: { ctx: PageContext }) {
+  const t = manageText(ctx.locale)
+  const places = [
+    { href: '/beheer/accounts', title: t.accounts, why: t.accountsWhy },
+    { href: '/beheer/partners', title: t.partners, why: t.partnersWhy },
+    { href: '/import', title: t.imports, why: t.importsWhy },
+  ]
+  return (
+    <StaffPage ctx={ctx} title={t.title} lead={t.lead} section="manage" width="narrow">
+      <Stack>
+        {places.map((place) => (
+          <ListCard key={place.href} href={place.href} title={place.title} level={2}>
+            <p class="op-quiet">{place.why}</p>
+          </ListCard>
+        ))}
+      </Stack>
+    </StaffPage>
+  )
+}
+
+/** What is arranged now and then, behind one item of the menu. */
+export function manageHubRoutes(app: FastifyInstance): void {
+  app.get('/beheer', { config: { access: ['team-lead', 'administrator'], purpose: 'administration' } }, async (request, reply) =>
+    sendPage(reply, 200, <ManagePage ctx={pageOf(request)} />),
+  )
+}
