@@ -33,23 +33,27 @@ type Loaded = { readonly view: DossierView; readonly sections: Sections }
 /** Everything of one page in one transaction, with the one audit record of the reading. */
 async function loadDossier(deps: Deps, actor: Actor, dossierId: string, ctx: PageContext): Promise<Loaded | null> {
   const { municipalityId } = actor
-  return deps.db.as(actor, async (tx) => {
-    const page = await readDossierPage(tx, municipalityId, dossierId, ctx.today)
-    if (page === null) return null
-    const { dossier, file } = page
-    const pack = await packOf(tx, municipalityId, dossier.programme, dossier.packVersion)
-    const view = { dossier, file, pack, programmeNames: await namesOf(tx, municipalityId, file.periods), ctx, t: text(ctx.locale) }
-    // Asked for together: on one connection the questions of all cards travel at once.
-    const [log, timeline, steps, measurements, groups] = await Promise.all([
-      dossier.isOpen ? logContactSection(tx, actor, dossier, ctx) : null,
-      timelineSection(tx, actor, dossier, ctx),
-      nextStepsSection(tx, actor, dossier, ctx, deps),
-      measurementSections(tx, actor, dossier, ctx),
-      groupSection(tx, actor, dossier, ctx),
-      recordAudit(tx, deps, actor, { action: 'dossiers.dossier.read', subjectId: dossierId, dossierId }),
-    ])
-    return { view, sections: { log, timeline, steps, ...measurements, groups } }
-  })
+  return deps.db.as(
+    actor,
+    async (tx) => {
+      const page = await readDossierPage(tx, municipalityId, dossierId, ctx.today)
+      if (page === null) return null
+      const { dossier, file } = page
+      const pack = await packOf(tx, municipalityId, dossier.programme, dossier.packVersion)
+      const view = { dossier, file, pack, programmeNames: await namesOf(tx, municipalityId, file.periods), ctx, t: text(ctx.locale) }
+      // Asked for together: on one connection the questions of all cards travel at once.
+      const [log, timeline, steps, measurements, groups] = await Promise.all([
+        dossier.isOpen ? logContactSection(tx, actor, dossier, ctx) : null,
+        timelineSection(tx, actor, dossier, ctx),
+        nextStepsSection(tx, actor, dossier, ctx, deps),
+        measurementSections(tx, actor, dossier, ctx),
+        groupSection(tx, actor, dossier, ctx),
+        recordAudit(tx, deps, actor, { action: 'dossiers.dossier.read', subjectId: dossierId, dossierId }),
+      ])
+      return { view, sections: { log, timeline, steps, ...measurements, groups } }
+    },
+    { byKeys: true },
+  )
 }
 
 async function namesOf(

@@ -43,14 +43,18 @@ async function list(deps: Deps, options: ReadOptions, request: FastifyRequest, r
   const query = readQuery(request)
   const choices = readChoices(query, actor.role === 'team-lead')
   const filter = toFilter(choices, query, actor.accountId, ctx.today)
-  const page = await deps.db.as(actor, async (tx) => {
-    const rows = await listFamilies(tx, actor.municipalityId, filter)
-    return {
-      rows: await withProgramme(tx, actor.municipalityId, rows.slice(0, pageSize)),
-      hasNext: rows.length > pageSize,
-      ...(await options(tx, actor.municipalityId)),
-    }
-  })
+  const page = await deps.db.as(
+    actor,
+    async (tx) => {
+      const rows = await listFamilies(tx, actor.municipalityId, filter)
+      return {
+        rows: await withProgramme(tx, actor.municipalityId, rows.slice(0, pageSize)),
+        hasNext: rows.length > pageSize,
+        ...(await options(tx, actor.municipalityId)),
+      }
+    },
+    { byKeys: true },
+  )
   return sendPage(reply, 200, <ListPage ctx={ctx} choices={choices} isFirst={filter.after === null} {...page} />)
 }
 

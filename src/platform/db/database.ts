@@ -17,13 +17,23 @@ import { GatheringSocket } from './gathering-socket.ts'
 /** A transaction inside one municipality. Only `Database.as` makes one. */
 export type Tx = Kysely<DB>
 
+export type TransactionOptions = {
+  readonly keepRefused?: boolean
+  /**
+   * Every statement finds its rows by their keys, so one plan fits all values: PostgreSQL plans it once per connection instead of weighing
+   * the values again each time, which costs a page of lookups more than the lookups. Not for a search, nor where a partial index depends
+   * on a value.
+   */
+  readonly byKeys?: boolean
+}
+
 export type Database = {
   /**
    * Runs `work` in one transaction that has entered the actor's municipality; rolls back when it throws, and when it answers a refusal
    * (`{ ok: false }`): a refused act leaves nothing behind, its save key included. `keepRefused` is for what counts tries. There is no other
    * way to the tables. Calls `afterCommit` callbacks registered with {@link afterCommit} once the work is kept.
    */
-  readonly as: <T>(actor: Actor, work: (tx: Tx) => Promise<T>, options?: { readonly keepRefused?: boolean }) => Promise<T>
+  readonly as: <T>(actor: Actor, work: (tx: Tx) => Promise<T>, options?: TransactionOptions) => Promise<T>
   /** Reads the public catalogue of municipalities, outside any municipality. */
   readonly catalogue: <T>(work: (db: Tx) => Promise<T>) => Promise<T>
   readonly ping: () => Promise<void>
@@ -144,13 +154,13 @@ export function openDatabase(url: string, options: { readonly size?: number } = 
     }
   }
 
-  const as: Database['as'] = async (actor, work, { keepRefused = false } = {}) => {
+  const as: Database['as'] = async (actor, work, { keepRefused = false, byKeys = false } = {}) => {
     const transaction: Running = { afterCommit: [], isOpen: true }
     const value = await withClient((client, tx) =>
       running.run(transaction, async () => {
         try {
           // On the wire together with the first statements of the work: PostgreSQL answers in order, and after a failure refuses the rest.
-          const begun = client.query('begin')
+          const begun = client.query(byKeys ? 'begin; set local plan_cache_mode = force_generic_plan' : 'begin')
           const entered = client.query({
             name: 'enter',
             text: 'select platform.enter($1, $2, $3)',

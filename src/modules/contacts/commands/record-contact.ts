@@ -30,33 +30,49 @@ export function contactDraft(dossierId: string): string {
 /** Records one contact, and the step agreed in it, in one transaction. */
 export async function recordContact(deps: Deps, actor: Actor, command: RecordContact): Promise<Result<Recorded, RecordContactRefusal>> {
   if (!policy.allows(actor, 'contacts.record')) return refuse({ kind: 'not-found' })
-  return deps.db.as(actor, async (tx) => {
-    const contactId = deps.newId()
-    // Claimed while the dossier is locked. A form that is refused leaves no claim, so it may come back, corrected, with the same key.
-    const [dossier, earlier] = await Promise.all([
-      lockDossier(tx, actor.municipalityId, command.dossierId),
-      claimSave(tx, actor, command.saveKey, contactId, deps.now()),
-    ])
-    if (dossier === null) return refuse({ kind: 'not-found' })
-    const contact = checkContact(command.contact, dossier, deps.today())
-    if (!contact.ok) return contact
-    const step = command.nextStep === null ? null : checkNextStep(command.nextStep, dossier, deps.today())
-    if (step !== null && !step.ok) return step
+  return deps.db.as(
+    actor,
+    async (tx) => {
+      const contactId = deps.newId()
+      // Claimed while the dossier is locked. A form that is refused leaves no claim, so it may come back, corrected, with the same key.
+      const [dossier, earlier] = await Promise.all([
+        lockDossier(tx, actor.municipalityId, command.dossierId),
+        claimSave(tx, actor, command.saveKey, contactId, deps.now()),
+      ])
+      if (dossier === null) return refuse({ kind: 'not-found' })
+      const contact = checkContact(command.contact, dossier, deps.today())
+      if (!contact.ok) return contact
+      const step = command.nextStep === null ? null : checkNextStep(command.nextStep, dossier, deps.today())
+      if (step !== null && !step.ok) return step
 
-    if (earlier !== null) return ok({ contactId: earlier })
+      if (earlier !== null) return ok({ contactId: earlier })
 
-    const of = { municipality_id: actor.municipalityId, dossier_id: dossier.id, at: deps.now(), by: actor.accountId }
-    const { kind, happenedOn, happenedAt, minutes, domains, note } = contact.value
-    const what = { kind, happened_on: happenedOn, happened_at: happenedAt, minutes, domains: [...domains], note }
-    const agreed = step?.value
-    await Promise.all([
-      insertContacts(tx, [{ ...of, id: contactId, ...what }]),
-      agreed === undefined
-        ? null
-        : insertNextStep(tx, { ...of, id: deps.newId(), contact_id: contactId, what: agreed.what, who: agreed.who, due_on: agreed.dueOn }),
-      dropDraft(tx, actor, contactDraft(dossier.id)),
-      recordAudit(tx, deps, actor, { action: 'contacts.contact.recorded', subjectId: contactId, dossierId: dossier.id, detail: { kind } }),
-    ])
-    return ok({ contactId })
-  })
+      const of = { municipality_id: actor.municipalityId, dossier_id: dossier.id, at: deps.now(), by: actor.accountId }
+      const { kind, happenedOn, happenedAt, minutes, domains, note } = contact.value
+      const what = { kind, happened_on: happenedOn, happened_at: happenedAt, minutes, domains: [...domains], note }
+      const agreed = step?.value
+      await Promise.all([
+        insertContacts(tx, [{ ...of, id: contactId, ...what }]),
+        agreed === undefined
+          ? null
+          : insertNextStep(tx, {
+              ...of,
+              id: deps.newId(),
+              contact_id: contactId,
+              what: agreed.what,
+              who: agreed.who,
+              due_on: agreed.dueOn,
+            }),
+        dropDraft(tx, actor, contactDraft(dossier.id)),
+        recordAudit(tx, deps, actor, {
+          action: 'contacts.contact.recorded',
+          subjectId: contactId,
+          dossierId: dossier.id,
+          detail: { kind },
+        }),
+      ])
+      return ok({ contactId })
+    },
+    { byKeys: true },
+  )
 }
