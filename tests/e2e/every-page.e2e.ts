@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test'
 import type { E2eRole } from './accounts.ts'
 import { inventedName, makeDossier, takeCall } from './families.ts'
-import { expect, expectAccessible, test } from './fixtures.ts'
+import { expect, expectAccessible, findingsOf, test } from './fixtures.ts'
 
 /** What a page may never do: complain in the console, be stopped by its own security rules, or ask another host. */
-function watch(page: Page, home: string): string[] {
+function watch(page: Page): string[] {
+  const home = new URL(process.env['OPKOMST_E2E_URL'] ?? '').origin
   const faults: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') faults.push(`${message.type()}: ${message.text()}`)
@@ -12,7 +13,7 @@ function watch(page: Page, home: string): string[] {
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`))
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url())
-    if (protocol.startsWith('http') && origin !== new URL(home).origin) faults.push(`asks another host: ${origin}`)
+    if (protocol.startsWith('http') && origin !== home) faults.push(`asks another host: ${origin}`)
   })
   return faults
 }
@@ -30,13 +31,13 @@ async function expectGoodPage(page: Page, path: string, isPhone: boolean): Promi
   const answer = await page.goto(path)
   expect.soft(answer?.status(), `${path} answers`).toBe(200)
   await expect.soft(page.getByRole('heading', { level: 1 }), `one main heading on ${path}`).toHaveCount(1)
-  expect.soft(await page.title(), `title of ${path}`).toMatch(/\S+ · |\S+/)
-  await expectAccessible(page)
+  expect.soft(await page.title(), `title of ${path}`).toMatch(/\S/)
+  expect.soft(await findingsOf(page), `what hinders people on ${path}`).toEqual([])
   if (isPhone) expect.soft(await overflowAt(page, 320), `sideways scroll of ${path} at 320`).toBeLessThanOrEqual(0)
 }
 
-async function visitAll(page: Page, home: string, paths: readonly string[], isPhone: boolean): Promise<void> {
-  const faults = watch(page, home)
+async function visitAll(page: Page, paths: readonly string[], isPhone: boolean): Promise<void> {
+  const faults = watch(page)
   for (const path of paths) {
     await expectGoodPage(page, path, isPhone)
     expect.soft(faults, `faults on ${path}`).toEqual([])
@@ -55,10 +56,10 @@ const openToAll = [
 ] as const
 
 const pagesOf: Readonly<Record<Exclude<E2eRole, 'counsellor' | 'midwife'>, readonly string[]>> = {
-  'team-lead': ['/vandaag', '/beheer/partners', '/import', '/rapport/openbaar', '/account'],
+  'team-lead': ['/vandaag', '/beheer', '/beheer/partners', '/import', '/rapport/openbaar', '/account'],
   partner: ['/verwijzen', '/account'],
   researcher: ['/rapport', '/rapport/openbaar', '/account'],
-  administrator: ['/beheer/accounts', '/import', '/account'],
+  administrator: ['/beheer', '/beheer/accounts', '/import', '/account'],
 }
 
 const ofTheTeam = [
@@ -94,8 +95,8 @@ const ofAFamily = [
   '/afsluiten',
 ] as const
 
-test('every page that is open to all', async ({ page, baseURL = '' }, info) => {
-  await visitAll(page, baseURL, openToAll, info.project.name === 'phone')
+test('every page that is open to all', async ({ page }, info) => {
+  await visitAll(page, openToAll, info.project.name === 'phone')
 })
 
 for (const [role, paths] of [
@@ -104,23 +105,23 @@ for (const [role, paths] of [
   ['researcher', pagesOf.researcher],
   ['administrator', pagesOf.administrator],
 ] as const) {
-  test(`every page of a ${role}`, async ({ signedInAs, baseURL = '' }, info) => {
-    await visitAll(await signedInAs(role), baseURL, paths, info.project.name === 'phone')
+  test(`every page of a ${role}`, async ({ signedInAs }, info) => {
+    await visitAll(await signedInAs(role), paths, info.project.name === 'phone')
   })
 }
 
-test('every page of the team', async ({ signedInAs, baseURL = '' }, info) => {
+test('every page of the team', async ({ signedInAs }, info) => {
   const page = await signedInAs('counsellor')
   const referral = await takeCall(page, inventedName(info, 'Fanta'))
-  await visitAll(page, baseURL, [...ofTheTeam, referral], info.project.name === 'phone')
+  await visitAll(page, [...ofTheTeam, referral], info.project.name === 'phone')
 })
 
-test('every page of one family', async ({ signedInAs, baseURL = '' }, info) => {
+test('every page of one family', async ({ signedInAs }, info) => {
   const page = await signedInAs('counsellor')
   const dossier = await makeDossier(page, inventedName(info, 'Hodan'))
   await visitAll(
     page,
-    baseURL,
+
     ofAFamily.map((path) => `${dossier}${path}`),
     info.project.name === 'phone',
   )
@@ -141,7 +142,6 @@ test('what a form refuses is said in a way everybody can use', async ({ signedIn
   const dossier = await makeDossier(page, inventedName(info, 'Leocadia'))
   await expectRefused(page, '/nieuw/aanmelding', 'Zet in de lijst')
   await expectRefused(page, '/gezinnen/nieuw', 'Maak het dossier')
-  await expectRefused(page, `${dossier}/meten/opkomst-casestudy`, 'Begin')
   await expectRefused(page, `${dossier}/programma`, 'Verander het programma')
   await expectRefused(page, `${dossier}/weigering`, 'Bewaar')
   await expectRefused(page, `${dossier}/mensen`, 'Voeg toe')

@@ -20,8 +20,10 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     ...(process.env['OPKOMST_CHROMIUM'] === undefined ? {} : { executablePath: process.env['OPKOMST_CHROMIUM'] }),
     args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'],
   })
-  for (const [role, email] of Object.entries(accounts)) {
+  const signIn = async ([role, email]: [string, string]): Promise<void> => {
     const page = await browser.newPage({ baseURL: address, locale: 'nl-BE' })
+    // Six at once on a slow machine take their time.
+    page.setDefaultTimeout(90_000)
     await page.goto('/inloggen')
     await page.getByLabel('E-mailadres').fill(email)
     await page.getByLabel('Wachtwoord').fill('drie groene fietsen')
@@ -33,6 +35,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     await page.context().storageState({ path: sessionFile(role) })
     await page.context().close()
   }
+  await Promise.all(Object.entries(accounts).map(signIn))
   await browser.close()
   return async () => {
     server.kill('SIGTERM')
