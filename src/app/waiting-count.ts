@@ -1,6 +1,6 @@
+import { countWaitingReferrals } from '#modules/referrals/public.ts'
 import { machine } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
-import { countWaitingReferrals } from '#modules/referrals/public.ts'
 
 const keepMs = 3_000
 

@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { addDays, addMonths, ageInMonths, ageInYears, dayInBrussels, dayOf, daysBetween, dueFromWeeks, pregnancyAge, workingDaysBetween } from './day.ts'
+import {
+  addDays,
+  addMonths,
+  ageInMonths,
+  ageInYears,
+  dayInBrussels,
+  dayOf,
+  daysBetween,
+  dueFromWeeks,
+  pregnancyAge,
+  workingDaysBetween,
+} from './day.ts'
 
 const days = fc.integer({ min: -20_000, max: 40_000 }).map((offset) => addDays('1990-01-01', offset))
 

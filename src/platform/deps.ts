@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { v7 } from 'uuid'
-import { type IsoDay, dayInBrussels } from './day.ts'
+import { dayInBrussels, type IsoDay } from './day.ts'
 import type { Database } from './db/database.ts'
 
 /** What commands and pages get from outside: nothing below reads a clock or makes an id by itself. */
@@ -17,5 +17,12 @@ export type Deps = {
 }
 
 export function realDeps(db: Database, now: () => Date = () => new Date()): Deps {
-  return { db, now, today: () => dayInBrussels(now()), newId: () => v7(), newToken: () => randomBytes(32).toString('base64url'), wake: () => undefined }
+  return {
+    db,
+    now,
+    today: () => dayInBrussels(now()),
+    newId: () => v7(),
+    newToken: () => randomBytes(32).toString('base64url'),
+    wake: () => undefined,
+  }
 }

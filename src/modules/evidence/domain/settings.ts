@@ -16,7 +16,8 @@ export function settingsFor(wish: SettingsWish, firstStart: IsoDay | null, today
   const last = wish.until ?? asOf
   const first = wish.from ?? firstStart ?? last
   const [from, until] = first <= last ? [first, last] : [last, first]
-  return { from, until: until > asOf ? asOf : until, asOf, programme: wish.programme ?? null }
+  const runsPast = until > asOf
+  return { from, until: runsPast ? asOf : until, asOf, programme: wish.programme ?? null }
 }
 
 export type Preset = { readonly id: 'all' | 'this-year' | 'last-year'; readonly settings: ReportSettings }
