@@ -1,6 +1,6 @@
 /**
  * Takes the pictures of the README and the guides from a running practice municipality:
- *   node --import tsx scripts/guide-images.ts http://127.0.0.1:3000 "Amal Benaissa"
+ *   node --import tsx scripts/guide-images.ts http://127.0.0.1:3000 "Amal Benzarra"
  * Begins one measurement, so give it a throw-away installation (OPKOMST_DATA).
  */
 import { mkdir } from 'node:fs/promises'
