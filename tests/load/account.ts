@@ -7,7 +7,13 @@ export type BenchAccount = { readonly email: string; readonly password: string; 
 /** A counsellor in use, made through the same link a colleague gets. */
 export async function makeBenchAccount(deps: Deps, municipalityId: string, email: string): Promise<BenchAccount> {
   const password = 'vijf groene fietsen'
-  const made = await createAccount(deps, machine(municipalityId, 'administration'), { email, name: 'Bench Counsellor', role: 'counsellor', languages: [], locale: 'nl' })
+  const made = await createAccount(deps, machine(municipalityId, 'administration'), {
+    email,
+    name: 'Bench Counsellor',
+    role: 'counsellor',
+    languages: [],
+    locale: 'nl',
+  })
   if (!made.ok) throw new Error(made.refusal.kind)
   const pending = await findEnrolment(deps, municipalityId, made.value.token)
   if (pending === null) throw new Error('no invitation')

@@ -22,7 +22,12 @@ export async function signIn(address: string, account: { email: string; password
     return response.text()
   }
   const post = async (path: string, fields: Record<string, string>): Promise<void> => {
-    const response = await fetch(address + path, { method: 'POST', body: new URLSearchParams(fields), headers: { cookie: header(jar) }, redirect: 'manual' })
+    const response = await fetch(address + path, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: { cookie: header(jar) },
+      redirect: 'manual',
+    })
     cookiesOf(response, jar)
     if (response.status !== 303) throw new Error(`${path} answered ${response.status}`)
   }

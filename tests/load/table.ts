@@ -1,4 +1,10 @@
-export type Row = { readonly what: string; readonly unit: string; readonly value: number; readonly budget: number | null; readonly better: 'more' | 'less' }
+export type Row = {
+  readonly what: string
+  readonly unit: string
+  readonly value: number
+  readonly budget: number | null
+  readonly better: 'more' | 'less'
+}
 
 function verdict(row: Row): string {
   if (row.budget === null) return ''

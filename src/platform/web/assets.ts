@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { build, transform } from 'esbuild'
+import { z } from 'zod'
 import { markDrawing } from './brand.tsx'
 import { iconSheet, iconSheetHref } from './icons.tsx'
 
@@ -16,7 +16,8 @@ export type Assets = {
   readonly themes: readonly string[]
 }
 
-type Named = { readonly name: string; readonly path: string; readonly text: string; readonly type: string }
+const bundle = z.object({ name: z.string(), path: z.string(), text: z.string(), type: z.string() }).readonly()
+type Named = z.output<typeof bundle>
 
 const designSystem = 'node_modules/@digdir/designsystemet-css/dist'
 const web = 'src/platform/web'
@@ -33,7 +34,7 @@ export function assetHref(name: string): string {
 
 /** Reads, bundles and compresses everything a page loads, once. `root` is the folder of the project. */
 export async function loadAssets(root: string): Promise<Assets> {
-  const [styles, script] = await Promise.all([bundleStyles(root), bundleScript(root)])
+  const [styles, script] = await bundles(root)
   const icons = { name: 'icons.svg', path: iconSheetHref, text: iconSheet, type: 'image/svg+xml' }
   const mark = named('mark.svg', 'mark', 'svg', markDrawing, 'image/svg+xml')
   const all: readonly Named[] = [...styles, script, icons, mark]
@@ -45,6 +46,48 @@ export async function loadAssets(root: string): Promise<Assets> {
     themes: styles.map((style) => style.name.replace(/\.css$/, '')),
   }
   return loaded
+}
+
+const keptBundles = z.object({ styles: z.array(bundle).readonly(), script: bundle })
+
+/**
+ * The bundles of these sources: kept from an earlier start, else made. The bundler is loaded only to make them: it costs a second of the
+ * start and tens of megabytes for as long as the program runs.
+ */
+async function bundles(root: string): Promise<readonly [readonly Named[], Named]> {
+  const file = join(root, '.opkomst', 'assets', `${await fingerprint(root)}.json`)
+  const kept = await readFile(file, 'utf8').then(
+    (text) => keptBundles.safeParse(JSON.parse(text)),
+    () => null,
+  )
+  if (kept?.success) return [kept.data.styles, kept.data.script]
+  const made = await Promise.all([bundleStyles(root), bundleScript(root)])
+  // Where the folder may not be written, the next start makes them again.
+  await keepBundles(file, { styles: made[0], script: made[1] }).catch(() => undefined)
+  return made
+}
+
+async function keepBundles(file: string, content: z.input<typeof keptBundles>): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  // Written beside and moved: another starter never reads half a file.
+  const draft = `${file}.${process.pid}`
+  await writeFile(draft, JSON.stringify(content))
+  const older = (await readdir(dirname(file))).filter((name) => name.endsWith('.json'))
+  await rename(draft, file)
+  await Promise.all(older.filter((name) => name !== basename(file)).map((name) => rm(join(dirname(file), name), { force: true })))
+}
+
+/** Changes with any source of a style or script, and with the version of a library that goes into them. */
+async function fingerprint(root: string): Promise<string> {
+  const hash = createHash('sha256')
+  for (const folder of [join(web, 'styles'), join(web, 'client')]) {
+    const names = (await readdir(join(root, folder), { recursive: true })).filter((name) => /\.(css|ts|tsx)$/.test(name)).sort()
+    for (const name of names) hash.update(name).update(await readFile(join(root, folder, name)))
+  }
+  for (const file of [join(designSystem, '..', 'package.json'), 'package-lock.json', join(web, 'assets.ts')]) {
+    hash.update(await readFile(join(root, file)).catch(() => file))
+  }
+  return hash.digest('hex').slice(0, 20)
 }
 
 /** One file per municipality, in the order in which the layers were designed: library, its parts, theme, own rules. */
@@ -62,6 +105,7 @@ async function bundleStyles(root: string): Promise<readonly Named[]> {
   return Promise.all(
     themes.map(async (theme) => {
       const css = [tokens, parts, await read(folder, `theme-${theme}.css`), ...rules].join('\n')
+      const { transform } = await import('esbuild')
       const { code } = await transform(css, { loader: 'css', minify: true, legalComments: 'none' })
       return named(`${theme}.css`, `app-${theme}`, 'css', code, 'text/css; charset=utf-8')
     }),
@@ -70,6 +114,7 @@ async function bundleStyles(root: string): Promise<readonly Named[]> {
 
 async function bundleScript(root: string): Promise<Named> {
   const entry = join(root, web, 'client/app.ts')
+  const { build } = await import('esbuild')
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, minify: true, write: false, format: 'iife', target: 'es2020' })
   return named('app.js', 'app', 'js', outputFiles[0]?.text ?? '', 'text/javascript; charset=utf-8')
 }
