@@ -33,7 +33,8 @@ function BarRows({ group, longest, mini }: { group: BarGroup; longest: number; m
   )
   return (
     <>
-      {group.title === undefined ? null : <h4>{group.title}</h4>}
+      {/* Part of one picture: a heading here would break the order of the page, whatever the level of the picture. */}
+      {group.title === undefined ? null : <p class="op-strong">{group.title}</p>}
       <ul class={mini ? 'op-rows op-rows-mini' : 'op-rows'}>
         {group.rows.map((row, index) => {
           const text = row.text ?? formatNumber(row.value, locale)
