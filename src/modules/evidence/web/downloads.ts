@@ -2,9 +2,7 @@ import type { FastifyReply } from 'fastify'
 import type { StaffLocale } from '#platform/text/locale.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import type { ReportSettings } from '../domain/settings.ts'
-import { reportPdf } from '../paper/report-pdf.ts'
 import type { PresentedFigure } from '../present/figure.ts'
-import { reportSpreadsheet } from '../spreadsheet/report-spreadsheet.ts'
 import type { EvidenceText } from '../text.nl.ts'
 
 export type Download = {
@@ -27,12 +25,15 @@ const nameOf = ({ ctx, settings }: Download, extension: string) => `opkomst-${ct
 export async function sendPdf(reply: FastifyReply, download: Download): Promise<FastifyReply> {
   const { ctx, t, title, notes, settings, figures, locale, made } = download
   const about = `${ctx.municipality.name} · ${t.about(settings)}`
+  // Loaded when asked for: most programs never make paper, and the libraries take memory.
+  const { reportPdf } = await import('../paper/report-pdf.ts')
   const content = await reportPdf({ title, about, notes, municipality: ctx.municipality.name, figures, locale, made })
   return send(reply, 'application/pdf', nameOf(download, 'pdf'), content)
 }
 
 export async function sendSpreadsheet(reply: FastifyReply, download: Download): Promise<FastifyReply> {
   const { ctx, title, notes, settings, figures, locale } = download
+  const { reportSpreadsheet } = await import('../spreadsheet/report-spreadsheet.ts')
   const content = await reportSpreadsheet({ title, notes, municipality: ctx.municipality.name, settings, figures, locale })
   return send(reply, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', nameOf(download, 'xlsx'), content)
 }
