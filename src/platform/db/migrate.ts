@@ -35,6 +35,8 @@ async function prepare(db: Kysely<unknown>): Promise<void> {
   // With one address for both, the owner steps down to the application role for everything but migrations. An owner that may not
   // make roles got two addresses, and needs no such step.
   const step = await sql<{ wanted: boolean }>`
-    select rolcreaterole and not pg_has_role(current_user, 'opkomst_app', 'member') as wanted from pg_roles where rolname = current_user`.execute(db)
+    select rolcreaterole and not pg_has_role(current_user, 'opkomst_app', 'member') as wanted from pg_roles where rolname = current_user`.execute(
+    db,
+  )
   if (step.rows[0]?.wanted === true) await sql`grant opkomst_app to current_user`.execute(db)
 }

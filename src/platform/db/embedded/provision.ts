@@ -54,6 +54,7 @@ export async function ensureExtensions(superuserUrlOfDatabase: string): Promise<
     for (const name of extensions) await client.query(`create extension if not exists ${name} schema public`)
     // Under row-level security an index answers only operators that cannot leak a row. Comparing letter groups tells nothing but its outcome;
     // without the mark a search by name reads every person of the municipality.
-    for (const name of ['word_similarity_op', 'word_similarity_commutator_op']) await client.query(`alter function public.${name}(text, text) leakproof`)
+    for (const name of ['word_similarity_op', 'word_similarity_commutator_op'])
+      await client.query(`alter function public.${name}(text, text) leakproof`)
   })
 }
