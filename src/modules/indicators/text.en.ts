@@ -118,7 +118,6 @@ export const en: Words = {
   historyEmpty: 'Nothing has been measured yet.',
   historyEmptyNext: 'Measure together at the next home visit. You will see where you start.',
   measurements: 'Measurements',
-  open: (label) => `View ${label}`,
   version: (version) => `version ${version}`,
   withoutNumber: (words) => `Without a number: ${words}.`,
   asTable: 'Show as a table',

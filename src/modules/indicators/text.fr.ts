@@ -120,7 +120,6 @@ export const fr: Words = {
   historyEmpty: 'Rien n’a encore été mesuré.',
   historyEmptyNext: 'Mesurez ensemble à la prochaine visite. Vous verrez d’où vous partez.',
   measurements: 'Mesures',
-  open: (label) => `Voir ${label}`,
   version: (version) => `version ${version}`,
   withoutNumber: (words) => `Sans chiffre : ${words}.`,
   asTable: 'Montrer en tableau',

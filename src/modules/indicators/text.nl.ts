@@ -126,7 +126,6 @@ export const nl = {
   historyEmpty: 'Er is nog niets gemeten.',
   historyEmptyNext: 'Meet samen bij het volgende huisbezoek. Je ziet dan waar jullie starten.',
   measurements: 'Metingen',
-  open: (label: string) => `Bekijk ${label}`,
   version: (version: string) => `versie ${version}`,
   withoutNumber: (words: string) => `Zonder cijfer: ${words}.`,
   asTable: 'Toon als tabel',

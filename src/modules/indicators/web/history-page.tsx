@@ -164,7 +164,7 @@ function MeasurementList({ ctx, dossier, instrument, measurements }: OfInstrumen
           <LinkButton
             href={addresses.overview(dossier.id, one.id)}
             variant="tertiary"
-            label={t.open(`${said(instrument.short, ctx.locale)}, ${label}`)}
+            label={`${t.overview}: ${said(instrument.short, ctx.locale)}, ${label}`}
           >
             {t.overview}
           </LinkButton>
