@@ -32,6 +32,9 @@ export function historyLines(file: DossierFile, programmeNames: ReadonlyMap<stri
       .map(({ programme, at, by, reason }, index) =>
         line(`p${index}`, at, by, t.programme(programmeNames.get(programme) ?? programme), reason),
       ),
+    ...file.pregnancies.flatMap(({ id, bornOn }) =>
+      bornOn === null ? [] : [line(`b${id}`, new Date(`${bornOn}T12:00:00Z`), null, t.born(formatDate(bornOn, locale)))],
+    ),
     ...file.losses.flatMap(({ id, at, by, withdrawnAt, note }) => [
       line(`l${id}`, at, by, t.lost, note),
       ...(withdrawnAt === null ? [] : [line(`lb${id}`, withdrawnAt, null, t.lostBack)]),

@@ -33,6 +33,13 @@ export function HistoryCard({ view }: { view: DossierView }) {
   const lines = historyLines(file, programmeNames, ctx.locale)
   return (
     <Card title={t.history} id="geschiedenis">
+      {file.referralId === null ? null : (
+        <p>
+          <a class="ds-link" href={`/nieuw/${file.referralId}`}>
+            {t.toldAtReferral}
+          </a>
+        </p>
+      )}
       <Details summary={t.changes(lines.length)}>
         <List>
           {lines.map(({ key, at, by, what, why }) => (

@@ -68,6 +68,7 @@ export const en: Words = {
   addPartner: 'Add a partner',
   remove: 'Take away',
   history: 'History of this dossier',
+  toldAtReferral: 'Read what was told at the referral',
   changes: (n) => plural(n, 'en', { one: '# change', other: '# changes' }),
   ended: (day) => `Closed on ${day}`,
   lookBack: 'Looking back',

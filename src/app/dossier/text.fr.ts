@@ -68,6 +68,7 @@ export const fr: Words = {
   addPartner: 'Ajouter un partenaire',
   remove: 'Retirer',
   history: 'Historique de ce dossier',
+  toldAtReferral: 'Lire ce qui a été dit lors de l’orientation',
   changes: (n) => plural(n, 'fr', { one: '# changement', other: '# changements' }),
   ended: (day) => `Clôturé le ${day}`,
   lookBack: 'Regard en arrière',

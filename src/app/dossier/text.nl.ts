@@ -67,6 +67,7 @@ export const nl = {
   addPartner: 'Partner toevoegen',
   remove: 'Haal weg',
   history: 'Geschiedenis van dit dossier',
+  toldAtReferral: 'Lees wat bij de aanmelding verteld werd',
   changes: (n: number) => plural(n, 'nl', { one: '# verandering', other: '# veranderingen' }),
   ended: (day: string) => `Afgesloten op ${day}`,
   lookBack: 'Terugblik',

@@ -109,6 +109,7 @@ export const en: Words = {
     rejected: 'To correct',
     blank: 'Empty rows',
   },
+  finish: 'Finish and show the result',
   start: (n) => plural(n, 'en', { one: 'Import # row', other: 'Import # rows' }),
   nothingNew: 'There is nothing new to import.',
   running: 'We are importing the list',

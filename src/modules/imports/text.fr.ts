@@ -109,6 +109,7 @@ export const fr: Words = {
     rejected: 'À corriger',
     blank: 'Lignes vides',
   },
+  finish: 'Terminer et montrer le résultat',
   start: (n) => plural(n, 'fr', { one: 'Importer # ligne', other: 'Importer # lignes' }),
   nothingNew: 'Il n’y a rien de nouveau à importer.',
   running: 'Nous importons la liste',

@@ -108,6 +108,7 @@ export const nl = {
     rejected: 'Te verbeteren',
     blank: 'Lege rijen',
   },
+  finish: 'Rond af en toon het resultaat',
   start: (n: number) => plural(n, 'nl', { one: 'Lees # rij in', other: 'Lees # rijen in' }),
   nothingNew: 'Er is niets nieuws om in te lezen.',
   running: 'We lezen de lijst in',

@@ -15,6 +15,8 @@ const by = z.string().nullable()
 const fileSchema = z.object({
   recordedAt: z.date(),
   recordedBy: by,
+  /** The referral it grew from, where its story was told first. */
+  referralId: z.string().nullable(),
   outlook: z.string().nullable(),
   members: list(
     z.object({
@@ -126,7 +128,7 @@ function fileSql<Row>(municipalityId: string, dossierId: string, summary: RawBui
   const name = (column: string) =>
     sql`(select c.name from identity.account c where c.municipality_id = ${municipalityId} and c.id = x.${sql.ref(column)})`
   return sql<Row>`
-    select ${summary}, x.recorded_at as "recordedAt", ${name('recorded_by')} as "recordedBy", x.outlook,
+    select ${summary}, x.recorded_at as "recordedAt", ${name('recorded_by')} as "recordedBy", x.outlook, x.referral_id as "referralId",
       (select json_agg(json_build_object('personId', x.person_id, 'role', x.role, 'relation', x.relation, 'note', x.note,
           'givenName', p.given_name, 'familyName', p.family_name, 'birthDate', p.birth_date, 'diedOn', p.died_on, 'language', p.language,
           'needsInterpreter', p.needs_interpreter, 'phone', p.phone, 'email', p.email, 'street', p.street, 'postcode', p.postcode,

@@ -53,7 +53,7 @@ export function PreviewPage({ ctx, open, plan, after }: { ctx: PageContext; open
       <Form ctx={ctx} action={here}>
         {fresh === 0 ? <p>{t.nothingNew}</p> : null}
         <Actions>
-          <SubmitButton icon="check">{t.start(fresh)}</SubmitButton>
+          <SubmitButton icon="check">{fresh === 0 ? t.finish : t.start(fresh)}</SubmitButton>
           <LinkButton href={`/import/${upload.id}/woorden`} variant="secondary">
             {t.back}
           </LinkButton>
