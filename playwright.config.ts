@@ -31,7 +31,6 @@ export default defineConfig({
     locale: 'nl-BE',
     timezoneId: 'Europe/Brussels',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
     launchOptions: {
       args: isRoot ? ['--no-sandbox', ...quiet] : quiet,
       ...(executablePath ? { executablePath } : {}),
