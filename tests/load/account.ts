@@ -2,10 +2,17 @@ import { createAccount, enrol, findEnrolment, totpCode } from '#modules/identity
 import { machine } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
 
-export type BenchAccount = { readonly email: string; readonly password: string; readonly totpSecret: string }
+export type BenchAccount = {
+  /** Slug of its municipality: the installation serves several. */
+  readonly municipality: string
+  readonly email: string
+  readonly password: string
+  readonly totpSecret: string
+}
 
 /** A counsellor in use, made through the same link a colleague gets. */
-export async function makeBenchAccount(deps: Deps, municipalityId: string, email: string): Promise<BenchAccount> {
+export async function makeBenchAccount(deps: Deps, municipalityId: string, municipality: string): Promise<BenchAccount> {
+  const email = `${municipality}@bench.example`
   const password = 'vijf groene fietsen'
   const made = await createAccount(deps, machine(municipalityId, 'administration'), {
     email,
@@ -20,5 +27,5 @@ export async function makeBenchAccount(deps: Deps, municipalityId: string, email
   const code = totpCode(pending.totpSecret, new Date(deps.now().getTime() - 30_000))
   const taken = await enrol(deps, municipalityId, { token: made.value.token, password, code })
   if (!taken.ok) throw new Error('the account for the measurement could not be taken into use')
-  return { email, password, totpSecret: pending.totpSecret }
+  return { municipality, email, password, totpSecret: pending.totpSecret }
 }

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { generateFamilies } from '#app/demo/generate-families.ts'
-import { createMunicipality } from '#app/municipalities/create-municipality.ts'
+import { createMunicipality, slugOf } from '#app/municipalities/create-municipality.ts'
 import { loadPacks } from '#modules/programmes/public.ts'
 import { analyse } from '#platform/db/analyse.ts'
 import { openDatabase } from '#platform/db/database.ts'
@@ -31,7 +31,7 @@ async function make(deps: Deps, ownerUrl: string, name: string, families: number
   const input = { name, postcodes: [], phone: null, theme: 'mechelen', isDemo: false }
   const made = await createMunicipality(deps, ownerUrl, loadPacks(projectRoot), input)
   if (!made.ok) throw new Error(made.refusal.kind)
-  const account = await makeBenchAccount(deps, made.value, `${name.toLowerCase()}@bench.example`)
+  const account = await makeBenchAccount(deps, made.value, slugOf(name))
   const label = `${families.toLocaleString('en')} families`
   const began = performance.now()
   await generateFamilies(deps, made.value, { families, seed: 7 })
@@ -58,7 +58,9 @@ async function measureProgram(
     for (const [index, place] of places.entries()) {
       say(`measuring pages with ${place.label}`)
       const client = await signIn(program.address, place.account)
-      rows.push(...(await measurePages(deps, program.address, place, client, place.label, index === 0)))
+      const measured = await measurePages(deps, program.address, place, client, place.label, index === 0)
+      for (const row of measured) say(`  ${row.what}: ${row.value.toFixed(1)} ${row.unit}`)
+      rows.push(...measured)
     }
     rows.push({ what: 'memory after the pages', unit: 'MB', value: program.memoryMb(), budget: null, better: 'less' })
   } finally {

@@ -1,4 +1,5 @@
 import { totpCode } from '#modules/identity/public.ts'
+import type { BenchAccount } from './account.ts'
 
 export type SignedInClient = { readonly cookie: string; readonly csrf: string }
 
@@ -14,7 +15,7 @@ const csrfIn = (html: string): string => /name="_csrf" value="([^"]+)"/.exec(htm
 const header = (jar: ReadonlyMap<string, string>): string => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
 
 /** Signs in over HTTP with both factors, as a browser would. */
-export async function signIn(address: string, account: { email: string; password: string; totpSecret: string }): Promise<SignedInClient> {
+export async function signIn(address: string, account: BenchAccount): Promise<SignedInClient> {
   const jar = new Map<string, string>()
   const get = async (path: string): Promise<string> => {
     const response = await fetch(address + path, { headers: { cookie: header(jar) }, redirect: 'manual' })
@@ -31,7 +32,12 @@ export async function signIn(address: string, account: { email: string; password
     cookiesOf(response, jar)
     if (response.status !== 303) throw new Error(`${path} answered ${response.status}`)
   }
-  await post('/inloggen', { _csrf: csrfIn(await get('/inloggen')), email: account.email, password: account.password })
+  await post('/inloggen', {
+    _csrf: csrfIn(await get('/inloggen')),
+    municipality: account.municipality,
+    email: account.email,
+    password: account.password,
+  })
   await post('/inloggen/code', { _csrf: csrfIn(await get('/inloggen/code')), code: totpCode(account.totpSecret, new Date()) })
   const csrf = csrfIn(await get('/account'))
   if (csrf === '') throw new Error('signing in for the measurement failed')
