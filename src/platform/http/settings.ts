@@ -5,7 +5,7 @@ const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   /** Address under which people reach the server, such as https://opkomst.example; https makes cookies secure. */
   OPKOMST_ORIGIN: z.url().optional(),
-  /** Secret behind cookies and look-up hashes; without one a new one is made at each start. */
+  /** Secret behind cookies and look-up hashes; without one the installation keeps its own in .opkomst/secret. */
   OPKOMST_SECRET: z.string().min(32).optional(),
   OPKOMST_METRICS_TOKEN: z.string().min(16).optional(),
   OPKOMST_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
