@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { done, partnerOrganisation, refer } from '#app/intake/testing.ts'
+import { testSite } from '#app/site.testing.ts'
 import { makeLink } from '#modules/network/public.ts'
 import { publicLocales } from '#platform/text/locale.ts'
-import { httpWorld } from './world.ts'
 
-const world = await httpWorld()
-const { app } = world
+const site = await testSite({ as: null })
+const { app, world } = site
 after(() => app.close())
 const organisationId = await partnerOrganisation(world)
 
@@ -58,7 +58,7 @@ test('a form with mistakes says all of them at once and keeps what was typed', a
     language: 'ar',
     interpreter: 'yes',
   }
-  const { statusCode, body } = await world.postForm('/aanmelden?taal=nl', typed)
+  const { statusCode, body } = await site.postForm('/aanmelden?taal=nl', typed)
   assert.equal(statusCode, 422)
   for (const field of ['months', 'phone', 'postcode']) assert.match(body, new RegExp(`href="#f-${field}"`), field)
   const kept = [
@@ -76,7 +76,7 @@ test('a parent is thanked with a number, and nothing she wrote stands in the add
   const stamp = await stampOf('/aanmelden')
   later(60_000)
   const before = await countReferrals()
-  const { statusCode, headers } = await world.postForm('/aanmelden?taal=nl', { ...parent, stamp })
+  const { statusCode, headers } = await site.postForm('/aanmelden?taal=nl', { ...parent, stamp })
   assert.equal(statusCode, 303)
   const to = String(headers.location)
   assert.match(to, /^\/aanmelden\/bedankt\?[^ ]*nr=AM-2026-\d{4}$/)
@@ -91,7 +91,7 @@ test('a robot stores nothing, a person in a hurry loses nothing', async () => {
   const before = await countReferrals()
   const stamp = await stampOf('/aanmelden')
   for (const robot of [{ ...parent, stamp }, parent, { ...parent, stamp, website: 'https://spam.example' }]) {
-    const { statusCode, body } = await world.postForm('/aanmelden?taal=nl', robot)
+    const { statusCode, body } = await site.postForm('/aanmelden?taal=nl', robot)
     assert.equal(statusCode, 422)
     assert.match(body, /value="Amal"/)
   }
@@ -100,7 +100,7 @@ test('a robot stores nothing, a person in a hurry loses nothing', async () => {
 
 test('a partner sees its own referrals by initials, and of another organisation nothing', async () => {
   const { referralId } = await refer(world, { person: { givenName: 'Zahra', familyName: 'Quist' } })
-  const cookie = await world.cookieOf('partner')
+  const cookie = await site.cookieOf('partner')
   const page = await app.inject({ url: '/verwijzen', headers: { cookie } })
   assert.match(page.body, /Z\. Q\./)
   assert.doesNotMatch(page.body, /Quist/)
@@ -119,8 +119,8 @@ test('a receipt without agreement says it arrived and no more', async () => {
     mayTellStatus: false,
     person: { givenName: 'Petra', familyName: 'Stil' },
   })
-  const team = await world.cookieOf('counsellor')
-  await world.postForm(`/nieuw/${referralId}/contact`, { how: 'phone' }, team)
+  const team = await site.cookieOf('counsellor')
+  await site.postForm(`/nieuw/${referralId}/contact`, { how: 'phone' }, team)
   const { body } = await app.inject(`/verwijzen/ontvangst/${receiptToken}`)
   assert.match(body, /Ontvangen/)
   assert.doesNotMatch(body, /Contact gemaakt|Petra|Stil/)
@@ -129,7 +129,7 @@ test('a receipt without agreement says it arrived and no more', async () => {
 test('a partner link asks who refers, keeps what was typed and is not found once wrong', async () => {
   const { token } = done(await makeLink(world.deps, world.actor('team-lead'), { organisationId, label: 'Kraamafdeling' }))
   assert.equal((await app.inject('/verwijzen/via/wrong')).statusCode, 404)
-  const { statusCode, body } = await world.postForm(`/verwijzen/via/${token}`, {
+  const { statusCode, body } = await site.postForm(`/verwijzen/via/${token}`, {
     agreement: 'spoken',
     givenName: 'Noor',
     income: 'weak',
@@ -143,31 +143,31 @@ test('a partner link asks who refers, keeps what was typed and is not found once
 
 test('the team finds the referral, decides, and takes it back from the toast', async () => {
   const { referralId } = await refer(world, { person: { givenName: 'Lotte', familyName: 'Beslist' } })
-  const cookie = await world.cookieOf('counsellor')
+  const cookie = await site.cookieOf('counsellor')
   const list = await app.inject({ url: '/nieuw', headers: { cookie } })
   assert.match(list.body, /Lotte Beslist/)
-  const missing = await world.postForm(`/nieuw/${referralId}/niet-starten`, { note: 'blijft staan' }, cookie)
+  const missing = await site.postForm(`/nieuw/${referralId}/niet-starten`, { note: 'blijft staan' }, cookie)
   assert.equal(missing.statusCode, 422)
   assert.match(missing.body, /value="blijft staan"/)
-  const declined = await world.postForm(`/nieuw/${referralId}/niet-starten`, { declineReason: 'own-choice' }, cookie)
+  const declined = await site.postForm(`/nieuw/${referralId}/niet-starten`, { declineReason: 'own-choice' }, cookie)
   assert.equal(declined.headers.location, '/nieuw')
   assert.doesNotMatch((await app.inject({ url: '/nieuw/aanmelding', headers: { cookie } })).body, /Lotte/)
   const detail = await app.inject({ url: `/nieuw/${referralId}`, headers: { cookie } })
   const undo = /action="(\/nieuw\/[^"]+\/ongedaan\/[^"]+)"/.exec(detail.body)?.[1] ?? ''
-  assert.equal((await world.postForm(undo, {}, cookie)).statusCode, 303)
+  assert.equal((await site.postForm(undo, {}, cookie)).statusCode, 303)
   assert.match((await app.inject({ url: `/nieuw/${referralId}`, headers: { cookie } })).body, /Neem aan en wijs toe/)
 })
 
 test('only who manages sees the directory of partners', async () => {
   for (const role of ['counsellor', 'partner', 'researcher'] as const) {
-    const cookie = await world.cookieOf(role)
+    const cookie = await site.cookieOf(role)
     assert.equal((await app.inject({ url: '/beheer/partners', headers: { cookie } })).statusCode, 404, role)
   }
-  const cookie = await world.cookieOf('team-lead')
+  const cookie = await site.cookieOf('team-lead')
   assert.match((await app.inject({ url: '/beheer/partners', headers: { cookie } })).body, /AZ Sint-Maarten/)
-  const twice = await world.postForm('/beheer/partners', { name: 'A.Z. Sint Maarten vzw', kind: 'external' }, cookie)
+  const twice = await site.postForm('/beheer/partners', { name: 'A.Z. Sint Maarten vzw', kind: 'external' }, cookie)
   assert.equal(twice.statusCode, 422)
-  const made = await world.postForm(`/beheer/partners/${organisationId}/links`, { label: 'Balie' }, cookie)
+  const made = await site.postForm(`/beheer/partners/${organisationId}/links`, { label: 'Balie' }, cookie)
   assert.match(made.body, /verwijzen\/via\/[\w-]+/)
 })
 
@@ -175,16 +175,16 @@ test('acceptance leads to the new dossier, and its undo brings the referral back
   const { referralId } = await refer(world, {
     person: { givenName: 'Nora', familyName: 'Aanvaard', phone: '0470 31 31 31', birthDate: '2000-01-02' },
   })
-  const cookie = await world.cookieOf('counsellor')
-  const missing = await world.postForm(`/nieuw/${referralId}/aannemen`, { act: 'accept', programme: 'opkomst' }, cookie)
+  const cookie = await site.cookieOf('counsellor')
+  const missing = await site.postForm(`/nieuw/${referralId}/aannemen`, { act: 'accept', programme: 'opkomst' }, cookie)
   assert.equal(missing.statusCode, 422)
   assert.match(missing.body, /href="#f-counsellorId"/)
   const fields = { act: 'accept', programme: 'opkomst', counsellorId: world.accounts.counsellor, outlook: 'too-early' }
-  const accepted = await world.postForm(`/nieuw/${referralId}/aannemen`, fields, cookie)
+  const accepted = await site.postForm(`/nieuw/${referralId}/aannemen`, fields, cookie)
   assert.match(String(accepted.headers.location), /^\/gezinnen\/[0-9a-f-]{36}$/)
   const detail = await app.inject({ url: `/nieuw/${referralId}`, headers: { cookie } })
   assert.match(detail.body, /Open het dossier/)
   const undo = /action="(\/nieuw\/[^"]+\/ongedaan\/[^"]+)"/.exec(detail.body)?.[1] ?? ''
-  await world.postForm(undo, {}, cookie)
+  await site.postForm(undo, {}, cookie)
   assert.match((await app.inject({ url: `/nieuw/${referralId}`, headers: { cookie } })).body, /Neem aan en wijs toe/)
 })

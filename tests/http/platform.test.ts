@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import Fastify from 'fastify'
+import { testSite } from '#app/site.testing.ts'
 import { identification } from '#platform/http/identify.ts'
-import { httpWorld } from './world.ts'
 
-const world = await httpWorld()
-const { app } = world
+const site = await testSite({ as: null })
+const { app, world } = site
 after(() => app.close())
 
 test('every answer carries the security headers, errors and assets too', async () => {
@@ -36,17 +36,17 @@ test('no page holds a script or a style of its own', async () => {
 })
 
 test('a form without its token changes nothing', async () => {
-  const cookie = await world.cookieOf('administrator')
+  const cookie = await site.cookieOf('administrator')
   const payload = 'name=X+Y&email=x%40test.example&role=counsellor'
   const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded' }
   const refused = await app.inject({ method: 'POST', url: '/beheer/accounts', headers, payload })
   assert.equal(refused.statusCode, 403)
-  const accepted = await world.postForm('/beheer/accounts', { name: 'X Y', email: 'x@test.example', role: 'counsellor' }, cookie)
+  const accepted = await site.postForm('/beheer/accounts', { name: 'X Y', email: 'x@test.example', role: 'counsellor' }, cookie)
   assert.equal(accepted.statusCode, 200)
 })
 
 test('what may not be seen looks exactly like what does not exist', async () => {
-  const cookie = await world.cookieOf('researcher')
+  const cookie = await site.cookieOf('researcher')
   const missing = await app.inject({ url: '/nergens', headers: { cookie } })
   const forbidden = await app.inject({ url: '/beheer/accounts', headers: { cookie } })
   const plain = (body: string) => body.replace(/value="[^"]*"/g, '')
@@ -82,16 +82,16 @@ test('health and metrics answer without telling anything of people', async () =>
 })
 
 test('drafts are kept per person and form, and never for a stranger', async () => {
-  const cookie = await world.cookieOf('counsellor')
+  const cookie = await site.cookieOf('counsellor')
   const form = 'contact:01932d00-0000-7000-8000-000000000001'
-  const saved = await world.postForm(`/drafts/${form}`, { note: 'Half een zin' }, cookie)
+  const saved = await site.postForm(`/drafts/${form}`, { note: 'Half een zin' }, cookie)
   assert.equal(saved.statusCode, 200)
-  assert.equal((await world.postForm('/drafts/Elders%20iets', { note: 'x' }, cookie)).statusCode, 404)
-  assert.equal((await world.postForm(`/drafts/${form}`, { note: 'x' })).statusCode, 303)
+  assert.equal((await site.postForm('/drafts/Elders%20iets', { note: 'x' }, cookie)).statusCode, 404)
+  assert.equal((await site.postForm(`/drafts/${form}`, { note: 'x' })).statusCode, 303)
 })
 
 test('too many requests get a page that says to wait', async () => {
-  const slow = await httpWorld({ OPKOMST_RATE_LIMIT: '3' })
+  const slow = await testSite({ as: null, settings: { OPKOMST_RATE_LIMIT: '3' } })
   const answers = []
   for (let n = 0; n < 5; n += 1) answers.push(await slow.app.inject('/privacy'))
   assert.deepEqual(
@@ -103,7 +103,7 @@ test('too many requests get a page that says to wait', async () => {
 })
 
 test('malformed requests are refused, never a fault of the server', async () => {
-  const cookie = await world.cookieOf('counsellor')
+  const cookie = await site.cookieOf('counsellor')
   const bad = [
     '/gezinnen/%ff',
     '/gezinnen/..%2f..',

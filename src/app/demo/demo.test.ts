@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { z } from 'zod'
+import { testSite } from '#app/site.testing.ts'
 import { listDossierSummaries } from '#modules/dossiers/public.ts'
 import { impactReportJson } from '#modules/evidence/public.ts'
 import { hashToken } from '#modules/identity/public.ts'
 import { listInbox } from '#modules/referrals/public.ts'
 import { type Actor, machine } from '#platform/actor.ts'
-import { httpWorld } from '../../../tests/http/world.ts'
 import { createDemoAccounts } from './demo-accounts.ts'
 import { demoLinkToken } from './demo-network.ts'
 import { accountOf } from './demo-world.ts'
@@ -15,8 +15,9 @@ import { runningFamilies } from './stories/running-families.ts'
 import { tellDemo } from './tell-demo.ts'
 import type { Worker } from './told.ts'
 
-const world = await httpWorld()
-const { app, deps, municipalityId } = world
+const site = await testSite({ as: null })
+const { app, world } = site
+const { deps, municipalityId } = world
 const accounts = await createDemoAccounts(deps, municipalityId)
 await tellDemo(deps, municipalityId, accounts, () => undefined)
 const demo = { deps, municipalityId, accounts, organisations: [], today: deps.today() }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
+import { testSite } from '#app/site.testing.ts'
 import { readDossier } from '#modules/dossiers/public.ts'
-import { testSite } from './site.testing.ts'
 
 const site = await testSite()
 after(() => site.app.close())

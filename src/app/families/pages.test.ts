@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { testSite } from '../dossier/site.testing.ts'
+import { testSite } from '#app/site.testing.ts'
 
 const site = await testSite()
 const amal = await site.open()

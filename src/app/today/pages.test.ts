@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { testSite } from '#app/site.testing.ts'
 import { recordRefusal, registerLoss } from '#modules/dossiers/public.ts'
 import { setInOrder } from '#modules/indicators/public.ts'
-import { testSite } from '../dossier/site.testing.ts'
 
 const site = await testSite()
 const { world } = site

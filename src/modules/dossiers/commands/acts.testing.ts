@@ -1,13 +1,15 @@
-import { after, before, beforeEach } from 'node:test'
+import { beforeEach } from 'node:test'
+import { type TestWorld, testWorld } from '#app/testing.ts'
+import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Result } from '#platform/result.ts'
 import { type DossierSummary, type OpenDossier, openDossier, readDossier } from '../public.ts'
-import { type DossierWorld, dossierWorld } from '../testing.ts'
 
 export type Acts = {
-  readonly world: DossierWorld
+  readonly world: TestWorld
+  readonly counsellor: Actor
   readonly amal: () => OpenDossier
-  readonly as: <T>(work: (tx: Tx) => Promise<T>, actor?: ReturnType<DossierWorld['actor']>) => Promise<T>
+  readonly as: <T>(work: (tx: Tx) => Promise<T>, actor?: Actor) => Promise<T>
   readonly open: (input?: Partial<OpenDossier>) => Promise<string>
   readonly read: (dossierId: string) => Promise<DossierSummary>
   readonly audited: (dossierId: string) => Promise<string[]>
@@ -19,36 +21,31 @@ export function value<T>(result: Result<T, unknown>): T {
 }
 
 /** A world for one test file, with the shortest way to open, change and read a dossier in it. The clock starts over before each test. */
-export function dossierActs(): Acts {
-  let made: DossierWorld | null = null
-  const world = (): DossierWorld => {
-    if (made === null) throw new Error('the world is made before the first test')
-    return made
-  }
-  before(async () => {
-    made = await dossierWorld()
+export async function dossierActs(): Promise<Acts> {
+  const world = await testWorld()
+  const counsellor = world.actor('counsellor')
+  const morning = world.clock.now
+  beforeEach(() => {
+    world.clock.now = morning
   })
-  after(() => world().close())
-  beforeEach(() => world().at('2026-11-17T08:30:00Z'))
 
   const amal = (): OpenDossier => ({
     mother: { kind: 'new', person: { givenName: 'Amal', familyName: 'Benzarra', birthDate: '2004-03-01' } },
     programme: 'opkomst-plus',
     openedOn: '2026-09-10',
     startedOn: '2026-09-15',
-    counsellorId: world().accounts.hanne,
+    counsellorId: world.accounts.counsellor,
     pregnancy: { dueOn: '2027-01-17', bornOn: null },
   })
-  const as: Acts['as'] = (work, actor = world().actor()) => world().db.as(actor, work)
+  const as: Acts['as'] = (work, actor = counsellor) => world.db.as(actor, work)
   return {
-    get world() {
-      return world()
-    },
+    world,
+    counsellor,
     amal,
     as,
-    open: async (input = {}) => value(await as((tx) => openDossier(tx, world().deps, world().actor(), { ...amal(), ...input }))).dossierId,
+    open: async (input = {}) => value(await as((tx) => openDossier(tx, world.deps, counsellor, { ...amal(), ...input }))).dossierId,
     read: async (dossierId) => {
-      const summary = await as((tx) => readDossier(tx, world().municipalityId, dossierId, world().deps.today()))
+      const summary = await as((tx) => readDossier(tx, world.municipalityId, dossierId, world.deps.today()))
       if (summary === null) throw new Error('no dossier')
       return summary
     },
@@ -57,7 +54,7 @@ export function dossierActs(): Acts {
         tx
           .selectFrom('audit.event')
           .select('action')
-          .where('municipality_id', '=', world().municipalityId)
+          .where('municipality_id', '=', world.municipalityId)
           .where('dossier_id', '=', dossierId)
           .orderBy('at')
           .orderBy('id')

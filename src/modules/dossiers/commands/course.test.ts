@@ -19,10 +19,9 @@ import {
   withdrawRefusal,
 } from '../public.ts'
 import { readDossierFile } from '../queries/read-file.ts'
-import { dossierWorld } from '../testing.ts'
 import { dossierActs, value } from './acts.testing.ts'
 
-const acts = dossierActs()
+const acts = await dossierActs()
 
 test('ended, reopened, ended again: the history keeps all of it', async () => {
   const id = await acts.open()
@@ -33,16 +32,16 @@ test('ended, reopened, ended again: the history keeps all of it', async () => {
     reasonText: null,
     summary: 'Woont nu in een huis.',
   } as const
-  value(await acts.as((tx) => endDossier(tx, acts.world.deps, acts.world.actor(), ending)))
+  value(await acts.as((tx) => endDossier(tx, acts.world.deps, acts.counsellor, ending)))
   const ended = await acts.read(id)
   assert.deepEqual([ended.isOpen, ended.endedOn], [false, '2026-11-16'])
   const refused = await acts.as((tx) =>
-    setFocus(tx, acts.world.deps, acts.world.actor(), { dossierId: id, saidOn: '2026-11-17', words: ['x'] }),
+    setFocus(tx, acts.world.deps, acts.counsellor, { dossierId: id, saidOn: '2026-11-17', words: ['x'] }),
   )
   assert.deepEqual(refused, { ok: false, refusal: { kind: 'ended' } })
-  value(await acts.as((tx) => reopenDossier(tx, acts.world.deps, acts.world.actor(), { dossierId: id })))
+  value(await acts.as((tx) => reopenDossier(tx, acts.world.deps, acts.counsellor, { dossierId: id })))
   assert.equal((await acts.read(id)).isOpen, true)
-  value(await acts.as((tx) => endDossier(tx, acts.world.deps, acts.world.actor(), { ...ending, reason: 'no-contact' })))
+  value(await acts.as((tx) => endDossier(tx, acts.world.deps, acts.counsellor, { ...ending, reason: 'no-contact' })))
   const file = await acts.as((tx) => readDossierFile(tx, acts.world.municipalityId, id))
   assert.deepEqual(
     file?.endings.map(({ reason, isDropOut, reopenedAt }) => [reason, isDropOut, reopenedAt !== null]),
@@ -64,16 +63,16 @@ test('another counsellor, another programme: one now, the history of both', asyn
   const reason = 'Nele spreekt Spaans'
   value(
     await acts.as((tx) =>
-      assignCounsellor(tx, acts.world.deps, acts.world.actor(), { dossierId: id, accountId: acts.world.accounts.nele, reason }),
+      assignCounsellor(tx, acts.world.deps, acts.counsellor, { dossierId: id, accountId: acts.world.accounts.midwife, reason }),
     ),
   )
   const again = await acts.as((tx) =>
-    assignCounsellor(tx, acts.world.deps, acts.world.actor(), { dossierId: id, accountId: acts.world.accounts.nele, reason }),
+    assignCounsellor(tx, acts.world.deps, acts.counsellor, { dossierId: id, accountId: acts.world.accounts.midwife, reason }),
   )
   assert.deepEqual(again, { ok: false, refusal: { kind: 'same-counsellor' } })
   value(
     await acts.as((tx) =>
-      changeProgramme(tx, acts.world.deps, acts.world.actor(), {
+      changeProgramme(tx, acts.world.deps, acts.counsellor, {
         dossierId: id,
         programme: 'opkomst-plus',
         reason: 'Ze staat er alleen voor',
@@ -81,13 +80,13 @@ test('another counsellor, another programme: one now, the history of both', asyn
     ),
   )
   const summary = await acts.read(id)
-  assert.deepEqual([summary.counsellorName, summary.programmeName, summary.plannedEndOn], ['Nele Segers', 'Opkomst+', '2029-09-03'])
+  assert.deepEqual([summary.counsellorName, summary.programmeName, summary.plannedEndOn], ['Test midwife', 'Opkomst+', '2029-09-03'])
   const file = await acts.as((tx) => readDossierFile(tx, acts.world.municipalityId, id))
   assert.deepEqual(
     file?.assignments.map(({ name, untilOn }) => [name, untilOn]),
     [
-      ['Hanne Dewolk', '2026-11-17'],
-      ['Nele Segers', null],
+      ['Test counsellor', '2026-11-17'],
+      ['Test midwife', null],
     ],
   )
   assert.deepEqual(
@@ -99,17 +98,17 @@ test('another counsellor, another programme: one now, the history of both', asyn
 test('a refusal is shown until its day has passed or she comes back on it', async () => {
   const id = await acts.open()
   const refusal = { dossierId: id, what: 'measurement', refusedOn: '2026-11-17', untilOn: '2026-12-01', note: null } as const
-  value(await acts.as((tx) => recordRefusal(tx, acts.world.deps, acts.world.actor(), refusal)))
+  value(await acts.as((tx) => recordRefusal(tx, acts.world.deps, acts.counsellor, refusal)))
   const { refusalId } = value(
-    await acts.as((tx) => recordRefusal(tx, acts.world.deps, acts.world.actor(), { ...refusal, what: 'contact', untilOn: null })),
+    await acts.as((tx) => recordRefusal(tx, acts.world.deps, acts.counsellor, { ...refusal, what: 'contact', untilOn: null })),
   )
   assert.deepEqual((await acts.read(id)).refusals, [
     { what: 'measurement', untilOn: '2026-12-01' },
     { what: 'contact', untilOn: null },
   ])
-  acts.world.at('2026-12-02T08:00:00Z')
+  acts.world.clock.now = new Date('2026-12-02T08:00:00Z')
   assert.deepEqual((await acts.read(id)).refusals, [{ what: 'contact', untilOn: null }])
-  value(await acts.as((tx) => withdrawRefusal(tx, acts.world.deps, acts.world.actor(), { dossierId: id, refusalId })))
+  value(await acts.as((tx) => withdrawRefusal(tx, acts.world.deps, acts.counsellor, { dossierId: id, refusalId })))
   assert.deepEqual((await acts.read(id)).refusals, [])
 })
 
@@ -117,30 +116,30 @@ test('people and partners join and leave, what counts now is replaced as a whole
   const id = await acts.open()
   const { personId } = value(
     await acts.as((tx) =>
-      addMember(tx, acts.world.deps, acts.world.actor(), {
+      addMember(tx, acts.world.deps, acts.counsellor, {
         dossierId: id,
         member: { person: { givenName: 'Salma' }, role: 'relative', relation: 'zus' },
       }),
     ),
   )
-  value(await acts.as((tx) => removeMember(tx, acts.world.deps, acts.world.actor(), { dossierId: id, personId })))
-  value(await acts.as((tx) => removeMember(tx, acts.world.deps, acts.world.actor(), { dossierId: id, personId, isBack: true })))
+  value(await acts.as((tx) => removeMember(tx, acts.world.deps, acts.counsellor, { dossierId: id, personId })))
+  value(await acts.as((tx) => removeMember(tx, acts.world.deps, acts.counsellor, { dossierId: id, personId, isBack: true })))
   const mother = (await acts.read(id)).motherId
   assert.equal(
-    (await acts.as((tx) => removeMember(tx, acts.world.deps, acts.world.actor(), { dossierId: id, personId: mother }))).ok,
+    (await acts.as((tx) => removeMember(tx, acts.world.deps, acts.counsellor, { dossierId: id, personId: mother }))).ok,
     false,
     'the mother stays',
   )
   assert.equal(
     (
       await acts.as((tx) =>
-        addPartner(tx, acts.world.deps, acts.world.actor(), { dossierId: id, organisationId: mother, contactName: null, role: null }),
+        addPartner(tx, acts.world.deps, acts.counsellor, { dossierId: id, organisationId: mother, contactName: null, role: null }),
       )
     ).ok,
     false,
   )
   for (const words of [['Een bedje'], ['Een plek om te wonen', 'Een buggy']]) {
-    value(await acts.as((tx) => setFocus(tx, acts.world.deps, acts.world.actor(), { dossierId: id, saidOn: '2026-11-17', words })))
+    value(await acts.as((tx) => setFocus(tx, acts.world.deps, acts.counsellor, { dossierId: id, saidOn: '2026-11-17', words })))
   }
   const file = await acts.as((tx) => readDossierFile(tx, acts.world.municipalityId, id))
   assert.deepEqual(
@@ -159,58 +158,54 @@ test('people and partners join and leave, what counts now is replaced as a whole
 test('setStart: the first day counts from the opening', async () => {
   const id = await acts.open({ startedOn: null })
   assert.equal(
-    (await acts.as((tx) => setStart(tx, acts.world.deps, acts.world.actor(), { dossierId: id, startedOn: '2026-09-01' }))).ok,
+    (await acts.as((tx) => setStart(tx, acts.world.deps, acts.counsellor, { dossierId: id, startedOn: '2026-09-01' }))).ok,
     false,
   )
-  value(await acts.as((tx) => setStart(tx, acts.world.deps, acts.world.actor(), { dossierId: id, startedOn: '2026-11-17' })))
+  value(await acts.as((tx) => setStart(tx, acts.world.deps, acts.counsellor, { dossierId: id, startedOn: '2026-11-17' })))
   assert.equal((await acts.read(id)).phase?.id, 'getting-to-know')
 })
 
 test('lists page by keyset and filter; caseloads weigh open families', async () => {
-  const other = await dossierWorld()
-  try {
-    const ids: string[] = []
-    for (const openedOn of ['2026-09-01', '2026-09-10', '2026-09-10', '2026-09-12']) {
-      const input: OpenDossier = {
-        ...acts.amal(),
-        openedOn,
-        startedOn: openedOn,
-        programme: openedOn === '2026-09-01' ? 'opkomst' : 'opkomst-plus',
-        counsellorId: other.accounts.nele,
-      }
-      ids.push(value(await other.db.as(other.actor(), (tx) => openDossier(tx, other.deps, other.actor(), input))).dossierId)
+  const { deps, db, other } = acts.world
+  const [counsellor, midwife] = [other.actor('counsellor'), other.actor('midwife')]
+  const ids: string[] = []
+  for (const openedOn of ['2026-09-01', '2026-09-10', '2026-09-10', '2026-09-12']) {
+    const input: OpenDossier = {
+      ...acts.amal(),
+      openedOn,
+      startedOn: openedOn,
+      programme: openedOn === '2026-09-01' ? 'opkomst' : 'opkomst-plus',
+      counsellorId: midwife.accountId,
     }
-    const listed = await other.db.as(other.actor(), async (tx) => {
-      const list = (filter: Parameters<typeof listDossierSummaries>[3], after: Parameters<typeof listDossierSummaries>[4] = {}) =>
-        listDossierSummaries(tx, other.municipalityId, '2026-11-17', filter, after)
-      const first = await list({ state: 'open' }, { limit: 3 })
-      const rest = await list({ state: 'open' }, { limit: 3, after: first.next })
-      const plus = await list({ programme: 'opkomst-plus', counsellorId: other.accounts.nele })
-      const none = await list({ state: 'ended' })
-      return {
-        pages: [...first.rows, ...rest.rows].map(({ id }) => id),
-        next: rest.next,
-        plus: plus.rows.length,
-        none: none.rows,
-        mine: (await list({ counsellorId: other.accounts.hanne })).rows,
-      }
-    })
-    assert.deepEqual(listed, { pages: [ids[3], ids[2], ids[1], ids[0]], next: null, plus: 3, none: [], mine: [] })
-    const loads = await other.db.as(other.actor(), (tx) => caseloads(tx, other.municipalityId, '2026-11-17'))
-    assert.deepEqual(
-      loads.map(({ name, families, points, ceiling }) => [name, families, points, ceiling]),
-      [
-        ['Ayla Demir', 0, 0, 16],
-        ['Hanne Dewolk', 0, 0, 16],
-        ['Nele Segers', 4, 5.25, 16],
-      ],
-    )
-    assert.equal(
-      await acts.as((tx) => readDossier(tx, other.municipalityId, ids[0] ?? '', '2026-11-17')),
-      null,
-      'another municipality sees nothing',
-    )
-  } finally {
-    await other.close()
+    ids.push(value(await db.as(counsellor, (tx) => openDossier(tx, deps, counsellor, input))).dossierId)
   }
+  const listed = await db.as(counsellor, async (tx) => {
+    const list = (filter: Parameters<typeof listDossierSummaries>[3], after: Parameters<typeof listDossierSummaries>[4] = {}) =>
+      listDossierSummaries(tx, other.municipalityId, '2026-11-17', filter, after)
+    const first = await list({ state: 'open' }, { limit: 3 })
+    const rest = await list({ state: 'open' }, { limit: 3, after: first.next })
+    const plus = await list({ programme: 'opkomst-plus', counsellorId: midwife.accountId ?? '' })
+    const none = await list({ state: 'ended' })
+    return {
+      pages: [...first.rows, ...rest.rows].map(({ id }) => id),
+      next: rest.next,
+      plus: plus.rows.length,
+      none: none.rows,
+      mine: (await list({ counsellorId: counsellor.accountId ?? '' })).rows,
+    }
+  })
+  assert.deepEqual(listed, { pages: [ids[3], ids[2], ids[1], ids[0]], next: null, plus: 3, none: [], mine: [] })
+  const loads = await db.as(counsellor, (tx) => caseloads(tx, other.municipalityId, '2026-11-17'))
+  assert.deepEqual(
+    loads.map(({ name, families, points, ceiling }) => [name, families, points, ceiling]),
+    [
+      ['Test counsellor', 0, 0, 16],
+      ['Test midwife', 4, 5.25, 16],
+    ],
+  )
+  assert.equal(
+    await acts.as((tx) => readDossier(tx, other.municipalityId, ids[0] ?? '', '2026-11-17')),
+    null,
+    'another municipality sees nothing',
+  )
 })
