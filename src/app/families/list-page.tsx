@@ -15,6 +15,7 @@ export type ListPageProps = {
   readonly rows: readonly ShownRow[]
   readonly hasNext: boolean
   readonly isFirst: boolean
+  readonly mayImport: boolean
   readonly team: readonly Named[]
   readonly programmes: readonly Named[]
 }
@@ -29,9 +30,16 @@ export function ListPage(props: ListPageProps) {
       title={t.title}
       section="families"
       actions={
-        <LinkButton href="/gezinnen/nieuw" icon="plus">
-          {t.newFamily}
-        </LinkButton>
+        <>
+          {props.mayImport ? (
+            <LinkButton href="/import" icon="upload" variant="tertiary">
+              {t.importList}
+            </LinkButton>
+          ) : null}
+          <LinkButton href="/gezinnen/nieuw" icon="plus">
+            {t.newFamily}
+          </LinkButton>
+        </>
       }
     >
       <Filters {...props} />

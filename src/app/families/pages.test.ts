@@ -42,3 +42,19 @@ test('choices nobody offers fall back to the usual ones', async () => {
   assert.equal(odd.status, 200)
   assert.match(odd.html, /Amal Benzarra/)
 })
+
+test('who may take in a list finds the way from the families, and stands among them', async () => {
+  const way = /<a [^>]*href="\/import"/
+  for (const [role, expected] of [
+    ['counsellor', true],
+    ['team-lead', true],
+    ['midwife', false],
+  ] as const) {
+    site.who.role = role
+    const { html } = await site.get('/gezinnen')
+    assert.equal(way.test(html), expected, role)
+    assert.equal((await site.get('/import')).status, expected ? 200 : 404, role)
+  }
+  site.who.role = 'counsellor'
+  assert.match((await site.get('/import')).html, /<a [^>]*href="\/gezinnen"[^>]*aria-current|aria-current[^>]*href="\/gezinnen"/)
+})

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { recordAudit } from '#modules/audit/public.ts'
 import { contactPolicy } from '#modules/contacts/public.ts'
-import { dossiersByListNumber } from '#modules/imports/public.ts'
+import { dossiersByListNumber, importPolicy } from '#modules/imports/public.ts'
 import { packOf } from '#modules/programmes/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
@@ -55,7 +55,8 @@ async function list(deps: Deps, options: ReadOptions, request: FastifyRequest, r
     },
     { byKeys: true },
   )
-  return sendPage(reply, 200, <ListPage ctx={ctx} choices={choices} isFirst={filter.after === null} {...page} />)
+  const mayImport = importPolicy.allows(actor, 'imports.apply')
+  return sendPage(reply, 200, <ListPage ctx={ctx} choices={choices} isFirst={filter.after === null} mayImport={mayImport} {...page} />)
 }
 
 async function search(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -11,6 +11,7 @@ export const en: Text = {
   noHitHelp: 'Check the spelling, or open a new file.',
   newFor: (typed) => `New file for “${typed}”`,
   newFamily: 'New family',
+  importList: 'Import a list',
   who: 'Whose families',
   mine: 'My families',
   team: 'The whole team',

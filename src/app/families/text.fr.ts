@@ -11,6 +11,7 @@ export const fr: Text = {
   noHitHelp: 'Vérifie l’orthographe, ou ouvre un nouveau dossier.',
   newFor: (typed) => `Nouveau dossier pour « ${typed} »`,
   newFamily: 'Nouvelle famille',
+  importList: 'Importer une liste',
   who: 'Quelles familles',
   mine: 'Mes familles',
   team: 'Toute l’équipe',

@@ -9,6 +9,7 @@ export const nl = {
   noHitHelp: 'Kijk de spelling na, of open een nieuw dossier.',
   newFor: (typed: string) => `Nieuw dossier voor “${typed}”`,
   newFamily: 'Nieuw gezin',
+  importList: 'Lees een lijst in',
   who: 'Wiens gezinnen',
   mine: 'Mijn gezinnen',
   team: 'Het hele team',

@@ -6,6 +6,7 @@ import { Quiet, Row, Steps } from '#platform/web/parts.tsx'
 import type { OpenUpload } from '../queries/open-upload.ts'
 import type { Table } from '../read/table.ts'
 import { text, type Words } from '../text.ts'
+import { sectionOf } from './section.ts'
 
 function shapeWords(table: Table, t: Words): string {
   const delimiter = table.delimiter === '\t' ? t.tab : `“${table.delimiter ?? ''}”`
@@ -25,7 +26,7 @@ export function StepPage(props: {
   const t = text(ctx.locale)
   const { upload, table } = open
   return (
-    <StaffPage ctx={ctx} title={props.title} lead={props.lead} section="manage" width={step === 3 ? 'wide' : 'narrow'}>
+    <StaffPage ctx={ctx} title={props.title} lead={props.lead} section={sectionOf(ctx)} width={step === 3 ? 'wide' : 'narrow'}>
       <Steps now={step} total={4}>
         {t.step(step, t.steps[step - 1] ?? '')}
       </Steps>

@@ -8,6 +8,7 @@ import type { StoredLine } from '../queries/rows.ts'
 import type { Upload } from '../queries/uploads.ts'
 import { text } from '../text.ts'
 import { ProblemList } from './problem-list.tsx'
+import { sectionOf } from './section.ts'
 
 export const linesAtOnce = 50
 // Who keeps the accounts runs imports too, and opens no dossiers.
@@ -17,7 +18,7 @@ export function RunningPage({ ctx, upload, job }: { ctx: PageContext; upload: Up
   const t = text(ctx.locale)
   const poll = job !== null && job.requestedBy === ctx.user?.id ? `/werk/${job.id}` : undefined
   return (
-    <StaffPage ctx={ctx} title={t.running} lead={t.runningLead} section="manage" width="narrow" refresh={4}>
+    <StaffPage ctx={ctx} title={t.running} lead={t.runningLead} section={sectionOf(ctx)} width="narrow" refresh={4}>
       <Card>
         <JobProgress what={upload.fileName} done={job?.done ?? 0} total={job?.total ?? upload.format.rows} poll={poll} />
       </Card>
@@ -31,7 +32,7 @@ export function RunningPage({ ctx, upload, job }: { ctx: PageContext; upload: Up
 export function FailedPage({ ctx, upload }: { ctx: PageContext; upload: Upload }) {
   const t = text(ctx.locale)
   return (
-    <StaffPage ctx={ctx} title={t.failedTitle} lead={t.failedLead} section="manage" width="narrow">
+    <StaffPage ctx={ctx} title={t.failedTitle} lead={t.failedLead} section={sectionOf(ctx)} width="narrow">
       <Actions>
         <ActionButton ctx={ctx} action={`/import/${upload.id}/nakijken`}>
           {t.again}
@@ -57,7 +58,7 @@ export function ResultPage({ ctx, upload, lines, after }: ResultProps) {
   const isUndone = upload.state === 'undone'
   const mayOpen = ctx.user !== null && opensDossiers.includes(ctx.user.role)
   return (
-    <StaffPage ctx={ctx} title={isUndone ? t.undoneTitle : t.doneTitle} lead={upload.fileName} section="manage">
+    <StaffPage ctx={ctx} title={isUndone ? t.undoneTitle : t.doneTitle} lead={upload.fileName} section={sectionOf(ctx)}>
       {counts === null ? null : <DefinitionList items={outcomes.map((outcome) => ({ term: t.counts[outcome], value: counts[outcome] }))} />}
       {isUndone || counts === null || counts.rejected === 0 ? null : (
         <Card>
@@ -119,7 +120,7 @@ export function ResultPage({ ctx, upload, lines, after }: ResultProps) {
 export function UndoPage({ ctx, upload }: { ctx: PageContext; upload: Upload }) {
   const t = text(ctx.locale)
   return (
-    <StaffPage ctx={ctx} title={t.undo} lead={upload.fileName} section="manage" width="narrow">
+    <StaffPage ctx={ctx} title={t.undo} lead={upload.fileName} section={sectionOf(ctx)} width="narrow">
       <Confirm
         ctx={ctx}
         action={`/import/${upload.id}/ongedaan`}

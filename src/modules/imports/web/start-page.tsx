@@ -8,6 +8,7 @@ import { Card, DataTable, Stack, type State, StateLabel } from '#platform/web/pa
 import { FILE_KINDS } from '../domain/fields.ts'
 import type { Upload, UploadState } from '../queries/uploads.ts'
 import { text, type Words } from '../text.ts'
+import { sectionOf } from './section.ts'
 
 const signs: Readonly<Record<UploadState, State>> = {
   uploaded: 'todo',
@@ -21,7 +22,7 @@ const signs: Readonly<Record<UploadState, State>> = {
 export function StartPage({ ctx, uploads, form }: { ctx: PageContext; uploads: readonly Upload[]; form: FormState }) {
   const t = text(ctx.locale)
   return (
-    <StaffPage ctx={ctx} title={t.title} lead={t.lead} section="manage">
+    <StaffPage ctx={ctx} title={t.title} lead={t.lead} section={sectionOf(ctx)}>
       <ErrorSummary errors={form.errors} ctx={ctx} />
       <Card>
         <Form ctx={ctx} action="/import" multipart>
