@@ -150,6 +150,27 @@ export type DossiersAssignment = {
   by: string | null
 }
 
+export type DossiersBirth = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** special; the pregnancy */
+  pregnancy_id: string
+  /** special; day of birth */
+  born_on: IsoDay
+  /** internal; when it was recorded */
+  recorded_at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  recorded_by: string | null
+  /** internal; recorded by mistake */
+  withdrawn_at: Date | null
+  /** internal; account that took it back */
+  withdrawn_by: string | null
+}
+
 export type DossiersDossier = {
   /** internal; the municipality that owns the row */
   municipality_id: string
@@ -254,6 +275,8 @@ export type DossiersLoss = {
   recorded_by: string | null
   /** internal; recorded by mistake */
   withdrawn_at: Date | null
+  /** internal; account that took it back, null when not known */
+  withdrawn_by: string | null
 }
 
 export type DossiersMember = {
@@ -357,6 +380,8 @@ export type DossiersRefusal = {
   by: string | null
   /** internal; she came back on it */
   withdrawn_at: Date | null
+  /** internal; account that took it back, null when not known */
+  withdrawn_by: string | null
 }
 
 export type EvidenceEdition = {
@@ -592,6 +617,10 @@ export type IndicatorsMeasurement = {
   withdrawn_at: Date | null
   /** special; the scores once more as {item: level or choice}, a state such as "!unknown" when there is none; for reports */
   answers: ColumnType<Json | null, string | null, string | null>
+  /** special; who was there, null when not asked, empty for the worker alone */
+  present: string[] | null
+  /** special; who else was there, in words */
+  present_other: string | null
 }
 
 export type IndicatorsScore = {
@@ -944,6 +973,7 @@ export type DB = {
   'contacts.next_step': ContactsNextStep
   'contacts.visit': ContactsVisit
   'dossiers.assignment': DossiersAssignment
+  'dossiers.birth': DossiersBirth
   'dossiers.dossier': DossiersDossier
   'dossiers.ending': DossiersEnding
   'dossiers.focus': DossiersFocus

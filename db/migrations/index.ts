@@ -12,6 +12,8 @@ import * as measurementAnswers from './2026-11-21-0230-measurement-answers.ts'
 import * as reportingTogether from './2026-11-21-0240-reporting-together.ts'
 import * as personName from './2026-11-21-0250-person-name.ts'
 import * as daysOfNews from './2026-11-21-0260-days-of-news.ts'
+import * as whoWasPresent from './2026-11-21-0270-who-was-present.ts'
+import * as births from './2026-11-21-0280-births.ts'
 
 /** All migrations in order; a landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +30,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-21-0240-reporting-together': reportingTogether,
   '2026-11-21-0250-person-name': personName,
   '2026-11-21-0260-days-of-news': daysOfNews,
+  '2026-11-21-0270-who-was-present': whoWasPresent,
+  '2026-11-21-0280-births': births,
 }

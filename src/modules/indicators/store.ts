@@ -3,6 +3,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Answer } from './domain/answer.ts'
 import type { Measurement } from './domain/measurement.ts'
+import type { Presence } from './domain/presence.ts'
 
 export type NewMeasurement = Omit<Measurement, 'recordedAt'>
 
@@ -16,6 +17,10 @@ function chunks<T>(all: readonly T[]): T[][] {
 /** An answer as a measurement keeps it once more, in one piece, so that a report need not put it together from its scores. */
 function keptAs(answer: Answer): string | number {
   return answer.state === 'answered' ? (answer.choice ?? answer.level) : `!${answer.state}`
+}
+
+function keptPresence(presence: Presence | null) {
+  return { present: presence === null ? null : [...presence.who], present_other: presence?.other ?? null }
 }
 
 /** Any number of measurements with their answers, in as few statements as the driver allows. */
@@ -33,6 +38,7 @@ export async function insertMeasurements(tx: Tx, actor: Actor, measurements: rea
       respondent: one.respondent,
       child_id: one.childId,
       is_retrospective: one.isRetrospective,
+      ...keptPresence(one.present),
       at,
       by: actor.accountId,
       answers: JSON.stringify(Object.fromEntries([...one.answers].map(([item, answer]) => [item, keptAs(answer)]))),
@@ -95,6 +101,15 @@ export async function setWithdrawn(tx: Tx, municipalityId: string, ids: readonly
   await tx
     .updateTable('indicators.measurement')
     .set({ withdrawn_at: at })
+    .where('municipality_id', '=', municipalityId)
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+export async function savePresence(tx: Tx, municipalityId: string, ids: readonly string[], presence: Presence | null): Promise<void> {
+  await tx
+    .updateTable('indicators.measurement')
+    .set(keptPresence(presence))
     .where('municipality_id', '=', municipalityId)
     .where('id', 'in', [...ids])
     .execute()

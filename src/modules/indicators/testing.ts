@@ -27,6 +27,7 @@ export function measurementOf({ answers, ...shape }: Shape): Measurement {
     respondent: 'joint',
     childId: null,
     isRetrospective: false,
+    present: null,
     recordedAt: new Date(Date.UTC(2026, 8, 22, 9, made)),
     ...shape,
     answers: new Map(Object.entries(answers).map(([item, value]) => [item, given(value)])),

@@ -35,7 +35,7 @@ export async function recordImportedMeasurements(
     const instrument = known.get(`${one.instrument}@${one.version}`)
     if (instrument === undefined) throw new Error(`no instrument ${one.instrument} in version ${one.version}`)
     const { answers, isRetrospective = false, ...rest } = one
-    return { ...rest, id: deps.newId(), childId: null, isRetrospective, answers: readAnswers(instrument, answers) }
+    return { ...rest, id: deps.newId(), childId: null, isRetrospective, present: null, answers: readAnswers(instrument, answers) }
   })
   await insertMeasurements(tx, actor, rows, deps.now())
   return rows.map((one) => one.id)

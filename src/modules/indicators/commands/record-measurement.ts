@@ -10,6 +10,7 @@ import { type Answer, type AnswerRefusal, checkAnswer } from '../domain/answer.t
 import { checkOccasion, type Occasion, type OccasionRefusal } from '../domain/check-measurement.ts'
 import { childrenAsked, itemsAt } from '../domain/instrument.ts'
 import type { Instrument } from '../domain/instrument-schema.ts'
+import type { Presence } from '../domain/presence.ts'
 import { policy } from '../policy.ts'
 import { readSitting } from '../queries/read-measurements.ts'
 import { insertMeasurements, removeScores, saveScore } from '../store.ts'
@@ -24,6 +25,7 @@ export type RecordMeasurement = Occasion & {
   readonly dossierId: string
   readonly instrument: string
   readonly childIds?: readonly string[]
+  readonly present?: Presence | null
   readonly answers: readonly RawAnswer[]
   readonly key: string | null
 }
@@ -69,7 +71,8 @@ export async function recordMeasurement(deps: Deps, actor: Actor, command: Recor
 type Ready = { command: RecordMeasurement; instrument: Instrument; dossier: DossierSummary; checked: readonly Checked[] }
 
 async function insertRecorded(tx: Tx, deps: Deps, actor: Actor, { command, instrument, dossier, checked }: Ready): Promise<Begun> {
-  const sitting = emptySitting(deps, instrument, { ...command, childIds: command.childIds ?? [] }, dossier.hasLoss)
+  const { childIds = [], present = null } = command
+  const sitting = emptySitting(deps, instrument, { ...command, childIds, present }, dossier.hasLoss)
   const filled = sitting.map((one) => ({
     ...one,
     answers: new Map(checked.filter(({ childId }) => childId === one.childId).map(({ item, answer }) => [item, answer])),

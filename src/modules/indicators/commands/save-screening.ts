@@ -52,6 +52,7 @@ export async function saveScreening(
     respondent,
     childId: null,
     isRetrospective: false,
+    present: null,
     answers,
   } as const
   await insertMeasurements(tx, actor, [measurement], deps.now())

@@ -78,6 +78,7 @@ async function keep(tx: Tx, deps: Deps, actor: Actor, { command, instrument, tod
     respondent: 'worker',
     childId: command.childId,
     isRetrospective: false,
+    present: null,
     answers: new Map([[command.item, answer]]),
   } as const
   await insertMeasurements(tx, actor, [measurement], deps.now())

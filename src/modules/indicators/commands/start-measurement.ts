@@ -9,6 +9,7 @@ import { currentInstrument } from '../catalogue.ts'
 import { checkOccasion, type Occasion, type OccasionRefusal } from '../domain/check-measurement.ts'
 import { itemsAt } from '../domain/instrument.ts'
 import type { Instrument } from '../domain/instrument-schema.ts'
+import type { Presence } from '../domain/presence.ts'
 import { policy } from '../policy.ts'
 import { insertMeasurements, type NewMeasurement } from '../store.ts'
 
@@ -18,15 +19,16 @@ export type StartMeasurement = Occasion & {
   readonly instrument: string
   /** The children of a multiple birth who are asked about one by one; empty or one: the dossier as a whole. */
   readonly childIds?: readonly string[]
+  readonly present?: Presence | null
   readonly key: string | null
 }
 export type Begun = { readonly measurementId: string }
 
-type SittingOf = Occasion & { readonly dossierId: string; readonly childIds: readonly string[] }
+type SittingOf = Occasion & { readonly dossierId: string; readonly childIds: readonly string[]; readonly present: Presence | null }
 
 /** The empty measurements of one sitting: that of the dossier first, then one per child when there are baby items to ask per child. */
 export function emptySitting(deps: Pick<Deps, 'newId'>, instrument: Instrument, sitting: SittingOf, hasLoss: boolean): NewMeasurement[] {
-  const { dossierId, moment, measuredOn, respondent, isRetrospective, childIds } = sitting
+  const { dossierId, moment, measuredOn, respondent, isRetrospective, present, childIds } = sitting
   const isPerChild = childIds.length > 1 && itemsAt(instrument, moment, hasLoss).some(({ item }) => item.perChild)
   const about: readonly (string | null)[] = isPerChild ? [null, ...childIds] : [null]
   const { id, version } = instrument
@@ -40,6 +42,7 @@ export function emptySitting(deps: Pick<Deps, 'newId'>, instrument: Instrument, 
     respondent,
     childId,
     isRetrospective,
+    present,
     answers: new Map(),
   }))
 }
@@ -60,7 +63,12 @@ async function startIn(tx: Tx, deps: Deps, actor: Actor, command: StartMeasureme
   if (dossier === null || instrument === null) return refuse({ kind: 'not-found' })
   const decision = checkOccasion(instrument, command, dossier.openedOn, deps.today())
   if (!decision.ok) return decision
-  const sitting = emptySitting(deps, instrument, { ...command, childIds: command.childIds ?? [] }, dossier.hasLoss)
+  const sitting = emptySitting(
+    deps,
+    instrument,
+    { ...command, childIds: command.childIds ?? [], present: command.present ?? null },
+    dossier.hasLoss,
+  )
   const [main] = sitting
   if (main === undefined) throw new Error('a sitting without a measurement')
   const earlier = await claimSave(tx, actor, command.key, main.id, deps.now())

@@ -3,6 +3,7 @@ import type { Answer } from './answer.ts'
 import type { Loss } from './instrument.ts'
 import { itemsOf } from './instrument.ts'
 import type { Instrument, Moment, Respondent } from './instrument-schema.ts'
+import type { Presence } from './presence.ts'
 
 export type Measurement = {
   readonly id: string
@@ -16,6 +17,8 @@ export type Measurement = {
   readonly childId: string | null
   /** A start that was asked afterwards (then-test): recall, so shown apart. */
   readonly isRetrospective: boolean
+  /** Who was there beside the worker; null: not noted. */
+  readonly present: Presence | null
   readonly recordedAt: Date
   /** By item. An item that is not there was never asked or never reached: missing. */
   readonly answers: ReadonlyMap<string, Answer>

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { type Answer, answerOf } from '../domain/answer.ts'
 import { measurementMoments, respondents } from '../domain/instrument-schema.ts'
 import type { Measurement } from '../domain/measurement.ts'
+import { presenceOf } from '../domain/presence.ts'
 
 const momentOf = z.enum(measurementMoments)
 const respondentOf = z.enum(respondents)
@@ -13,7 +14,19 @@ type Filter = { readonly dossierId: string; readonly withWithdrawn?: boolean }
 export async function readMeasurements(tx: Tx, municipalityId: string, { dossierId, withWithdrawn }: Filter): Promise<Measurement[]> {
   let query = tx
     .selectFrom('indicators.measurement')
-    .select(['id', 'instrument', 'version', 'moment', 'measured_on', 'respondent', 'child_id', 'is_retrospective', 'at'])
+    .select([
+      'id',
+      'instrument',
+      'version',
+      'moment',
+      'measured_on',
+      'respondent',
+      'child_id',
+      'is_retrospective',
+      'present',
+      'present_other',
+      'at',
+    ])
     .where('municipality_id', '=', municipalityId)
     .where('dossier_id', '=', dossierId)
     .orderBy('measured_on')
@@ -36,6 +49,7 @@ export async function readMeasurements(tx: Tx, municipalityId: string, { dossier
     respondent: respondentOf.parse(row.respondent),
     childId: row.child_id,
     isRetrospective: row.is_retrospective,
+    present: presenceOf(row),
     recordedAt: row.at,
     answers: answers.get(row.id) ?? new Map(),
   }))

@@ -11,6 +11,7 @@ export const addresses = {
   item: (dossierId: string, measurementId: string, item: string) => `/gezinnen/${dossierId}/meten/${measurementId}/${item}`,
   overview: (dossierId: string, measurementId: string) => `/gezinnen/${dossierId}/meten/${measurementId}/overzicht`,
   correct: (dossierId: string, measurementId: string) => `/gezinnen/${dossierId}/meten/${measurementId}/verbeteren`,
+  presence: (dossierId: string, measurementId: string) => `/gezinnen/${dossierId}/meten/${measurementId}/erbij`,
   finish: (dossierId: string, measurementId: string) => `/gezinnen/${dossierId}/meten/${measurementId}/klaar`,
   withdraw: (dossierId: string, measurementId: string) => `/gezinnen/${dossierId}/meten/${measurementId}/intrekken`,
   restore: (dossierId: string, measurementId: string) => `/gezinnen/${dossierId}/meten/${measurementId}/terugzetten`,

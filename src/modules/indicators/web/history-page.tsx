@@ -14,6 +14,7 @@ import { respondentName, text, viewOf } from '../text.ts'
 import { addresses } from './addresses.ts'
 import { type Speech, shortWords } from './answer-words.ts'
 import { historyLabel, historyRow } from './history-rows.ts'
+import { presenceWords } from './presence.tsx'
 
 export type HistoryPageProps = {
   readonly ctx: PageContext
@@ -169,12 +170,13 @@ function MeasurementList({ ctx, dossier, instrument, measurements }: OfInstrumen
             {t.overview}
           </LinkButton>
         )
+        const sub = [
+          respondentName(t, one.respondent, dossier.motherGivenName),
+          t.answersGiven(one.answers.size),
+          presenceWords(one.present, dossier.motherGivenName, { t, locale: ctx.locale }),
+        ]
         return (
-          <ListItem
-            key={one.id}
-            sub={`${respondentName(t, one.respondent, dossier.motherGivenName)} · ${t.answersGiven(one.answers.size)}`}
-            end={open}
-          >
+          <ListItem key={one.id} sub={sub.filter((part) => part !== null).join(' · ')} end={open}>
             {label} {one.isRetrospective ? <Tag>{t.thenTest}</Tag> : null}
           </ListItem>
         )

@@ -13,6 +13,7 @@ import { firstOpen, type Screen } from '../domain/steps.ts'
 import { respondentName, text } from '../text.ts'
 import { addresses } from './addresses.ts'
 import { answerWords, type Speech } from './answer-words.ts'
+import { PresenceCard } from './presence.tsx'
 import { OnePageFields } from './start-page.tsx'
 
 export type OverviewPageProps = {
@@ -22,6 +23,8 @@ export type OverviewPageProps = {
   readonly main: Measurement
   readonly screens: readonly Screen[]
   readonly childIds: readonly string[]
+  /** A form about who was there that was refused; null while nothing was posted. */
+  readonly presenceForm?: FormState | null
 }
 
 /** Everything that was chosen, with a way to correct each answer, before it is put away. */
@@ -43,6 +46,7 @@ export function OverviewPage(props: OverviewPageProps) {
       {instrument.domains.map((domain) => (
         <DomainCard key={domain.id} {...props} domainId={domain.id} title={said(domain.label, ctx.locale)} />
       ))}
+      <PresenceCard ctx={ctx} dossier={dossier} main={main} form={props.presenceForm ?? null} />
       <div class="op-row">
         {open !== null && isOneByOne ? (
           <LinkButton href={addresses.item(dossier.id, open.measurementId, open.item.id)}>{t.goOnAt(screens.indexOf(open) + 1)}</LinkButton>

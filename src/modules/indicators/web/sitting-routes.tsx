@@ -9,6 +9,7 @@ import { instrumentAt } from '../catalogue.ts'
 import { childNumber } from '../child-ids.ts'
 import { correctMeasurement } from '../commands/record-measurement.ts'
 import { saveAnswer } from '../commands/save-answer.ts'
+import { setPresence } from '../commands/set-presence.ts'
 import { finishMeasurement, restoreMeasurement, withdrawMeasurement } from '../commands/withdraw-measurement.ts'
 import { typedOf } from '../domain/answer.ts'
 import type { Instrument } from '../domain/instrument-schema.ts'
@@ -20,6 +21,7 @@ import { answerError, text } from '../text.ts'
 import { addresses } from './addresses.ts'
 import { keptValues, readAnswers } from './field-names.ts'
 import { CorrectPage, OverviewPage } from './overview-page.tsx'
+import { readPresence } from './presence.tsx'
 import { type LastTime, QuestionPage } from './question-page.tsx'
 import { answerField } from './scoring-field.tsx'
 import { refusalErrors } from './start-routes.tsx'
@@ -32,6 +34,7 @@ export function sittingRoutes(app: FastifyInstance, deps: Deps): void {
   app.get(`${base}/overzicht`, record, (request, reply) => showOverview(deps, request, reply))
   app.get(`${base}/verbeteren`, record, (request, reply) => showCorrect(deps, request, reply))
   app.post(`${base}/verbeteren`, record, (request, reply) => correct(deps, request, reply))
+  app.post(`${base}/erbij`, record, (request, reply) => notePresence(deps, request, reply))
   app.post(`${base}/klaar`, record, (request, reply) => finish(deps, request, reply))
   app.post(`${base}/intrekken`, withdraw, (request, reply) => takeBack(deps, request, reply))
   app.post(`${base}/terugzetten`, withdraw, (request, reply) => putBack(deps, request, reply))
@@ -143,10 +146,22 @@ function childrenOf({ sitting }: Sitting): string[] {
   return sitting.flatMap((one) => (one.childId === null ? [] : [one.childId]))
 }
 
-async function showOverview(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const whole = await readWhole(deps, request, true)
+async function showOverview(deps: Deps, request: FastifyRequest, reply: FastifyReply, presence?: Shown): Promise<FastifyReply> {
+  const whole = await readWhole(deps, request, presence === undefined)
   if (whole === null) return sendNotFound(request, reply)
-  return sendPage(reply, 200, <OverviewPage ctx={pageOf(request)} {...whole} childIds={childrenOf(whole)} />)
+  const page = <OverviewPage ctx={pageOf(request)} {...whole} childIds={childrenOf(whole)} presenceForm={presence ?? null} />
+  return sendPage(reply, presence === undefined ? 200 : 422, page)
+}
+
+async function notePresence(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const t = text(pageOf(request).locale)
+  const ids = readIds(request)
+  if (ids === null) return sendNotFound(request, reply)
+  const presence = readPresence(request.body, t)
+  if (!presence.ok) return showOverview(deps, request, reply, { values: typedValues(request.body), errors: presence.refusal })
+  const result = await setPresence(deps, actorOf(request), { ...ids, presence: presence.value })
+  if (!result.ok) return sendNotFound(request, reply)
+  return redirectDone(reply, `${addresses.overview(ids.dossierId, ids.measurementId)}#erbij`, { text: t.presentToast })
 }
 
 async function showCorrect(deps: Deps, request: FastifyRequest, reply: FastifyReply, again?: Shown): Promise<FastifyReply> {

@@ -25,6 +25,7 @@ import { respondentName, text } from '../text.ts'
 import { addresses, measurementDraft } from './addresses.ts'
 import type { Speech } from './answer-words.ts'
 import { ItemField } from './item-field.tsx'
+import { PresenceFields } from './presence.tsx'
 
 export type Resume = { readonly href: string; readonly done: number; readonly total: number; readonly day: string }
 
@@ -71,11 +72,11 @@ export function StartPage(props: StartPageProps) {
         ctx={ctx}
         action={addresses.start(dossier.id, instrument.id)}
         saveKey={props.saveKey}
-        draftKey={isOnePage ? measurementDraft(dossier.id, instrument.id) : undefined}
+        draftKey={measurementDraft(dossier.id, instrument.id)}
       >
         <OccasionFields {...props} />
         {isOnePage ? <OnePageFields {...props} /> : null}
-        {isOnePage ? <SavedNote at={props.savedAt} /> : null}
+        <SavedNote at={props.savedAt} />
         <div class="op-row">
           <SubmitButton variant={resume === null ? undefined : 'secondary'}>{isOnePage ? t.save : t.begin}</SubmitButton>
           <LinkButton href={addresses.dossier(dossier.id)} variant="tertiary">
@@ -116,6 +117,7 @@ function OccasionFields({ ctx, dossier, instrument, form, moment }: StartPagePro
       {!isOnePage && moments.length > 1 ? <RadioPills form={form} name="moment" label={t.moment} options={moments} /> : null}
       <DateField form={form} name="dag" label={t.day} chips={chips} max={ctx.today} />
       {people.length > 1 ? <RadioPills form={form} name="wie" label={t.who} help={t.whoHelp} options={people} /> : null}
+      <PresenceFields form={form} givenName={dossier.motherGivenName} t={t} />
       {instrument.moments.length > 1 && (!isOnePage || moment === 'start') ? (
         <CheckboxField form={form} name="achteraf" label={t.retrospective} help={t.retrospectiveHelp} />
       ) : null}

@@ -1,7 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { recordAudit } from '#modules/audit/public.ts'
 import { type DossierSummary, readDossier } from '#modules/dossiers/public.ts'
-import { dropDraft, readDraft } from '#platform/db/drafts.ts'
+import type { Actor } from '#platform/actor.ts'
+import { dayInBrussels } from '#platform/day.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { type Draft, dropDraft, readDraft } from '#platform/db/drafts.ts'
 import type { Deps } from '#platform/deps.ts'
 import { type FieldErrors, readSaveKey, typedValues } from '#platform/http/form.ts'
 import { redirectDone, sendNotFound, sendPage } from '#platform/http/reply.tsx'
@@ -23,6 +26,7 @@ import { ChoosePage } from './choose-page.tsx'
 import { dueOf, proposedMoment } from './chosen-moment.ts'
 import { fieldName, readAnswers } from './field-names.ts'
 import { occasionErrors, readOccasion } from './occasion-form.ts'
+import { readPresence } from './presence.tsx'
 import { dayWords, type Resume, StartPage } from './start-page.tsx'
 
 /** Choosing an instrument and beginning a measurement. */
@@ -81,8 +85,7 @@ async function showStart(deps: Deps, request: FastifyRequest, reply: FastifyRepl
     const measurements = await readMeasurements(tx, actor.municipalityId, { dossierId })
     const due = await dueOf(tx, actor, dossier, deps.today())
     const hasStart = measurements.some((one) => one.instrument === instrument.id && one.moment === 'start' && one.answers.size > 0)
-    const draft =
-      instrument.kind === 'one-page' && again === undefined ? await readDraft(tx, actor, measurementDraft(dossierId, instrument.id)) : null
+    const draft = again === undefined ? await usableDraft(tx, deps, actor, instrument, dossierId) : null
     const typed = again?.values ?? draft?.values
     const posted = typed === undefined ? undefined : String(typed['moment'] ?? '')
     const moment: Moment = proposedMoment(instrument, readQuery(request)['moment'] ?? posted, due, hasStart)
@@ -103,6 +106,13 @@ async function showStart(deps: Deps, request: FastifyRequest, reply: FastifyRepl
     )
   })
   return page === null ? sendNotFound(request, reply) : sendPage(reply, again?.status ?? 200, page)
+}
+
+/** Of a measurement that is only begun here, a draft of another day says less than today's date: it is left aside. */
+async function usableDraft(tx: Tx, deps: Deps, actor: Actor, instrument: Instrument, dossierId: string): Promise<Draft | null> {
+  const draft = await readDraft(tx, actor, measurementDraft(dossierId, instrument.id))
+  const isUsable = instrument.kind === 'one-page' || (draft !== null && dayInBrussels(draft.savedAt) === deps.today())
+  return isUsable ? draft : null
 }
 
 function resumeLine(
@@ -133,11 +143,15 @@ async function begin(deps: Deps, request: FastifyRequest, reply: FastifyReply): 
   if (dossierId === null || instrument === null) return sendNotFound(request, reply)
   const showAgain = (errors: FieldErrors) => showStart(deps, request, reply, { values: typedValues(request.body), errors, status: 422 })
   const occasion = readOccasion(instrument, request.body, t, deps.today())
-  if (!occasion.ok) return showAgain(occasion.refusal)
+  const presence = readPresence(request.body, t)
+  if (!occasion.ok || !presence.ok) {
+    return showAgain({ ...(presence.ok ? {} : presence.refusal), ...(occasion.ok ? {} : occasion.refusal) })
+  }
   const asked = await deps.db.as(actor, (tx) => readDossier(tx, actor.municipalityId, dossierId, deps.today()))
   if (asked === null) return sendNotFound(request, reply)
   const children = childIds(dossierId, asked.babies)
-  const command = { ...occasion.value, dossierId, instrument: instrument.id, childIds: children, key: readSaveKey(request.body) }
+  const what = { dossierId, instrument: instrument.id, childIds: children, present: presence.value }
+  const command = { ...occasion.value, ...what, key: readSaveKey(request.body) }
   const answers = readAnswers(instrument, { moment: occasion.value.moment, hasLoss: asked.hasLoss, childIds: children }, request.body)
   const result =
     instrument.kind === 'one-page'
@@ -149,8 +163,8 @@ async function begin(deps: Deps, request: FastifyRequest, reply: FastifyReply): 
   }
   const { measurementId } = result.value
   request.log.info({ event: 'indicators.measurement.started', dossierId, measurementId }, 'measurement begun')
+  await deps.db.as(actor, (tx) => dropDraft(tx, actor, measurementDraft(dossierId, instrument.id)))
   if (instrument.kind === 'one-page') {
-    await deps.db.as(actor, (tx) => dropDraft(tx, actor, measurementDraft(dossierId, instrument.id)))
     return redirectDone(reply, addresses.overview(dossierId, measurementId), saved(t.savedToast, dossierId, measurementId))
   }
   const first = await firstScreen(deps, request, instrument, { dossierId, measurementId, hasLoss: asked.hasLoss })
