@@ -181,6 +181,11 @@ function addDossier(rows: FamilyRows, context: RowContext, { family, by, ids }: 
   for (const person_id of ids.childIds) rows['dossiers.member'].push({ ...row(), person_id, role: 'child', added_at: made.at })
   const pregnancy = { ...row(), due_on: family.dueOn, born_on: family.bornOn, expected: Math.max(1, family.children.length), ...recorded }
   rows['dossiers.pregnancy'].push(pregnancy)
+  if (family.bornOn !== null) {
+    const wasBorn = family.bornOn < openedOn
+    const told = { recorded_at: instantOf(context, wasBorn ? openedOn : family.bornOn), recorded_by: by }
+    rows['dossiers.birth'].push({ ...row(), pregnancy_id: pregnancy.id, born_on: family.bornOn, ...told })
+  }
   if (family.lostOn !== null) rows['dossiers.loss'].push({ ...row(), pregnancy_id: pregnancy.id, happened_on: family.lostOn, ...recorded })
   rows['dossiers.assignment'].push({ ...row(), account_id: by, from_on: startedOn, ...made })
   if (ending === null) return
@@ -241,7 +246,8 @@ function addMeasurements(
   const { municipalityId: municipality_id } = context
   for (const { instrument, version, moment, on, respondent, answers } of measurements) {
     const id = context.newId()
-    const what = { instrument, version, moment, measured_on: on, respondent, is_retrospective: false }
+    const present = respondent === 'worker' ? null : ['mother']
+    const what = { instrument, version, moment, measured_on: on, respondent, is_retrospective: false, present }
     rows['indicators.measurement'].push({ municipality_id, id, dossier_id, ...what, at: instantOf(context, on), by, answers })
     for (const [item, value] of Object.entries(answers))
       rows['indicators.score'].push({ municipality_id, measurement_id: id, item, ...scoreOf(value) })

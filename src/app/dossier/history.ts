@@ -11,6 +11,16 @@ export type HistoryLine = {
   readonly why: string | null
 }
 
+/** Births from before their author was kept have nobody, and the day itself for when. */
+function birthsOf(file: DossierFile): DossierFile['births'] {
+  const older = file.pregnancies.flatMap(({ id, bornOn }) => {
+    const isTold = file.births.some(({ pregnancyId, withdrawnAt }) => pregnancyId === id && withdrawnAt === null)
+    if (bornOn === null || isTold) return []
+    return [{ id, pregnancyId: id, bornOn, at: new Date(`${bornOn}T12:00:00Z`), by: null, withdrawnAt: null, withdrawnBy: null }]
+  })
+  return [...file.births, ...older]
+}
+
 /** Every change of state with who, when and why, newest first. What was taken back stays readable as taken back. */
 export function historyLines(file: DossierFile, programmeNames: ReadonlyMap<string, string>, locale: PublicLocale): readonly HistoryLine[] {
   const t = text(locale).line
@@ -32,18 +42,22 @@ export function historyLines(file: DossierFile, programmeNames: ReadonlyMap<stri
       .map(({ programme, at, by, reason }, index) =>
         line(`p${index}`, at, by, t.programme(programmeNames.get(programme) ?? programme), reason),
       ),
-    ...file.pregnancies.flatMap(({ id, bornOn }) =>
-      bornOn === null ? [] : [line(`b${id}`, new Date(`${bornOn}T12:00:00Z`), null, t.born(formatDate(bornOn, locale)))],
-    ),
-    ...file.losses.flatMap(({ id, at, by, withdrawnAt, note }) => [
-      line(`l${id}`, at, by, t.lost, note),
-      ...(withdrawnAt === null ? [] : [line(`lb${id}`, withdrawnAt, null, t.lostBack)]),
+    ...birthsOf(file).flatMap(({ id, bornOn, at, by, withdrawnAt, withdrawnBy }) => {
+      const day = formatDate(bornOn, locale)
+      return [
+        line(`b${id}`, at, by, t.born(day)),
+        ...(withdrawnAt === null ? [] : [line(`bb${id}`, withdrawnAt, withdrawnBy, t.bornBack(day))]),
+      ]
+    }),
+    ...file.losses.flatMap(({ id, happenedOn, at, by, withdrawnAt, withdrawnBy, note }) => [
+      line(`l${id}`, at, by, t.lost(formatDate(happenedOn, locale)), note),
+      ...(withdrawnAt === null ? [] : [line(`lb${id}`, withdrawnAt, withdrawnBy, t.lostBack)]),
     ]),
-    ...file.refusals.flatMap(({ id, what, at, by, note, withdrawnAt }) => {
+    ...file.refusals.flatMap(({ id, what, at, by, note, withdrawnAt, withdrawnBy }) => {
       const named = words.refusal.whats[what].toLowerCase()
       return [
         line(`r${id}`, at, by, t.refused(named), note),
-        ...(withdrawnAt === null ? [] : [line(`rb${id}`, withdrawnAt, null, t.refusedBack(named))]),
+        ...(withdrawnAt === null ? [] : [line(`rb${id}`, withdrawnAt, withdrawnBy, t.refusedBack(named))]),
       ]
     }),
     ...file.endings.flatMap(({ id, at, by, reason, reasonText, reopenedAt, reopenedBy, endedOn }) => [

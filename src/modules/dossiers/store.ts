@@ -1,3 +1,5 @@
+import type { Actor } from '#platform/actor.ts'
+import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
 
@@ -31,4 +33,37 @@ export async function insertMember(
     })
     .execute()
   return id
+}
+
+type Birth = { readonly dossierId: string; readonly pregnancyId: string; readonly bornOn: IsoDay }
+
+/** Who told of a birth and when; the day itself stands with the pregnancy. */
+export async function insertBirth(tx: Tx, deps: Pick<Deps, 'newId' | 'now'>, actor: Actor, birth: Birth): Promise<void> {
+  await tx
+    .insertInto('dossiers.birth')
+    .values({ ...birthRow(actor, birth), id: deps.newId(), recorded_at: deps.now(), recorded_by: actor.accountId })
+    .execute()
+}
+
+function birthRow({ municipalityId }: Actor, { dossierId, pregnancyId, bornOn }: Birth) {
+  return { municipality_id: municipalityId, dossier_id: dossierId, pregnancy_id: pregnancyId, born_on: bornOn }
+}
+
+/** The birth that stands was a mistake. One from before authors were kept gets its line now: its day, and nobody. */
+export async function withdrawStandingBirth(tx: Tx, deps: Pick<Deps, 'newId' | 'now'>, actor: Actor, birth: Birth): Promise<void> {
+  const back = { withdrawn_at: deps.now(), withdrawn_by: actor.accountId }
+  const standing = await tx
+    .updateTable('dossiers.birth')
+    .set(back)
+    .where('municipality_id', '=', actor.municipalityId)
+    .where('pregnancy_id', '=', birth.pregnancyId)
+    .where('withdrawn_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (standing !== undefined) return
+  const recorded = { recorded_at: new Date(`${birth.bornOn}T12:00:00Z`), recorded_by: null }
+  await tx
+    .insertInto('dossiers.birth')
+    .values({ ...birthRow(actor, birth), id: deps.newId(), ...recorded, ...back })
+    .execute()
 }

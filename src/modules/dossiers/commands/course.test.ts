@@ -201,7 +201,7 @@ test('lists page by keyset and filter; caseloads weigh open families', async () 
     [
       ['Test counsellor', 0, 0, 16],
       ['Test midwife', 4, 5.25, 16],
-        ['Test team-lead', 0, 0, 16],
+      ['Test team-lead', 0, 0, 16],
     ],
   )
   assert.equal(

@@ -90,6 +90,10 @@ export async function importDossiers(tx: Tx, deps: Deps, actor: Actor, dossiers:
         ],
   )
   if (pregnancies.length > 0) await tx.insertInto('dossiers.pregnancy').values(pregnancies).execute()
+  const births = pregnancies.flatMap(({ id, dossier_id, born_on }) =>
+    born_on === null ? [] : [{ municipality_id, id: deps.newId(), dossier_id, pregnancy_id: id, born_on, ...recorded }],
+  )
+  if (births.length > 0) await tx.insertInto('dossiers.birth').values(births).execute()
   const endings = dossiers.flatMap(({ id: dossier_id, ending }) =>
     ending === null
       ? []

@@ -8,7 +8,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'
 import { dossierPolicy } from '../policy.ts'
-import { insertMember } from '../store.ts'
+import { insertBirth, insertMember } from '../store.ts'
 
 export type OpenDossier = {
   readonly mother: { readonly kind: 'known'; readonly personId: string } | { readonly kind: 'new'; readonly person: NewPerson }
@@ -134,10 +134,12 @@ async function insertFirstRows(tx: Tx, deps: Deps, actor: Actor, opening: Openin
   if (pregnancy !== null) {
     const { dueOn, bornOn, expected = 1 } = pregnancy
     const recorded = { recorded_at: deps.now(), recorded_by: actor.accountId }
+    const pregnancyId = deps.newId()
     await tx
       .insertInto('dossiers.pregnancy')
-      .values({ ...common, ...recorded, id: deps.newId(), due_on: dueOn, born_on: bornOn, expected })
+      .values({ ...common, ...recorded, id: pregnancyId, due_on: dueOn, born_on: bornOn, expected })
       .execute()
+    if (bornOn !== null) await insertBirth(tx, deps, actor, { dossierId, pregnancyId, bornOn })
   }
   await insertMember(tx, deps, actor.municipalityId, { dossierId, personId: opening.motherId, role: 'mother' })
   for (const { person, ...place } of opening.members ?? []) {

@@ -7,7 +7,7 @@ import type { Deps } from '#platform/deps.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'
 import { type BirthRefusal, checkBirth, type NotFound } from '../domain/change.ts'
 import { readPregnancy } from '../queries/pregnancy.ts'
-import { insertMember } from '../store.ts'
+import { insertBirth, insertMember, withdrawStandingBirth } from '../store.ts'
 import { beginChange, movePlannedEnd } from './change.ts'
 
 export type RegisterBirth = {
@@ -36,11 +36,12 @@ export async function registerBirth(
   if (!decision.ok) return decision
 
   const expected = Math.min(5, names.length + (pregnancy?.lost ?? 0))
+  const pregnancyId = pregnancy?.id ?? deps.newId()
   if (pregnancy === null) {
     const recorded = { recorded_at: deps.now(), recorded_by: actor.accountId }
     await tx
       .insertInto('dossiers.pregnancy')
-      .values({ municipality_id: actor.municipalityId, dossier_id: dossierId, id: deps.newId(), born_on: bornOn, expected, ...recorded })
+      .values({ municipality_id: actor.municipalityId, dossier_id: dossierId, id: pregnancyId, born_on: bornOn, expected, ...recorded })
       .execute()
   } else {
     await tx
@@ -50,6 +51,7 @@ export async function registerBirth(
       .where('id', '=', pregnancy.id)
       .execute()
   }
+  await insertBirth(tx, deps, actor, { dossierId, pregnancyId, bornOn })
   for (const name of names) {
     const person = { givenName: name.trim() || command.nameless, familyName: command.familyName, birthDate: bornOn }
     const personId = await addPerson(tx, deps, actor.municipalityId, person)
@@ -77,6 +79,7 @@ export async function withdrawBirth(
     .where('municipality_id', '=', actor.municipalityId)
     .where('id', '=', pregnancy.id)
     .execute()
+  await withdrawStandingBirth(tx, deps, actor, { dossierId, pregnancyId: pregnancy.id, bornOn: pregnancy.bornOn })
   await tx
     .updateTable('dossiers.member')
     .set({ removed_at: deps.now() })

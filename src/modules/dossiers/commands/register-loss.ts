@@ -64,7 +64,7 @@ export async function withdrawLoss(
   if (dossier === null) return refuse({ kind: 'not-found' })
   const loss = await tx
     .updateTable('dossiers.loss')
-    .set({ withdrawn_at: deps.now() })
+    .set({ withdrawn_at: deps.now(), withdrawn_by: actor.accountId })
     .where('municipality_id', '=', actor.municipalityId)
     .where('dossier_id', '=', dossierId)
     .where('id', '=', lossId)

@@ -84,7 +84,7 @@ export async function withdrawRefusal(
   if (dossier === null) return refuse({ kind: 'not-found' })
   const row = await tx
     .updateTable('dossiers.refusal')
-    .set({ withdrawn_at: deps.now() })
+    .set({ withdrawn_at: deps.now(), withdrawn_by: actor.accountId })
     .where('municipality_id', '=', actor.municipalityId)
     .where('dossier_id', '=', dossierId)
     .where('id', '=', refusalId)

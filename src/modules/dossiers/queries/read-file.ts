@@ -44,6 +44,17 @@ const fileSchema = z.object({
   pregnancies: list(
     z.object({ id: z.string(), dueOn: z.string().nullable(), bornOn: z.string().nullable(), expected: z.number(), at: instant, by }),
   ),
+  births: list(
+    z.object({
+      id: z.string(),
+      pregnancyId: z.string(),
+      bornOn: z.string(),
+      at: instant,
+      by,
+      withdrawnAt: instant.nullable(),
+      withdrawnBy: by,
+    }),
+  ),
   losses: list(
     z.object({
       id: z.string(),
@@ -53,6 +64,7 @@ const fileSchema = z.object({
       at: instant,
       by,
       withdrawnAt: instant.nullable(),
+      withdrawnBy: by,
     }),
   ),
   partners: list(
@@ -75,6 +87,7 @@ const fileSchema = z.object({
       at: instant,
       by,
       withdrawnAt: instant.nullable(),
+      withdrawnBy: by,
     }),
   ),
   endings: list(
@@ -138,8 +151,12 @@ function fileSql<Row>(municipalityId: string, dossierId: string, summary: RawBui
         where ${own} and x.removed_at is null) as members,
       (select json_agg(json_build_object('id', x.id, 'dueOn', x.due_on, 'bornOn', x.born_on, 'expected', x.expected, 'at', x.recorded_at,
           'by', ${name('recorded_by')}) order by x.recorded_at, x.id) from dossiers.pregnancy x where ${own}) as pregnancies,
+      (select json_agg(json_build_object('id', x.id, 'pregnancyId', x.pregnancy_id, 'bornOn', x.born_on, 'at', x.recorded_at,
+          'by', ${name('recorded_by')}, 'withdrawnAt', x.withdrawn_at, 'withdrawnBy', ${name('withdrawn_by')})
+          order by x.recorded_at, x.id) from dossiers.birth x where ${own}) as births,
       (select json_agg(json_build_object('id', x.id, 'personId', x.person_id, 'happenedOn', x.happened_on, 'note', x.note, 'at', x.recorded_at,
-          'by', ${name('recorded_by')}, 'withdrawnAt', x.withdrawn_at) order by x.recorded_at, x.id) from dossiers.loss x where ${own}) as losses,
+          'by', ${name('recorded_by')}, 'withdrawnAt', x.withdrawn_at, 'withdrawnBy', ${name('withdrawn_by')})
+          order by x.recorded_at, x.id) from dossiers.loss x where ${own}) as losses,
       (select json_agg(json_build_object('id', x.id, 'organisation', o.name, 'phone', o.phone, 'contactName', x.contact_name, 'role', x.role)
           order by x.added_at, x.id)
         from dossiers.partner x join network.organisation o on o.municipality_id = x.municipality_id and o.id = x.organisation_id
@@ -147,7 +164,7 @@ function fileSql<Row>(municipalityId: string, dossierId: string, summary: RawBui
       (select json_agg(json_build_object('saidOn', x.said_on, 'words', x.words) order by x.position)
         from dossiers.focus x where ${own} and x.replaced_at is null) as focus,
       (select json_agg(json_build_object('id', x.id, 'what', x.what, 'refusedOn', x.refused_on, 'untilOn', x.until_on, 'note', x.note, 'at', x.at,
-          'by', ${name('by')}, 'withdrawnAt', x.withdrawn_at) order by x.at, x.id) from dossiers.refusal x where ${own}) as refusals,
+          'by', ${name('by')}, 'withdrawnAt', x.withdrawn_at, 'withdrawnBy', ${name('withdrawn_by')}) order by x.at, x.id) from dossiers.refusal x where ${own}) as refusals,
       (select json_agg(json_build_object('id', x.id, 'endedOn', x.ended_on, 'reason', x.reason, 'reasonText', x.reason_text,
           'isDropOut', x.is_drop_out, 'summary', x.summary, 'at', x.at, 'by', ${name('by')}, 'reopenedAt', x.reopened_at,
           'reopenedBy', ${name('reopened_by')}) order by x.at, x.id) from dossiers.ending x where ${own}) as endings,
