@@ -117,6 +117,8 @@ export const en: Words = {
   scaleLevels: 'Five levels, from 1 acute difficulty to 5 in order.',
   scaleScores: 'From 0 not at all to 10 completely.',
   nothingYet: 'Nothing measured yet. The first time shows where you start.',
+  askedYet: 'No scores yet. This was asked already:',
+  askedAlso: 'Also asked:',
   dueLine: (instrument, moment) => `To measure now: ${instrument} (${moment}).`,
   dueLate: (instrument, moment) => `Still to measure: ${instrument} (${moment}). The agreed time has passed, it is still welcome.`,
   nextLine: (when) => `Next measurement ${when}`,

@@ -118,6 +118,8 @@ export const fr: Words = {
   scaleLevels: 'Cinq niveaux, de 1 difficulté aiguë à 5 en ordre.',
   scaleScores: 'De 0 pas du tout à 10 tout à fait.',
   nothingYet: 'Rien n’est encore mesuré. La première fois montre d’où vous partez.',
+  askedYet: 'Pas encore de scores. Ceci a déjà été demandé :',
+  askedAlso: 'Aussi demandé :',
   dueLine: (instrument, moment) => `À mesurer maintenant : ${instrument} (${moment}).`,
   dueLate: (instrument, moment) => `Encore à mesurer : ${instrument} (${moment}). Le temps convenu est passé, c’est encore possible.`,
   nextLine: (when) => `Prochaine mesure ${when}`,

@@ -125,6 +125,8 @@ export const nl = {
   scaleLevels: 'Vijf niveaus, van 1 acuut moeilijk tot 5 in orde.',
   scaleScores: 'Van 0 helemaal niet tot 10 helemaal wel.',
   nothingYet: 'Nog niets gemeten. De eerste keer zie je waar jullie starten.',
+  askedYet: 'Nog geen scores. Dit is al gevraagd:',
+  askedAlso: 'Ook gevraagd:',
   dueLine: (instrument: string, moment: string) => `Nu te meten: ${instrument} (${moment}).`,
   dueLate: (instrument: string, moment: string) => `Nog te meten: ${instrument} (${moment}). De afgesproken tijd is voorbij, het mag nog.`,
   nextLine: (when: string) => `Volgende meting ${when}`,

@@ -13,6 +13,7 @@ import { lossesOf, type Measurement, withLosses } from '../domain/measurement.ts
 import { text, viewOf } from '../text.ts'
 import { addresses } from './addresses.ts'
 import type { Speech } from './answer-words.ts'
+import { AskedList, lastAsked } from './asked-list.tsx'
 import { historyRow } from './history-rows.ts'
 
 export type DueLine = { readonly key: string; readonly line: string; readonly instrument: string; readonly moment: Moment }
@@ -38,15 +39,17 @@ export function ProgressCard(props: ProgressCardProps) {
     const own = withLosses(props.measurements, instrument, lossesOf(dossier))
     return seriesOf(instrument, own).map((series, index) => ({ instrument, series, isFirst: index === 0 }))
   })
+  const asked = lastAsked(props.measurements)
   const [first] = due
   const measureHref =
     first === undefined ? addresses.choose(dossier.id) : `${addresses.start(dossier.id, first.instrument)}?moment=${first.moment}`
   return (
     <Card title={t.progressTitle} id="evolutie">
-      {blocks.length === 0 ? <Quiet>{t.nothingYet}</Quiet> : null}
+      {blocks.length === 0 && asked.length === 0 ? <Quiet>{t.nothingYet}</Quiet> : null}
       {blocks.map(({ instrument, series, isFirst }) => (
         <SeriesRows key={`${instrument.id}${series.respondent}`} {...{ ctx, dossier, instrument, series, isFirst }} />
       ))}
+      <AskedList ctx={ctx} dossier={dossier} asked={asked} hasScores={blocks.length > 0} />
       {due.map((one) => (
         <p key={one.key} class="op-why op-small">
           {one.line}
