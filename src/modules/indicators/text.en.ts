@@ -139,6 +139,7 @@ export const en: Words = {
   measurements: 'Measurements',
   version: (version) => `version ${version}`,
   withoutNumber: (words) => `Without a number: ${words}.`,
+  before: (day, value) => `On ${day} still: ${value}`,
   asTable: 'Show as a table',
   item: 'Question',
   harder: 'What became harder',

@@ -141,6 +141,7 @@ export const fr: Words = {
   measurements: 'Mesures',
   version: (version) => `version ${version}`,
   withoutNumber: (words) => `Sans chiffre : ${words}.`,
+  before: (day, value) => `Le ${day} encore : ${value}`,
   asTable: 'Montrer en tableau',
   item: 'Question',
   harder: 'Ce qui est devenu plus difficile',

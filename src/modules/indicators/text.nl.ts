@@ -147,6 +147,7 @@ export const nl = {
   measurements: 'Metingen',
   version: (version: string) => `versie ${version}`,
   withoutNumber: (words: string) => `Zonder cijfer: ${words}.`,
+  before: (day: string, value: string) => `Op ${day} nog: ${value}`,
   asTable: 'Toon als tabel',
   item: 'Vraag',
   harder: 'Wat moeilijker werd',

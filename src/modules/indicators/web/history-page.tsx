@@ -12,6 +12,7 @@ import type { Instrument } from '../domain/instrument-schema.ts'
 import type { Measurement } from '../domain/measurement.ts'
 import { respondentName, text, viewOf } from '../text.ts'
 import { addresses } from './addresses.ts'
+import { AnswerList } from './answer-list.tsx'
 import { type Speech, shortWords } from './answer-words.ts'
 import { historyLabel, historyRow } from './history-rows.ts'
 import { presenceWords } from './presence.tsx'
@@ -88,6 +89,7 @@ function SeriesBlock(props: OfInstrument & { series: Series }) {
   return (
     <div class="op-stack-s">
       <h3>{viewOf(t, series.respondent, dossier.motherGivenName)}</h3>
+      {scale === null ? null : <Quiet>{instrument.levels === undefined ? t.scaleScores : t.scaleLevels}</Quiet>}
       {scale === null ? null : (
         <MiniHistory
           rows={scored.filter((one) => one.last !== null).map((one) => historyRow(one, dossier.id, speech))}
@@ -97,12 +99,10 @@ function SeriesBlock(props: OfInstrument & { series: Series }) {
       )}
       <Harder items={scored} dossierId={dossier.id} speech={speech} />
       <WithoutNumber items={scored} dossierId={dossier.id} speech={speech} />
-      {scored.length === 0 ? <HistoryTable {...props} speech={speech} /> : null}
-      {scored.length === 0 ? null : (
-        <Details summary={t.asTable}>
-          <HistoryTable {...props} speech={speech} />
-        </Details>
-      )}
+      {scored.length === 0 ? <AnswerList items={series.items} dossierId={dossier.id} instrument={instrument} speech={speech} /> : null}
+      <Details summary={t.asTable}>
+        <HistoryTable {...props} speech={speech} />
+      </Details>
     </div>
   )
 }

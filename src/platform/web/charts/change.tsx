@@ -121,7 +121,30 @@ export function MiniHistory({ rows, min = 1, max = 5, step = 1 }: MiniHistoryPro
       {rows.map((row) => (
         <HistoryLine key={row.label} row={row} steps={steps} at={at} />
       ))}
+      <HistoryAxis steps={steps} at={at} />
     </ul>
+  )
+}
+
+const mostNumbers = 6
+
+/** The numbers of the scale under the last line; each line carries its values, so it is not read aloud. */
+function HistoryAxis({ steps, at }: { steps: readonly number[]; at: (value: number) => string }) {
+  const middle = (steps.length - 1) / 2
+  const shown =
+    steps.length <= mostNumbers ? steps : steps.filter((_, index) => index === 0 || index === middle || index === steps.length - 1)
+  return (
+    <li aria-hidden="true" class="op-axis">
+      <span />
+      <svg class="op-chart" height={16} aria-hidden="true">
+        {shown.map((step) => (
+          <text key={step} x={at(step)} y={13} text-anchor="middle">
+            {step}
+          </text>
+        ))}
+      </svg>
+      <span class="op-rv" />
+    </li>
   )
 }
 
