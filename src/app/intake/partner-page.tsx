@@ -74,7 +74,7 @@ export function submitText(form: PartnerFormPageProps['form'], t: Words): string
   return name === '' ? t.partner.send : t.partner.sendFor(name)
 }
 
-function WhatComesBack({ t }: { t: Words }) {
+export function WhatComesBack({ t }: { t: Words }) {
   const { back } = t.partner
   return (
     <CardWarm title={t.partner.backTitle} id="back">

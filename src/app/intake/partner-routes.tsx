@@ -21,6 +21,7 @@ import { sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readParameter } from '#platform/http/request.ts'
 import { formatHour } from '#platform/text/format.ts'
 import { fieldValue } from '#platform/web/form-state.ts'
+import { PartnerDoorPage } from './partner-door-page.tsx'
 import { NoOrganisationPage, type OwnLine, PartnerFormPage, submitText } from './partner-page.tsx'
 import { receiptsOf } from './receipt-facts.ts'
 import { text } from './text.ts'
@@ -72,8 +73,15 @@ export function partnerRoutes(app: FastifyInstance, deps: Deps, { secret }: Inta
     const ctx = pageOf(request)
     const t = text(ctx.locale)
     const door = doorOf(request)
+    if (door.kind === 'account' && !referralPolicy.allows(actorOf(request), 'referrals.refer')) {
+      return sendPage(reply, status, <PartnerDoorPage ctx={ctx} />)
+    }
     const view = await partnerView(deps, actorOf(request), door, Number(ctx.today.slice(0, 4)))
-    if (view === null) return door.kind === 'link' ? sendNotFound(request, reply) : sendPage(reply, 200, <NoOrganisationPage ctx={ctx} />)
+    if (view === null) {
+      return door.kind === 'link'
+        ? sendPage(reply, 404, <PartnerDoorPage ctx={ctx} isBrokenLink />)
+        : sendPage(reply, 200, <NoOrganisationPage ctx={ctx} />)
+    }
     const start = { agreedOn: ctx.today, referrerName: ctx.user?.name ?? '' }
     const form = { values: typed ?? { ...start, ...view.draft?.values }, errors }
     const savedAt = view.draft === null ? undefined : formatHour(view.draft.savedAt, ctx.locale)
@@ -127,7 +135,8 @@ export function partnerRoutes(app: FastifyInstance, deps: Deps, { secret }: Inta
     return sendNotFound(request, reply)
   }
 
-  app.get('/verwijzen', { config: byAccount }, (request, reply) => show(request, reply, 200, {}, null))
+  // Everybody may come and read how to refer; the form is for whose account belongs to a partner.
+  app.get('/verwijzen', { config: byLink }, (request, reply) => show(request, reply, 200, {}, null))
   app.post('/verwijzen', { config: byAccount }, receive)
   app.get('/verwijzen/via/:token', { config: byLink }, (request, reply) => show(request, reply, 200, {}, null))
   app.post('/verwijzen/via/:token', { config: limited }, receive)
