@@ -2,9 +2,10 @@ import { addMonths } from '#platform/day.ts'
 import type { Field, FieldKind, FileKind } from './fields.ts'
 import { CASE_STUDY_ITEMS, MOTHER_SCORE_ITEMS, matchItem } from './items.ts'
 import type { ImportContext } from './mapping.ts'
+import { matchProgramme, matchWord } from './match-word.ts'
 import { type DateOrder, parseDay } from './parse-day.ts'
 import { parseCount, parseScore, parseWeeks } from './parse-number.ts'
-import { matchProgramme, matchWord, VOCABULARIES } from './vocabulary.ts'
+import { VOCABULARIES } from './vocabulary.ts'
 
 export type Column = {
   /** Filled cells, trimmed; at most `SAMPLE`. */

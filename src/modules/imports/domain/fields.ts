@@ -74,7 +74,7 @@ function field(id: FieldId, kind: FieldKind, synonyms: readonly string[], requir
   return { id, kind, required, synonyms, words: synonyms.map((synonym) => headerWords(synonym)) }
 }
 
-const atStart = (names: readonly string[]) => names.flatMap((name) => [`${name} start`, name, `${name} bij start`])
+const atStart = (names: readonly string[]) => names.flatMap((name) => [`${name} start`, name, `${name} bij start`, `${name} intake`])
 const atEnd = (names: readonly string[]) => names.flatMap((name) => [`${name} einde`, `${name} bij einde`])
 
 const HOUSING = ['Huisvesting', 'Type woning', 'Gezinswoning']
@@ -150,7 +150,7 @@ const REGISTRATION_FIELDS: readonly Field[] = [
     'day',
     list(`
       Datum aanmelding | Aanmeldingsdatum | Aangemeld op | Datum verwijzing | Datum doorverwijzing | Datum eerste contact |
-      Date de signalement | Date orientation | Referral date | Referred on | Ontvangen op | Datum ontvangst | Datum melding
+      Date de signalement | Date orientation | Referral date | Referred on | Ontvangen op | Datum ontvangst | Datum melding | Datum vraag | Datum hulpvraag | Date de la demande
       | Aanmelding | Datum`),
     true,
   ),
@@ -159,7 +159,7 @@ const REGISTRATION_FIELDS: readonly Field[] = [
     'day',
     list(`
     Start begeleiding | Startdatum | Begindatum | Startdatum traject | Datum intake | Intake | Datum start | Start |
-    Gestart op | Datum eerste huisbezoek | Début accompagnement | Start date | Begin begeleiding | Eerste gesprek`),
+    Gestart op | Datum eerste huisbezoek | 1e huisbezoek | Premier rendez-vous | Début accompagnement | Start date | Begin begeleiding | Eerste gesprek`),
   ),
   field(
     'source',
@@ -167,7 +167,7 @@ const REGISTRATION_FIELDS: readonly Field[] = [
     list(`
     Aangemeld door | Verwijzer | Doorverwezen door | Doorverwijzer | Aanmelder | Toeleider | Verwijzende dienst |
     Verwijzende partner | Partner | Herkomst | Via | Bron | Wie meldt aan | Aangemeld via | Toegeleid door | Envoyé par |
-    Service orienteur | Referred by | Referral source | Source | Organisatie | Dienst`),
+    Service orienteur | Wie verwees door | Qui a orienté | Orienté par | Referred by | Referral source | Source | Organisatie | Dienst`),
   ),
   field(
     'pregnantAtStart',
@@ -181,7 +181,7 @@ const REGISTRATION_FIELDS: readonly Field[] = [
     'weeks',
     list(`
     Weken | Zwangerschapsweken | Aantal weken | Weken zwanger | Zwangerschapsduur | Termijn | Weken bij start | Aantal
-    weken zwanger bij start | Hoeveel weken | Semaines de grossesse | Weeks pregnant | Gestational weeks | Weeks`),
+    weken zwanger bij start | Hoeveel weken | Semaines de grossesse | Weeks pregnant | Gestational weeks | Gestational age | Hoever zwanger | Weeks`),
   ),
   field(
     'dueOn',
@@ -198,19 +198,19 @@ const REGISTRATION_FIELDS: readonly Field[] = [
     Geboortedatum kind | Geboortedatum baby | Geboren op kind | Baby geboren op | GD kind | GD baby | Geboorte kind |
     Geboorte | Bevallen op | Date de naissance enfant | Birth date child | Child born on | Datum geboorte baby`),
   ),
-  field('twins', 'yesNo', ['Tweeling', 'Meerling', 'Tweeling ja/nee', 'Jumeaux', 'Twins']),
+  field('twins', 'yesNo', ['Tweeling', 'Meerling', 'Tweeling ja/nee', 'Jumeaux', 'Twins', 'Naissance multiple', 'Multiple birth']),
   field(
     'single',
     'yesNo',
     list(`
     Alleenstaand | Alleenstaande ouder | Alleenstaande mama | Gezinssituatie | Eenoudergezin | Gezinsvorm | Partner ja/nee
-    | Burgerlijke staat | Isolée | Famille monoparentale | Single | Single parent`),
+    | Burgerlijke staat | Marital status | État civil | Isolée | Famille monoparentale | Single | Single parent`),
   ),
   field(
     'income',
     'income',
     list(`
-    Inkomen | Inkomen bij start | Inkomsten | Bron van inkomen | Soort inkomen | Inkomen mama | Statut revenu | Revenus |
+    Inkomen | Inkomen bij start | Inkomsten | Bron van inkomen | Soort inkomen | Inkomen mama | Statut revenu | Revenus | Waarvan leeft het gezin | Waar komt het geld vandaan |
     Income | Source of income`),
   ),
   field('housingStart', 'housing', atStart(HOUSING)),
@@ -245,7 +245,7 @@ const REGISTRATION_FIELDS: readonly Field[] = [
     'remarks',
     'text',
     list(`
-    Opmerkingen | Opmerking | Nota | Extra info | Bijzonderheden | Commentaar | Remarques | Remarks | Varia`),
+    Opmerkingen | Opmerking | Nota | Vrije tekst | Extra info | Bijzonderheden | Commentaar | Remarques | Remarks | Varia`),
   ),
 ]
 

@@ -1,58 +1,14 @@
 import { COMPARED_LENGTH, editDistance, fold, similarity } from './fold.ts'
+import { SAME } from './header-meanings.ts'
 import { list } from './list.ts'
 
-const SAME: Readonly<Record<string, readonly string[]>> = {
-  start: list(`
-    begin | aanvang | opstart | beginsituatie | startsituatie | voor | debut | beginning | gestart | gestarte | initial |
-    entree`),
-  einde: list(`
-    eind | gestopt | stop | stopzetting | afsluiting | afsluit | afgesloten | afronding | beeindiging | eindsituatie | na | fin |
-    end | ended | cloture | uitstroom | slot | sortie | final | closed | closing`),
-  mama: list(`
-    moeder | mother | mere | maman | client | clienta | clienten | clientes | vrouw | ouder | mum | mom | patiente |
-    mevrouw`),
-  kind: ['baby', 'kindje', 'child', 'enfant', 'bebe', 'kinderen', 'boreling', 'zuigeling'],
-  datum: ['date', 'dat', 'dd', 'dag'],
-  geboorte: ['geb', 'geboren', 'gebdatum', 'gd', 'naissance', 'birth', 'born', 'dob', 'gebdat', 'verjaardag'],
-  aanmelding: list(`
-    aangemeld | aanmeld | aanmeldings | melding | verwijzing | doorverwijzing | doorverwezen | verwezen | aanvraag |
-    referral | referred | signalement | registratie | inschrijving | toeleiding | toegeleid | orientation |
-    inscription`),
-  aanmelder: ['verwijzer', 'doorverwijzer', 'toeleider', 'referrer', 'melder', 'verwijzende'],
-  begeleiding: ['traject', 'begel', 'accompagnement', 'support', 'guidance', 'hulpverlening', 'opvolging', 'suivi', 'begeleidingstraject'],
-  huisvesting: list(`
-    woonsituatie | woning | wonen | woonst | woonvorm | logement | housing | huisvestingssituatie | huisvestings |
-    verblijf | woonomstandigheden | verblijfssituatie`),
-  zwanger: ['zwangerschap', 'zwangerschaps', 'pregnant', 'enceinte', 'grossesse', 'pregnancy', 'zw', 'prenataal', 'zwangere'],
-  weken: ['week', 'wkn', 'wk', 'semaines', 'weeks', 'semaine'],
-  bevalling: ['bevallings', 'accouchement', 'delivery', 'partus', 'uitgerekend', 'uitgerekende', 'due'],
-  familienaam: ['achternaam', 'familynaam', 'surname', 'lastname', 'nom', 'famnaam', 'fam'],
-  voornaam: ['vnaam', 'roepnaam', 'prenom', 'firstname', 'forename', 'vn'],
-  naam: ['name'],
-  reden: ['motief', 'reason', 'motif', 'raison', 'oorzaak'],
-  opmerkingen: list(`
-    opmerking | nota | notas | notities | bemerkingen | bemerking | commentaar | remarks | remarques | notes | varia |
-    extra | remarque | remark | comments | info | opm | commentaires`),
-  alleenstaand: ['alleenstaande', 'single', 'isolee', 'seule', 'alleenst', 'eenoudergezin', 'monoparentale', 'eenouder', 'celibataire'],
-  tweeling: ['meerling', 'twins', 'jumeaux', 'twin', 'tweelingen', 'meerlingzwangerschap', 'jumelles'],
-  inkomen: ['inkomsten', 'inkomensbron', 'revenu', 'revenus', 'income', 'inkomenssituatie', 'ink', 'inkomens'],
-  programma: ['program', 'programme', 'trajectsoort', 'trajecttype', 'prog'],
-  groepswerking: list(`
-    groep | groepen | groepssessies | groepsmomenten | groupe | group | sessies | groepsbijeenkomsten | groepsactiviteiten
-    | groeps`),
-  dossiernr: list(`
-    dossiernummer | dossier | nr | nummer | id | referentie | ref | reference | volgnummer | code | no | number | numero |
-    volgnr | gezinsnr | gezinsnummer | clientnr | clientnummer | familienr | n`),
-  babyuitzet: ['uitzet', 'babyspullen', 'trousseau', 'babymateriaal', 'layette', 'babygerief'],
-  kinderopvang: ['opvang', 'creche', 'childcare', 'kinderdagverblijf'],
-  groeipakket: ['kinderbijslag', 'kindergeld', 'allocations'],
-  criterium: ['crit', 'criteria', 'kansarmoedecriterium', 'critere', 'kansarmoede'],
-}
 const CANON: ReadonlyMap<string, string> = new Map(Object.entries(SAME).flatMap(([word, others]) => others.map((other) => [other, word])))
 const SKIPPED = new Set(
   list(`
-  van | de | het | een | bij | der | du | la | le | les | des | of | the | in | op | aan | met | d | l | s | o | is | a
-  | et | en | via | te | tot | uit | and | om | den | au | at | for | pour | was`),
+    van | de | het | een | bij | der | du | la | le | les | des | of | the | in | op | aan | met | d | l | s | o | is
+    | a | et | en | via | te | tot | uit | and | om | den | au | at | for | pour | was | welk | welke | wat | quel |
+    quelle | qui | combien | si | oui | est | elle | vit | ze | zij | how | what | which | when | who | wanneer | hoe
+    | quand`),
 )
 const LIGHT: Readonly<Record<string, number>> = {
   datum: 0.5,
@@ -65,12 +21,14 @@ const LIGHT: Readonly<Record<string, number>> = {
   begeleiding: 0.8,
   opkomst: 0.3,
   zeg: 0.3,
+  gezin: 0.3,
 }
 
 const PARTS: readonly { readonly pattern: RegExp; readonly parts: (match: RegExpExecArray) => readonly string[] }[] = [
   { pattern: /^(.{2,}?)s?(datum|weken|reden|naam)$/, parts: (match) => [match[1] ?? '', match[2] ?? ''] },
   { pattern: /^(start|begin|eind|einde|stop)(.{4,})$/, parts: (match) => [match[1] ?? '', match[2] ?? ''] },
 ]
+const TYPED_LENGTH = 6
 const WHOLE = new Set(['familienaam', 'voornaam', 'achternaam', 'roepnaam', 'vnaam', 'famnaam', 'familynaam', 'gebdatum', ...CANON.keys()])
 
 function splitWord(word: string): readonly string[] {
@@ -82,19 +40,42 @@ function splitWord(word: string): readonly string[] {
   return [word]
 }
 
+const KNOWN = [...new Set([...Object.keys(SAME), ...CANON.keys()])].filter((word) => word.length >= TYPED_LENGTH)
+const CORRECTED = new Map<string, string>()
+const MOST_CORRECTED = 5000
+
+/** One spelling per meaning; a word one slip away from a known one counts as that word, when all words so near mean the same. */
+function canonOf(word: string): string {
+  const known = CANON.get(word)
+  if (known !== undefined || Object.hasOwn(SAME, word) || word.length < TYPED_LENGTH || /\d/.test(word)) return known ?? word
+  const before = CORRECTED.get(word)
+  if (before !== undefined) return before
+  const near = KNOWN.filter((other) => Math.abs(other.length - word.length) <= 1 && editDistance(word, other) === 1)
+  const meanings = new Set(near.map((other) => CANON.get(other) ?? other))
+  const [only = word] = meanings
+  const corrected = meanings.size === 1 ? only : word
+  if (CORRECTED.size < MOST_CORRECTED) CORRECTED.set(word, corrected)
+  return corrected
+}
+
 /** The words of a header that carry meaning, in one spelling per meaning: "Startdatum traject" → start, datum, begeleiding. */
 export function headerWords(header: string): readonly string[] {
-  const folded = fold(header.slice(0, COMPARED_LENGTH))
+  const folded = fold(header.slice(0, COMPARED_LENGTH).replace(/^\s*°/, 'geboortedatum '))
     .replace(/\b(family|last|first|given) name\b/g, '$1name')
-    .replace(/\b(j n|ja nee|ja neen|y n|yes no|oui non|o n)\b/g, '')
-    .replace(/\bne e\b/g, 'geboorte')
+    .replace(/\b(j n|jn|ja nee|ja neen|y n|yn|yes no|oui non|o n)\b/g, '')
+    .replace(/\bne e\b|\bnee? le\b/g, 'geboorte')
+    .replace(/\badressee? par\b/g, 'aanmelding door')
+    .replace(/\bday care\b/g, 'daycare')
+    .replace(/\b(no|nb|nr|number|nombre|numero) (of|de|d)\b/g, 'aantal')
+    .replace(/\bnb\b/g, 'aantal')
+    .replace(/\b([kc]|ka) (?=[1-6]\b)/g, '$1')
     .replace(/\bk en g\b/g, 'kg')
     .replace(/\bkind en gezin\b/g, 'kg')
   const all = folded
     .split(' ')
     .filter((word) => word !== '')
     .flatMap(splitWord)
-  const words = all.filter((word) => !SKIPPED.has(word)).map((word) => CANON.get(word) ?? word)
+  const words = all.filter((word) => !SKIPPED.has(word)).map(canonOf)
   return words.length > 0 ? [...new Set(words)] : all
 }
 

@@ -1,5 +1,5 @@
 import { fold } from './fold.ts'
-import { findClosest } from './vocabulary.ts'
+import { findClosest } from './match-word.ts'
 
 /** Ids and labels of the instruments opkomst-casestudy and moederscores, so a list may name an item either way. */
 export const CASE_STUDY_ITEMS = {

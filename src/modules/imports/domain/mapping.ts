@@ -2,19 +2,10 @@ import type { IsoDay } from '#platform/day.ts'
 import type { Field, FieldId, FileKind } from './fields.ts'
 import { fieldsOf } from './fields.ts'
 import { fold } from './fold.ts'
+import { matchPhrase, matchProgramme, matchWord, type ValueMatch } from './match-word.ts'
 import { type KnownOrganisation, matchOrganisation, ORGANISATIONS } from './organisations.ts'
 import type { DateOrder } from './parse-day.ts'
-import {
-  matchPhrase,
-  matchProgramme,
-  matchWord,
-  PROGRAMMES,
-  type ProgrammeNames,
-  type ValueGroup,
-  type ValueMatch,
-  VOCABULARIES,
-  type Vocabulary,
-} from './vocabulary.ts'
+import { PROGRAMMES, type ProgrammeNames, type ValueGroup, VOCABULARIES, type Vocabulary } from './vocabulary.ts'
 
 export const NAME_ORDERS = ['family-first', 'given-first'] as const
 export type NameOrder = (typeof NAME_ORDERS)[number]

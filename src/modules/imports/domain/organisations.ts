@@ -1,6 +1,6 @@
 import { COMPARED_LENGTH, fold, similarity } from './fold.ts'
 import { list } from './list.ts'
-import { findClosest } from './vocabulary.ts'
+import { findClosest } from './match-word.ts'
 
 export type KnownOrganisation = { readonly name: string; readonly external: boolean; readonly synonyms: readonly string[] }
 export type OrganisationMatch = { readonly name: string; readonly external: boolean; readonly known: boolean; readonly exact: boolean }
@@ -89,7 +89,10 @@ function core(name: string): string {
 
 function near(left: string, right: string): boolean {
   const [short, long] = left.length < right.length ? [left, right] : [right, left]
-  return short.length >= 6 && (similarity(short, long) >= 0.82 || findClosest(long, [[short, true]]) === true)
+  // A word more is a name: "Vroedvrouwenpraktijk De Ster" is one practice, not midwives in general.
+  const names = (words: string) => words.split(' ').filter((word) => word.length > 2).length
+  const asMany = names(short) === names(long)
+  return short.length >= 6 && ((asMany && similarity(short, long) >= 0.82) || findClosest(long, [[short, true]]) === true)
 }
 
 const tidy = (name: string) => name.trim().replace(/\s+/g, ' ')

@@ -23,6 +23,9 @@ const LEAST_SCORE = 0.5
 const UNJUDGED = 0.7
 const ENOUGH_CELLS = 5
 const CONTENT_ONLY = 0.9
+const SAME_HEADER = 0.95
+/** What a team calls its incomes or homes is its own; a header that says so is believed although no word under it is known. */
+const NAMED_BY_HEADER: ReadonlySet<Field['kind']> = new Set(['yesNo', 'income', 'housing', 'endReason'])
 
 function likenessOf(words: readonly string[], field: Field): number {
   return field.words.reduce((best, synonym) => Math.max(best, headerLikeness(words, synonym)), 0)
@@ -39,7 +42,7 @@ function candidates(headers: readonly string[], columns: readonly Column[], kind
       const judged = contentFit(field, column, kind, adults, context) ?? UNJUDGED
       // A handful of cells proves nothing: in a list of refused rows they are the wrong ones.
       const fit = column.cells.length < ENOUGH_CELLS ? Math.max(judged, UNJUDGED) : judged
-      const score = likeness * (0.4 + 0.6 * fit)
+      const score = Math.max(likeness * (0.4 + 0.6 * fit), likeness >= SAME_HEADER && NAMED_BY_HEADER.has(field.kind) ? LEAST_SCORE : 0)
       return score >= LEAST_SCORE ? [{ index, field, likeness, score }] : []
     })
   })

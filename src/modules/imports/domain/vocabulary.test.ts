@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { createInterpreter, startingContext } from './mapping.ts'
+import { matchProgramme, matchWord } from './match-word.ts'
 import { matchOrganisation, ORGANISATIONS } from './organisations.ts'
-import { matchProgramme, matchWord, PROGRAMMES, VOCABULARIES } from './vocabulary.ts'
+import { PROGRAMMES, VOCABULARIES } from './vocabulary.ts'
 
 const sources = [
   ['AZ St-Maarten', 'AZ Sint-Maarten', true],
