@@ -14,6 +14,7 @@ import * as personName from './2026-11-21-0250-person-name.ts'
 import * as daysOfNews from './2026-11-21-0260-days-of-news.ts'
 import * as whoWasPresent from './2026-11-21-0270-who-was-present.ts'
 import * as births from './2026-11-21-0280-births.ts'
+import * as reportingDossier from './2026-11-21-0290-reporting-dossier.ts'
 
 /** All migrations in order; a landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-21-0260-days-of-news': daysOfNews,
   '2026-11-21-0270-who-was-present': whoWasPresent,
   '2026-11-21-0280-births': births,
+  '2026-11-21-0290-reporting-dossier': reportingDossier,
 }

@@ -50,12 +50,17 @@ export type Source = { readonly id: string; readonly name: string; readonly side
 /** `start` and `end` as answered, null when there is no valid answer. */
 export type FromTo<Value> = { readonly start: Value | null; readonly end: Value | null }
 
-export type ReportFacts = {
+/** What is counted of the dossiers themselves. */
+export type DossierFacts = {
   readonly profile: readonly (Group & ProfileCounts)[]
   readonly dossiers: readonly (Group & { readonly n: number })[]
   readonly sources: readonly (Group & Source & { readonly n: number })[]
   readonly housing: readonly (Group & FromTo<Housing> & { readonly n: number })[]
   readonly inOrder: readonly (Group & FromTo<'yes' | 'no' | 'not-applicable'> & { readonly item: InOrderItem; readonly n: number })[]
+}
+
+/** What is counted of the instruments with levels or scores. */
+export type ScoreFacts = {
   /** Pairs of levels and scores. */
   readonly changes: readonly (Group & {
     readonly instrument: ScoredInstrument
@@ -67,6 +72,8 @@ export type ReportFacts = {
   /** Dossiers with a first measurement of the instrument, and per item those with a valid start. */
   readonly measured: readonly (Group & { readonly instrument: ScoredInstrument; readonly item: string | null; readonly n: number })[]
 }
+
+export type ReportFacts = DossierFacts & ScoreFacts
 
 export const scoredInstruments = ['opkomst-casestudy', 'moederscores'] as const
 export type ScoredInstrument = (typeof scoredInstruments)[number]

@@ -1,4 +1,4 @@
-import type { ReportFacts, Status } from './facts.ts'
+import type { DossierFacts, ReportFacts, ScoreFacts, Status } from './facts.ts'
 import { changesOf, type ItemChange } from './figures/change.ts'
 import { type HousingFigure, housingOf } from './figures/housing.ts'
 import { type InOrderFigure, inOrderOf } from './figures/in-order.ts'
@@ -35,20 +35,10 @@ export const statuses = ['completed', 'stopped', 'running'] as const satisfies r
 
 const sum = (rows: readonly { readonly n: number }[]): number => rows.reduce((total, { n }) => total + n, 0)
 
-function ofProgramme(facts: ReportFacts, programme: string): ReportFacts {
-  const only = <Row extends { readonly programme: string }>(rows: readonly Row[]) => rows.filter((row) => row.programme === programme)
-  return {
-    profile: only(facts.profile),
-    dossiers: only(facts.dossiers),
-    sources: only(facts.sources),
-    housing: only(facts.housing),
-    inOrder: only(facts.inOrder),
-    changes: only(facts.changes),
-    measured: only(facts.measured),
-  }
-}
+const only = <Row extends { readonly programme: string }>(rows: readonly Row[], programme: string) =>
+  rows.filter((row) => row.programme === programme)
 
-function caseStudyOf(facts: ReportFacts, isTested: boolean): CaseStudy {
+function caseStudyOf(facts: ScoreFacts, isTested: boolean): CaseStudy {
   const families = facts.measured.filter(({ instrument, item }) => instrument === 'opkomst-casestudy' && item === null)
   return { families: sum(families), items: changesOf(facts, isTested) }
 }
@@ -62,25 +52,52 @@ function each<Id extends string, Value>(ids: readonly Id[], value: (id: Id) => V
   return found
 }
 
-/** Every figure of the impact report. Pure: the same facts always give the same report. Nothing in it says why something changed. */
-export function impactReport(facts: ReportFacts, settings: ReportSettings, programmes: readonly ProgrammeName[]): ImpactReport {
-  const shown = settings.programme === null ? programmes : programmes.filter(({ id }) => id === settings.programme)
+const shownOf = ({ programme }: ReportSettings, programmes: readonly ProgrammeName[]): readonly ProgrammeName[] =>
+  programme === null ? programmes : programmes.filter(({ id }) => id === programme)
+
+export type ScoredFigures = Pick<ImpactReport, 'caseStudy' | 'caseStudyOf' | 'motherScores'>
+
+/** The figures of levels and scores: most of the arithmetic, and done while the dossiers are still being counted. */
+export function scoredFigures(facts: ScoreFacts, settings: ReportSettings, programmes: readonly ProgrammeName[]): ScoredFigures {
+  const of = (id: string): ScoreFacts => ({ changes: only(facts.changes, id), measured: only(facts.measured, id) })
+  return {
+    caseStudy: caseStudyOf(facts, true),
+    caseStudyOf: each(
+      shownOf(settings, programmes).map(({ id }) => id),
+      (id) => caseStudyOf(of(id), false),
+    ),
+    motherScores: motherScoresOf(facts),
+  }
+}
+
+/** The other figures, with those of the scores. */
+export function reportWith(
+  scored: ScoredFigures,
+  facts: DossierFacts,
+  settings: ReportSettings,
+  programmes: readonly ProgrammeName[],
+): ImpactReport {
+  const shown = shownOf(settings, programmes)
   const ids = shown.map(({ id }) => id)
+  const profileIn = (id: string) => profileOf(only(facts.profile, id))
   return {
     settings,
     programmes: shown,
     mothers: profileOf(facts.profile).mothers,
-    mothersOf: each(ids, (id) => profileOf(ofProgramme(facts, id).profile).mothers),
+    mothersOf: each(ids, (id) => profileIn(id).mothers),
     dossiers: sum(facts.dossiers),
     byStatus: each(statuses, (status) => sum(facts.dossiers.filter((row) => row.status === status))),
     profile: profileOf(facts.profile),
-    profileOf: each(ids, (id) => profileOf(ofProgramme(facts, id).profile)),
+    profileOf: each(ids, profileIn),
     profileByStatus: each(statuses, (status) => profileOf(facts.profile.filter((row) => row.status === status))),
     referral: referralOf(facts),
     housing: housingOf(facts),
     inOrder: inOrderOf(facts),
-    caseStudy: caseStudyOf(facts, true),
-    caseStudyOf: each(ids, (id) => caseStudyOf(ofProgramme(facts, id), false)),
-    motherScores: motherScoresOf(facts),
+    ...scored,
   }
+}
+
+/** Every figure of the impact report. Pure: the same facts always give the same report. Nothing in it says why something changed. */
+export function impactReport(facts: ReportFacts, settings: ReportSettings, programmes: readonly ProgrammeName[]): ImpactReport {
+  return reportWith(scoredFigures(facts, settings, programmes), facts, settings, programmes)
 }

@@ -4,23 +4,31 @@ import type { ReportSettings } from '../domain/settings.ts'
 /** What the SQL below needs to know. `babyItems` ("instrument/item") stop being applicable when a child is lost. */
 export type Scope = { readonly municipalityId: string; readonly settings: ReportSettings; readonly babyItems: readonly string[] }
 
-/** Dossiers whose guidance started in the period and before the as-of date; `is_first` marks the one by which the mother is counted. */
-export function cohort({ municipalityId, settings }: Scope): RawBuilder<unknown> {
+/**
+ * Dossiers whose guidance started in the period and before the as-of date, and how the guidance stands then. `mothers` adds what only the
+ * figures about mothers need: `is_first` marks the dossier by which the mother is counted.
+ */
+export function cohort({ municipalityId, settings }: Scope, mothers: 'with-mothers' | 'dossiers-only'): RawBuilder<unknown> {
   const { from, until, asOf, programme } = settings
   const ofProgramme = programme === null ? sql`` : sql`and first_programme = ${programme}`
+  const ofMothers = sql`, dossier.started_on - dossier.mother_born_on as age_days, dossier.referral_id,
+        row_number() over (partition by dossier.mother_id order by dossier.started_on, dossier.dossier_id) = 1 as is_first`
   return sql`
-    cohort as materialized (
-      select dossier_id, mother_id, reference, first_programme as programme, started_on, started_on - mother_born_on as age_days, referral_id,
-        row_number() over (partition by mother_id order by started_on, dossier_id) = 1 as is_first
-      from reporting.dossier
-      where municipality_id = ${municipalityId} and started_on >= ${from} and started_on <= least(${until}::date, ${asOf}::date) ${ofProgramme}
-    ),
     ended as (
       select dossier_id, bool_or(is_drop_out) as stopped_early
       from reporting.ending
       where municipality_id = ${municipalityId} and ended_on <= ${asOf}
         and (reopened_at is null or (reopened_at at time zone 'Europe/Brussels')::date > ${asOf}::date)
       group by dossier_id
+    ),
+    cohort as (
+      select dossier.dossier_id, dossier.mother_id, dossier.reference, dossier.first_programme as programme, dossier.started_on,
+        case when ended.dossier_id is null then 'running' when ended.stopped_early then 'stopped' else 'completed' end as status
+        ${mothers === 'with-mothers' ? ofMothers : sql``}
+      from reporting.dossier
+      left join ended on ended.dossier_id = dossier.dossier_id
+      where dossier.municipality_id = ${municipalityId} and started_on >= ${from} and started_on <= least(${until}::date, ${asOf}::date)
+        ${ofProgramme}
     )`
 }
 
@@ -33,6 +41,9 @@ const instruments = {
 } as const
 export type InstrumentName = keyof typeof instruments
 
+/** The screening is asked at the start only: it says who was reached, and is never compared. */
+const isPaired = (name: InstrumentName): boolean => name !== 'screening'
+
 const each = (names: readonly InstrumentName[], write: (name: InstrumentName, place: number) => string) =>
   sql.raw(names.map(write).join(', '))
 const idsOf = (names: readonly InstrumentName[]) => each(names, (name) => `'${instruments[name]}'`)
@@ -42,12 +53,12 @@ const idsOf = (names: readonly InstrumentName[]) => each(names, (name) => `'${in
  * as different places, and one respondent and version per instrument, is the usual case and is ready here; the rest is `is_irregular`.
  */
 function gathered({ municipalityId, settings }: Scope, names: readonly InstrumentName[]): RawBuilder<unknown> {
-  const sides = each(
-    names,
-    (name, i) =>
-      `reporting.together(answers) filter (where place = ${2 * i}) as ${name}_first, reporting.together(answers) filter (where place = ${2 * i + 1}) as ${name}_last`,
-  )
-  const mixed = names.map((_, i) => `min(origin) filter (where place / 2 = ${i}) <> max(origin) filter (where place / 2 = ${i})`)
+  const at = (place: number) => `reporting.together(answers) filter (where place = ${place})`
+  const sides = each(names, (name, i) => `${at(2 * i)} as ${name}_first, ${isPaired(name) ? at(2 * i + 1) : 'null::jsonb'} as ${name}_last`)
+  const mixed = names.flatMap((name, i) => {
+    const origin = (least: string) => `${least}(origin) filter (where place / 2 = ${i})`
+    return isPaired(name) ? [`${origin('min')} <> ${origin('max')}`] : []
+  })
   return sql`
     gathered as materialized (
       select dossier_id, ${sides}, count(*) <> bit_count(bit_or(1 << place)::bit(8)) or ${sql.raw(mixed.map((differs) => `coalesce(${differs}, false)`).join(' or '))} as is_irregular
@@ -78,11 +89,14 @@ function byItem({ municipalityId, settings, babyItems }: Scope, names: readonly 
       select sheet.dossier_id, sheet.instrument, sheet.version, sheet.respondent, sheet.moment, sheet.measured_on, sheet.recorded_at,
         sheet.is_retrospective, sheet.child_id, answer.item, answer.value, answer.value not like '!%' as is_valid
       from irregular
-      join reporting.sheet on sheet.dossier_id = irregular.dossier_id
+      cross join lateral (
+        select * from reporting.sheet
+        where municipality_id = ${municipalityId} and dossier_id = irregular.dossier_id and instrument in (${idsOf(names)})
+          and moment in ('start', 'end') and measured_on <= ${settings.asOf}
+        offset 0
+      ) as sheet
       cross join lateral jsonb_each_text(sheet.answers) as answer(item, value)
-      where sheet.municipality_id = ${municipalityId} and sheet.moment in ('start', 'end') and sheet.measured_on <= ${settings.asOf}
-        and sheet.instrument in (${idsOf(names)})
-        and not (sheet.instrument || '/' || answer.item = any(${[...babyItems]}) and exists (
+      where not (sheet.instrument || '/' || answer.item = any(${[...babyItems]}) and exists (
           select from reporting.loss
           where loss.municipality_id = ${municipalityId} and loss.dossier_id = sheet.dossier_id and loss.happened_on <= sheet.measured_on))
     ),

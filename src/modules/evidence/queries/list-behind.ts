@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { BehindFigure } from '../domain/behind.ts'
 import { badHousing, inOrderItems, temporaryHousing } from '../domain/facts.ts'
 import type { Scope } from './cohort-sql.ts'
-import { facts, scored } from './facts-sql.ts'
+import { facts, inOrderSide, inOrderStates, scored } from './facts-sql.ts'
 import { prepareReport } from './read-facts.ts'
 
 export type BehindRow = {
@@ -33,7 +33,7 @@ export const PAGE_SIZE = 50
 type Test = { readonly table: 'facts' | 'scored'; readonly where: RawBuilder<unknown> }
 
 const mothers = (where: RawBuilder<unknown>): Test => ({ table: 'facts', where: sql`is_first and ${where}` })
-const inList = (column: string, values: Iterable<string>) => sql`${sql.raw(column)} in (${sql.join([...values])})`
+const inList = (column: string, values: Iterable<string | number>) => sql`${sql.raw(column)} in (${sql.join([...values])})`
 
 function housing(value: string): Test {
   const [start = '', end = ''] = value.split('>')
@@ -47,9 +47,11 @@ function inOrder(value: string): Test | null {
   const item = inOrderItems.find((one) => one === name)
   if (item === undefined) return null
   const [start = '', end = ''] = moves.split('>')
-  const states = (wanted: string) =>
-    wanted === 'yes' ? ['in_orde'] : wanted === 'no' ? ['bezig', 'niet_in_orde'] : ['in_orde', 'bezig', 'niet_in_orde']
-  return { table: 'facts', where: sql`${inList(`${item}_start`, states(start))} and ${inList(`${item}_end`, states(end))}` }
+  const at = (side: 'start' | 'end', wanted: string) => {
+    const known = inOrderStates.flatMap((state, code) => ((wanted === '' ? ['yes', 'no'] : [wanted]).includes(state) ? [code] : []))
+    return inList(inOrderSide(item, side), known)
+  }
+  return { table: 'facts', where: sql`${at('start', start)} and ${at('end', end)}` }
 }
 
 const directions = { up: '>', same: '=', down: '<' } as const
@@ -79,11 +81,11 @@ function testFor(figure: BehindFigure, value: string): Test | null {
     case 'temporary-housing':
       return mothers(inList('housing', temporaryHousing))
     case 'external':
-      return mothers(sql`side = 'external'`)
+      return mothers(sql`is_external`)
     case 'group':
       return mothers(sql`in_group`)
     case 'source':
-      return mothers(sql`source_id = ${value}`)
+      return mothers(value === 'herself' ? sql`is_herself` : sql`organisation_id::text = ${value}`)
     case 'screening':
       return mothers(sql`screening = ${value}`)
     case 'status':

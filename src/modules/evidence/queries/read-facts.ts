@@ -3,17 +3,19 @@ import { z } from 'zod'
 import type { Actor } from '#platform/actor.ts'
 import type { Database, Tx } from '#platform/db/database.ts'
 import {
+  type DossierFacts,
   type FromTo,
   type Group,
   housingSituations,
   inOrderItems,
   type ProfileCounts,
-  type ReportFacts,
   type ScoredInstrument,
+  type ScoreFacts,
+  type Source,
   scoredInstruments,
 } from '../domain/facts.ts'
 import type { Scope } from './cohort-sql.ts'
-import { countFacts, countScores } from './facts-sql.ts'
+import { countFacts, countScores, inOrderStates } from './facts-sql.ts'
 
 const group = { programme: z.string(), status: z.enum(['running', 'completed', 'stopped']) }
 const number = z.number()
@@ -32,21 +34,16 @@ const profile = z.object({
   housingKnown: number,
   badHousing: number,
   temporaryHousing: number,
-  external: number,
-  ownService: number,
-  herself: number,
   inGroup: number,
   deprived: number,
   undetermined: number,
   notDeprived: number,
-}) satisfies z.ZodType<ProfileCounts>
+}) satisfies z.ZodType<Omit<ProfileCounts, 'external' | 'ownService' | 'herself'>>
 const housing = z.enum(housingSituations).nullable().catch(null)
-const states = { in_orde: 'yes', bezig: 'no', niet_in_orde: 'no', '!not-applicable': 'not-applicable' } as const
-const answer = z
-  .enum(['in_orde', 'bezig', 'niet_in_orde', '!not-applicable'])
-  .transform((state) => states[state])
-  .nullable()
-  .catch(null)
+const answer = z.coerce
+  .number()
+  .transform((code) => inOrderStates[code] ?? 'unknown')
+  .transform((state) => (state === 'unknown' ? null : state))
 const countRow = z.object({
   ...group,
   figure: z.string(),
@@ -64,6 +61,7 @@ const side = z.enum(['external', 'own', 'herself'])
 type CountRow = z.output<typeof countRow>
 
 const groupOf = ({ programme, status }: Group): Group => ({ programme, status })
+const isSameGroup = (a: Group, b: Group): boolean => a.programme === b.programme && a.status === b.status
 const between = <Value>(schema: z.ZodType<Value>, row: CountRow): FromTo<NonNullable<Value>> => ({
   start: schema.parse(row.a) ?? null,
   end: schema.parse(row.b) ?? null,
@@ -83,27 +81,39 @@ async function countRows(tx: Tx, query: RawBuilder<unknown>): Promise<(figure: s
   return (figure) => byFigure.get(figure) ?? []
 }
 
-/** Everything the report counts: two statements side by side, whatever the number of dossiers. */
-export async function readFacts(db: Database, actor: Actor, scope: Scope): Promise<ReportFacts> {
-  const [of, scoredOf] = await Promise.all([
-    db.as(actor, (tx) => countRows(tx, countFacts(scope))),
-    db.as(actor, (tx) => countRows(tx, countScores(scope))),
-  ])
-  const scores = scoredInstruments.flatMap((instrument) =>
-    scoredOf(places[instrument]).map((row) => ({ ...groupOf(row), instrument, row })),
-  )
+/** What the report counts of the dossiers: one statement, whatever their number. */
+export async function readDossierFacts(db: Database, actor: Actor, scope: Scope): Promise<DossierFacts> {
+  const of = await db.as(actor, (tx) => countRows(tx, countFacts(scope)))
+  const sources = of('source').map((row) => ({
+    ...groupOf(row),
+    id: row.item ?? '',
+    name: source.parse(row.detail).name ?? '',
+    side: side.parse(row.a),
+    n: row.n,
+  }))
+  const sent = (group: Group, by: Source['side']) =>
+    sources.filter((one) => one.side === by && isSameGroup(one, group)).reduce((sum, { n }) => sum + n, 0)
   return {
-    profile: of('profile').map((row) => ({ ...groupOf(row), ...profile.parse(row.detail) })),
-    dossiers: of('dossiers').map((row) => ({ ...groupOf(row), n: row.n })),
-    sources: of('source').map((row) => ({
+    profile: of('profile').map((row) => ({
       ...groupOf(row),
-      id: row.item ?? '',
-      name: source.parse(row.detail).name ?? '',
-      side: side.parse(row.a),
-      n: row.n,
+      ...profile.parse(row.detail),
+      external: sent(row, 'external'),
+      ownService: sent(row, 'own'),
+      herself: sent(row, 'herself'),
     })),
+    // Every dossier has its place in the housing table, be it among the unknown.
+    dossiers: of('housing').map((row) => ({ ...groupOf(row), n: row.n })),
+    sources,
     housing: of('housing').map((row) => ({ ...groupOf(row), ...between(housing, row), n: row.n })),
     inOrder: of('in-order').map((row) => ({ ...groupOf(row), ...between(answer, row), item: inOrderItem.parse(row.item), n: row.n })),
+  }
+}
+
+/** What it counts of levels and scores: one more, side by side with the other. */
+export async function readScoreFacts(db: Database, actor: Actor, scope: Scope): Promise<ScoreFacts> {
+  const of = await db.as(actor, (tx) => countRows(tx, countScores(scope)))
+  const scores = scoredInstruments.flatMap((instrument) => of(places[instrument]).map((row) => ({ ...groupOf(row), instrument, row })))
+  return {
     measured: scores.map(({ row, ...one }) => ({ ...one, item: row.item, n: row.n })),
     changes: scores.flatMap(({ row: { item, a, b, n }, ...one }) =>
       item === null || a === null || b === null ? [] : [{ ...one, item, start: Number(a), end: Number(b), n }],

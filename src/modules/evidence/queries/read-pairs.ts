@@ -30,7 +30,7 @@ export type AgeAtStart = { readonly programme: string; readonly days: number }
 export async function readAges(tx: Tx, scope: Scope): Promise<AgeAtStart[]> {
   await prepareReport(tx)
   const { rows } = await sql<AgeAtStart>`
-    with ${cohort(scope)}
+    with ${cohort(scope, 'with-mothers')}
     select programme, age_days as days from cohort where is_first and age_days is not null order by dossier_id`.execute(tx)
   return rows
 }

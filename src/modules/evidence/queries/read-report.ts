@@ -5,10 +5,10 @@ import type { Actor } from '#platform/actor.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
-import { type ImpactReport, impactReport, type ProgrammeName } from '../domain/impact-report.ts'
+import { type ImpactReport, type ProgrammeName, reportWith, scoredFigures } from '../domain/impact-report.ts'
 import type { ReportSettings } from '../domain/settings.ts'
 import type { Scope } from './cohort-sql.ts'
-import { readFacts } from './read-facts.ts'
+import { readDossierFacts, readScoreFacts } from './read-facts.ts'
 
 /** "instrument/item" of everything that is about the baby: not applicable from the day a child was lost. */
 function babyItems(): string[] {
@@ -45,5 +45,10 @@ export async function readReport(
   settings: ReportSettings,
   programmes: readonly ProgrammeName[],
 ): Promise<ImpactReport> {
-  return impactReport(await readFacts(deps.db, actor, scopeFor(actor.municipalityId, settings)), settings, programmes)
+  const scope = scopeFor(actor.municipalityId, settings)
+  const [facts, scored] = await Promise.all([
+    readDossierFacts(deps.db, actor, scope),
+    readScoreFacts(deps.db, actor, scope).then((scores) => scoredFigures(scores, settings, programmes)),
+  ])
+  return reportWith(scored, facts, settings, programmes)
 }

@@ -1,4 +1,4 @@
-import type { ReportFacts } from '../facts.ts'
+import type { ScoreFacts } from '../facts.ts'
 import { type ChangeCounts, countChanges } from '../statistics/change-counts.ts'
 import { detailFor } from '../statistics/minimum.ts'
 import { comparePairedOrdinal, type PairedOrdinalResult } from '../statistics/paired-ordinal.ts'
@@ -18,7 +18,7 @@ export type ItemChange = {
 }
 
 /** Levels of one item at start and end of the same families, the most progress first. Progress never stands without decline. */
-export function changesOf(facts: ReportFacts, isTested = true): ItemChange[] {
+export function changesOf(facts: ScoreFacts, isTested = true): ItemChange[] {
   return itemPairs(facts, 'opkomst-casestudy')
     .map(({ pairs, ...rest }) => ({
       ...rest,

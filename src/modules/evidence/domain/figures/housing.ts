@@ -1,4 +1,4 @@
-import { badHousing, type Housing, housingSituations, type ReportFacts, temporaryHousing } from '../facts.ts'
+import { badHousing, type DossierFacts, type Housing, housingSituations, temporaryHousing } from '../facts.ts'
 import { comparePairedBinary, type PairedBinaryResult } from '../statistics/paired-binary.ts'
 import { type Left, leftOut } from './pairing.ts'
 
@@ -14,7 +14,7 @@ export type HousingFigure = Left & {
 }
 
 /** How the same families live at start and end. Only dossiers with both known. */
-export function housingOf(facts: ReportFacts): HousingFigure {
+export function housingOf(facts: DossierFacts): HousingFigure {
   const moves = new Map<string, HousingMove>()
   for (const { start, end, n } of facts.housing) {
     if (start === null || end === null) continue

@@ -1,4 +1,4 @@
-import { type InOrderItem, inOrderItems, type ReportFacts } from '../facts.ts'
+import { type DossierFacts, type InOrderItem, inOrderItems } from '../facts.ts'
 import { comparePairedBinary, type PairedBinary, type PairedBinaryResult } from '../statistics/paired-binary.ts'
 import { type Left, leftOut } from './pairing.ts'
 
@@ -10,7 +10,7 @@ export type InOrderFigure = Left & {
 }
 
 /** What is in order at start and end of the same dossiers. "In progress" is not in order yet; not applicable is left out. */
-export function inOrderOf(facts: ReportFacts): InOrderFigure[] {
+export function inOrderOf(facts: DossierFacts): InOrderFigure[] {
   return inOrderItems.map((item) => {
     const rows = facts.inOrder.filter((row) => row.item === item)
     const count = (start: 'yes' | 'no', end: 'yes' | 'no') =>

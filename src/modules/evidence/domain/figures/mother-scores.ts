@@ -1,4 +1,4 @@
-import type { ReportFacts } from '../facts.ts'
+import type { ScoreFacts } from '../facts.ts'
 import { type Detail, detailFor } from '../statistics/minimum.ts'
 import { comparePairedMeans, type PairedMeansResult } from '../statistics/paired-means.ts'
 import { itemPairs } from './score-pairs.ts'
@@ -18,7 +18,7 @@ export type MotherScore = {
 export type MotherScores = { readonly mothers: number; readonly items: readonly MotherScore[] }
 
 /** What mothers say of themselves, 0 to 10, before and now. */
-export function motherScoresOf(facts: ReportFacts): MotherScores {
+export function motherScoresOf(facts: ScoreFacts): MotherScores {
   const items = itemPairs(facts, 'moederscores').map(({ pairs, ...rest }) => ({
     ...rest,
     n: pairs.length,

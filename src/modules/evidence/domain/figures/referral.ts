@@ -1,4 +1,4 @@
-import type { ReportFacts, Source } from '../facts.ts'
+import type { DossierFacts, Source } from '../facts.ts'
 
 export type SourceCount = Source & { readonly n: number }
 export type ReferralFigure = {
@@ -12,7 +12,7 @@ export type ReferralFigure = {
 }
 
 /** Who referred: the referral each mother's first dossier of the period grew from. */
-export function referralOf(facts: ReportFacts): ReferralFigure {
+export function referralOf(facts: DossierFacts): ReferralFigure {
   const byId = new Map<string, SourceCount>()
   for (const { id, name, side, n } of facts.sources) byId.set(id, { id, name, side, n: n + (byId.get(id)?.n ?? 0) })
   const sources = [...byId.values()].sort((a, b) => b.n - a.n || a.name.localeCompare(b.name, 'nl'))
