@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import pg from 'pg'
 import { testWorld } from '#app/testing.ts'
 import { recordAudit } from '#modules/audit/public.ts'
 import type { FileKind } from '../domain/fields.ts'
@@ -11,6 +10,7 @@ import { dossiersByListNumber, linesWithProblems, rejectedRows } from '../querie
 import { tryList } from '../queries/try-list.ts'
 import { readUpload } from '../queries/uploads.ts'
 import { applyImport } from './apply-import.ts'
+import { tableSizes } from './table-sizes.testing.ts'
 import { undoImport } from './undo-import.ts'
 import { uploadList } from './upload-list.ts'
 
@@ -19,7 +19,6 @@ const registrations = await readFile(new URL('registraties.csv', folder))
 const world = await testWorld()
 const { deps, municipalityId } = world
 const actor = world.actor('team-lead', 'import')
-const ignored = ['audit.event', 'platform.counter', 'platform.job', 'platform.schema_version']
 
 async function take(bytes: Uint8Array, kind: FileKind = 'registrations', partOf?: string) {
   const uploaded = await uploadList(deps, actor, { fileName: 'lijst.csv', bytes, kind, partOf })
@@ -30,53 +29,31 @@ async function take(bytes: Uint8Array, kind: FileKind = 'registrations', partOf?
   return { id: uploaded.value.id, counts: applied.value, done, headers: uploaded.value.table.headers }
 }
 
-/** Rows per table, without what only remembers that there was an import. */
-async function tableSizes(): Promise<Record<string, number>> {
-  const client = new pg.Client({ connectionString: world.ownerUrl })
-  await client.connect()
-  try {
-    const tables = await client.query<{ name: string }>(
-      `select schemaname || '.' || tablename as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema', 'public', 'imports', 'jobs')`,
-    )
-    const sizes: Record<string, number> = {}
-    await client.query(`begin; select platform.enter('${municipalityId}', null, 'import')`)
-    for (const { name } of tables.rows) {
-      if (ignored.includes(name)) continue
-      const found = await client.query<{ n: string }>(`select count(*) as n from ${name}`)
-      sizes[name] = Number(found.rows[0]?.n)
-    }
-    await client.query('rollback')
-    return sizes
-  } finally {
-    await client.end()
-  }
-}
-
 const text = registrations.toString('utf8').replace(/^\uFEFF/, '')
 const [head = '', ...lines] = text.split(/\r?\n/)
 const listOf = (rows: readonly string[]) => Buffer.from([head, ...rows].join('\r\n'))
 
 test('trial run: the same counts, nothing written', async () => {
-  const before = await tableSizes()
+  const before = await tableSizes(world)
   const tried = await tryList(deps, actor, { bytes: registrations, kind: 'registrations', mapping: null })
   assert.ok(tried.ok)
   assert.deepEqual(countOutcomes(tried.value.plan.rows), { imported: 323, linked: 7, unchanged: 0, rejected: 2, blank: 1 })
-  assert.deepEqual(await tableSizes(), before)
+  assert.deepEqual(await tableSizes(world), before)
 })
 
 test('the list goes in once, comes back out whole, and its refused rows can be corrected', async () => {
-  const empty = await tableSizes()
+  const empty = await tableSizes(world)
   const first = await take(registrations)
   assert.deepEqual(first.counts, { imported: 323, linked: 7, unchanged: 0, rejected: 2, blank: 1 })
   assert.equal(first.done.at(-1), 333)
-  const filled = await tableSizes()
+  const filled = await tableSizes(world)
   assert.deepEqual([filled['dossiers.dossier'], filled['referrals.referral'], filled['referrals.likeness']], [323, 330, 7])
   assert.equal((await deps.db.as(actor, (tx) => readUpload(tx, municipalityId, first.id)))?.state, 'done')
   assert.equal((await deps.db.as(actor, (tx) => dossiersByListNumber(tx, municipalityId, '2023-001'))).length, 1)
 
   const again = await take(registrations)
   assert.deepEqual(again.counts, { imported: 0, linked: 0, unchanged: 330, rejected: 2, blank: 1 })
-  assert.deepEqual(await tableSizes(), filled)
+  assert.deepEqual(await tableSizes(world), filled)
 
   const refused = await deps.db.as(actor, (tx) => rejectedRows(tx, municipalityId, first.id))
   assert.deepEqual(
@@ -91,15 +68,15 @@ test('the list goes in once, comes back out whole, and its refused rows can be c
     .replaceAll('14/13/2021', '10/07/2023')
   const back = await take(Buffer.from(corrected))
   assert.deepEqual([back.counts.imported, back.counts.rejected], [2, 0], returned)
-  assert.equal((await tableSizes())['dossiers.dossier'], 325)
+  assert.equal((await tableSizes(world))['dossiers.dossier'], 325)
 
   const undoneBack = await undoImport(deps, actor, back.id)
   assert.ok(undoneBack.ok && undoneBack.value.dossiers === 2)
-  assert.deepEqual(await tableSizes(), filled)
+  assert.deepEqual(await tableSizes(world), filled)
   const undone = await undoImport(deps, actor, first.id)
   assert.ok(undone.ok)
   assert.deepEqual(undone.value, { dossiers: 323, referrals: 330, measurements: 0, kept: [] })
-  assert.deepEqual(await tableSizes(), empty)
+  assert.deepEqual(await tableSizes(world), empty)
   assert.deepEqual(await undoImport(deps, actor, first.id), { ok: false, refusal: { kind: 'not-done', state: 'undone' } })
 
   const anew = await take(registrations)
@@ -143,7 +120,7 @@ test('what a colleague added since keeps the dossier', async () => {
 })
 
 test('the case study and the interviews find their dossiers, and go with the list they came with', async () => {
-  const before = await tableSizes()
+  const before = await tableSizes(world)
   const list = await take(registrations)
   const study = await take(await readFile(new URL('casestudy.csv', folder)), 'case-study', list.id)
   const interviews = await take(await readFile(new URL('interviews.csv', folder)), 'interviews', list.id)
@@ -152,7 +129,7 @@ test('the case study and the interviews find their dossiers, and go with the lis
   const again = await take(await readFile(new URL('casestudy.csv', folder)), 'case-study')
   assert.deepEqual([again.counts.imported, again.counts.unchanged], [0, study.counts.imported])
   assert.ok((await undoImport(deps, actor, list.id)).ok)
-  assert.deepEqual(await tableSizes(), before)
+  assert.deepEqual(await tableSizes(world), before)
 })
 
 test('a list is nobody else’s business', async () => {
