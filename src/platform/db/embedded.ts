@@ -43,7 +43,6 @@ export type EmbeddedDatabase = {
 
 const durable = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   password_encryption: 'scram-sha-256',
   max_connections: '60',
   shared_buffers: '128MB',
@@ -81,8 +80,9 @@ function openStateDir(wanted: string): string {
 
 const lockFile = (stateDir: string) => join(stateDir, 'lock')
 
-function urlFor(port: number, role: string, password: string, database: string): string {
-  return `postgresql://${role}:${password}@127.0.0.1:${port}/${database}`
+function urlFor(server: Running, role: string, password: string, database: string): string {
+  const socket = server.socketDir === null ? '' : `?host=${encodeURIComponent(server.socketDir)}`
+  return `postgresql://${role}:${password}@127.0.0.1:${server.port}/${database}${socket}`
 }
 
 /** Tests want one password for the three roles, so that the address of one gives the others. */
@@ -104,7 +104,7 @@ async function answers(url: string): Promise<boolean> {
 async function findAnswering(place: Place, state: State): Promise<Running | null> {
   const deadline = Date.now() + lockWaitMs
   for (let server = findServer(place.dataDir); server !== null; server = findServer(place.dataDir)) {
-    if (server.ready && (await answers(urlFor(server.port, 'postgres', state.passwords.superuser, 'postgres')))) return server
+    if (server.ready && (await answers(urlFor(server, 'postgres', state.passwords.superuser, 'postgres')))) return server
     if (Date.now() > deadline) throw new Error(`A PostgreSQL server (process ${server.pid}) holds ${place.dataDir} but does not answer.`)
     await new Promise((done) => setTimeout(done, 100))
   }
@@ -112,8 +112,8 @@ async function findAnswering(place: Place, state: State): Promise<Running | null
 }
 
 /** Roles, database and extensions. Safe to repeat, so an interrupted first start is finished by the next. */
-async function provision(port: number, state: State): Promise<void> {
-  const superuser = (database: string) => urlFor(port, 'postgres', state.passwords.superuser, database)
+async function provision(server: Running, state: State): Promise<void> {
+  const superuser = (database: string) => urlFor(server, 'postgres', state.passwords.superuser, database)
   await ensureRoles(superuser('postgres'), state.passwords)
   await ensureDatabase(superuser('postgres'), databaseName)
   await ensureExtensions(superuser(databaseName))
@@ -142,7 +142,7 @@ async function open(stateDir: string, options: EmbeddedOptions): Promise<Opened>
   }
   const port = options.port ?? state.port
   const running = found ?? (await launch(place, stateDir, await choosePort(port), isDisposable ? disposable : durable))
-  if (state.provisioned < provisionVersion) await provision(running.port, state)
+  if (state.provisioned < provisionVersion) await provision(running, state)
   if (state.provisioned < provisionVersion || state.port !== running.port) {
     state = { ...state, port: running.port, provisioned: provisionVersion }
     writeState(stateDir, state)
@@ -161,9 +161,9 @@ export async function connectOrStartEmbedded(options: EmbeddedOptions = {}): Pro
   const { place, state, running, started, ticket } = await withLock(lockFile(stateDir), lockWaitMs, () => open(stateDir, options))
   const { superuser, owner, app } = state.passwords
   return {
-    ownerUrl: urlFor(running.port, ownerRole, owner, databaseName),
-    appUrl: urlFor(running.port, appRole, app, databaseName),
-    superuserUrl: urlFor(running.port, 'postgres', superuser, 'postgres'),
+    ownerUrl: urlFor(running, ownerRole, owner, databaseName),
+    appUrl: urlFor(running, appRole, app, databaseName),
+    superuserUrl: urlFor(running, 'postgres', superuser, 'postgres'),
     dataDir: place.dataDir,
     started,
     stop: leaveOnce(stateDir, place.dataDir, ticket),
