@@ -1,21 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
-import {
-  type FileKind,
-  importContext,
-  listUploads,
-  type MappingFile,
-  parseMappingFile,
-  printMappingFile,
-  refusalText,
-  undoImport,
-} from '#modules/imports/public.ts'
-import { type Actor, machine } from '#platform/actor.ts'
-import type { Deps } from '#platform/deps.ts'
+import { type FileKind, importContext, listUploads, printMappingFile, refusalText, undoImport } from '#modules/imports/public.ts'
+import { machine } from '#platform/actor.ts'
 import { type ListFile, type ListResult, type RunRefusal, runImport } from '../import/run-import.ts'
 import { describeImport, importJson } from './import/describe.ts'
-import { writeRejected, writeText } from './import/files.ts'
+import { readBytes, writeRejected, writeText } from './import/files.ts'
+import { readMappings } from './import/mappings.ts'
 import { municipalityNamed, print, withDatabase } from './with-database.ts'
 
 type ImportOptions = {
@@ -76,38 +66,15 @@ function listOptions(command: Command): Command {
     .option('--json', 'answer as JSON')
 }
 
-async function readBytes(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path)
-  } catch {
-    throw new Error(`cannot read the file ${path}`)
-  }
-}
-
-async function readMappings(deps: Deps, actor: Actor, paths: readonly string[]): Promise<MappingFile[]> {
-  const { programmes } = await deps.db.as(actor, (tx) => importContext(tx, actor.municipalityId, deps.today()))
-  const mappings: MappingFile[] = []
-  for (const path of paths) {
-    const parsed = parseMappingFile(Buffer.from(await readBytes(path)).toString('utf8'), programmes)
-    if (parsed.ok) mappings.push(parsed.value)
-    else {
-      const faults = parsed.refusal.map(
-        ({ path: place, code, value, allowed }) =>
-          `  ${place === '' ? '(whole file)' : place}: ${code}${value === '' ? '' : ` "${value}"`}${allowed.length === 0 ? '' : `; allowed: ${allowed.join(', ')}`}`,
-      )
-      throw new Error(`the mapping file ${path} cannot be used:\n${faults.join('\n')}`)
-    }
-  }
-  return mappings
-}
-
 async function run(options: ImportOptions, named: readonly Named[]): Promise<void> {
   await withDatabase(async ({ deps }) => {
     const actor = machine(await municipalityNamed(deps, options.municipality), 'import')
-    const mappings = await readMappings(deps, actor, options.mapping)
+    const { programmes } = await deps.db.as(actor, (tx) => importContext(tx, actor.municipalityId, deps.today()))
+    const kinds = named.map(({ kind }) => kind)
+    const mappings = await readMappings(options.mapping, kinds, programmes)
     const files: ListFile[] = []
     for (const { kind, path } of named) {
-      const mapping = mappings.find((one) => one.kind === kind) ?? null
+      const mapping = mappings.get(kind) ?? null
       files.push({ kind, fileName: basename(path), bytes: await readBytes(path), mapping })
     }
     const isTrial = options.dryRun === true

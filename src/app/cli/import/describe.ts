@@ -17,7 +17,15 @@ function problemOf(file: string, { rowNumber, column, value, code, severity }: P
 
 function shapeOf({ tried: { table, proposal } }: ResultAt) {
   const { format, encoding, delimiter, sheet, headerRow } = table
-  return { format, encoding, delimiter, sheet, headerRow: headerRow + 1, newOrganisations: proposal.newOrganisations }
+  return {
+    format,
+    encoding,
+    delimiter,
+    sheet,
+    headerRow: headerRow + 1,
+    newOrganisations: proposal.newOrganisations,
+    absentHeaders: proposal.absentHeaders,
+  }
 }
 
 /** Everything of the run for a program; `counts`, `mapping` and `importId` are those of the first list. */
@@ -49,7 +57,7 @@ export function describeImport(results: readonly ResultAt[], isTrial: boolean, r
 }
 
 function describeList(result: ResultAt, rejectedFile: string | null): string {
-  const { encoding, delimiter, sheet, headerRow, format } = shapeOf(result)
+  const { encoding, delimiter, sheet, headerRow, format, absentHeaders } = shapeOf(result)
   const shape = format === 'xlsx' ? `sheet ${sheet ?? ''}` : `${encoding}, delimiter ${delimiter === '\t' ? 'tab' : delimiter}`
   const counts = Object.entries(wordsOf).map(([outcome, words]) => {
     const n = Object.entries(result.counts).find(([name]) => name === outcome)?.[1] ?? 0
@@ -58,6 +66,7 @@ function describeList(result: ResultAt, rejectedFile: string | null): string {
   return [
     `${result.path} (${result.kind}; ${shape}, header in row ${headerRow})`,
     ...counts,
+    ...(absentHeaders.length === 0 ? [] : [`  The mapping speaks of columns this list does not have: ${absentHeaders.join(', ')}`]),
     ...describeProblems(result),
     ...(rejectedFile === null ? [] : [`  Refused rows to correct and import again: ${rejectedFile}`]),
     ...(result.importId === null

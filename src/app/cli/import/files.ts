@@ -1,9 +1,17 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { printProblemFile } from '#modules/imports/public.ts'
 import type { ListResult } from '../../import/run-import.ts'
 
 export type ResultAt = ListResult & { readonly path: string }
+
+export async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch {
+    throw new Error(`cannot read the file ${path}`)
+  }
+}
 
 export async function writeText(path: string, text: string): Promise<void> {
   try {
