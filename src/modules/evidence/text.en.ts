@@ -21,6 +21,7 @@ export const text: EvidenceText = {
   edition: 'Public edition',
   definition: 'Definition',
   behind: 'Show the dossiers',
+  behindHow: 'Every count opens the families it counts.',
   empty: 'Nobody started in this period yet',
   emptyNext: 'Choose another period, or look at everything since the start.',
   madeOn: (on) =>

@@ -21,6 +21,7 @@ export const text: EvidenceText = {
   edition: 'Édition publique',
   definition: 'Définition',
   behind: 'Voir les dossiers',
+  behindHow: 'Chaque nombre ouvre les familles qu’il compte.',
   empty: 'Personne n’a encore commencé dans cette période',
   emptyNext: 'Choisis une autre période, ou regarde tout depuis le début.',
   madeOn: (on) =>

@@ -22,6 +22,7 @@ export const text = {
   edition: 'Publieke editie',
   definition: 'Definitie',
   behind: 'Toon de dossiers',
+  behindHow: 'Elk aantal brengt je naar de gezinnen die het telt.',
   empty: 'In deze periode startte nog niemand',
   emptyNext: 'Kies een andere periode, of bekijk alles sinds de start.',
   madeOn: (on: IsoDay) =>

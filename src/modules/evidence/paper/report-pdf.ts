@@ -36,14 +36,12 @@ export async function reportPdf({ title, about, notes, municipality, figures, lo
       paper.gap(6)
     }
     if (figure.howToRead !== undefined) paper.paragraph(figure.howToRead)
-    if (figure.table.rows.length > 0)
-      paper.table(
-        figure.table.head,
-        figure.table.rows.map(({ label, cells }) => [
-          label,
-          ...figure.table.head.slice(1).map((_, index) => showCell(cells[index] ?? null, locale)),
-        ]),
-      )
+    for (const { head, rows } of [figure.table, ...(figure.more ?? [])])
+      if (rows.length > 0)
+        paper.table(
+          head,
+          rows.map(({ label, cells }) => [label, ...head.slice(1).map((_, index) => showCell(cells[index] ?? null, locale))]),
+        )
   }
   return paper.finish()
 }

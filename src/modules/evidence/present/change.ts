@@ -2,7 +2,7 @@ import { plural } from '#platform/text/format.ts'
 import type { ItemChange } from '../domain/figures/change.ts'
 import type { ImpactReport } from '../domain/impact-report.ts'
 import { decimal } from './cell.ts'
-import type { PresentedFigure, TableRow } from './figure.ts'
+import type { Behind, PresentedFigure, PresentedTable, TableRow } from './figure.ts'
 import { labelOf } from './labels.ts'
 import type { Speak } from './speak.ts'
 
@@ -23,7 +23,25 @@ function changeRow(one: ItemChange, say: Speak): TableRow {
       one.missing + one.stoppedEarly,
       one.stillRunning,
     ],
-    behind: { figure: 'change', value: `${one.item}:up` },
+    links: ['any', 'up', 'same', 'down', 'top', 'below-top'].map((step) => behind(one.item, step)),
+  }
+}
+
+const behind = (item: string, what: string): Behind => ({ figure: 'change', value: `${item}:${what}` })
+const levels = [1, 2, 3, 4, 5] as const
+
+/** How many families stood at each level, then and now. */
+function levelsTable(items: readonly ItemChange[], say: Speak): PresentedTable {
+  const words = say.words.progress
+  const heads = (moment: string) => levels.map((level) => `${moment} ${level}`)
+  return {
+    caption: words.levels,
+    head: [words.head[0] ?? '', ...heads(words.levelStart), ...heads(words.levelEnd)],
+    rows: items.map(({ item, levels: at }) => ({
+      label: labelOf(say.labels.items, item),
+      cells: [...levels.map((level) => at.start[level] ?? 0), ...levels.map((level) => at.end[level] ?? 0)],
+      links: [...levels.map((level) => behind(item, `${level}>`)), ...levels.map((level) => behind(item, `>${level}`))],
+    })),
   }
 }
 
@@ -52,6 +70,7 @@ export function presentProgress(report: ImpactReport, say: Speak): PresentedFigu
             items: moved.map(({ item, counts, n }) => ({ label: labelOf(say.labels.items, item), count: counts.progressed, n })),
           },
     table: { caption: words.caption, head: words.head, rows: items.map((one) => changeRow(one, say)) },
+    more: items.length === 0 ? undefined : [levelsTable(items, say)],
     valuesInChart: false,
   }
 }
@@ -83,7 +102,7 @@ export function presentDeclines(report: ImpactReport, say: Speak): PresentedFigu
       rows: items.map(({ item, counts, n }) => ({
         label: labelOf(say.labels.items, item),
         cells: [n, counts.declined],
-        behind: { figure: 'change', value: `${item}:down` },
+        links: [behind(item, 'any'), behind(item, 'down')],
       })),
     },
     valuesInChart: true,

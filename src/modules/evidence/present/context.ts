@@ -40,7 +40,7 @@ export function presentScreening(report: ImpactReport, say: Speak): PresentedFig
     table: {
       caption: words.caption,
       head: words.head,
-      rows: rows.map(({ id, label, value }) => ({ label, cells: [value, share(value, n)], behind: { figure: 'screening', value: id } })),
+      rows: rows.map(({ id, label, value }) => ({ label, cells: [value, share(value, n)], links: [{ figure: 'screening', value: id }] })),
     },
     valuesInChart: true,
   }
@@ -76,7 +76,7 @@ export function presentCompletion(report: ImpactReport, say: Speak): PresentedFi
             ofMean(profile.weeks.mean),
             ofMean(profile.age.mean),
           ],
-          behind: { figure: 'status', value: status },
+          links: [{ figure: 'status', value: status }],
         }
       }),
     },

@@ -4,7 +4,12 @@ import type { Cell } from './cell.ts'
 /** The dossiers a value leads to, for those who may see them. */
 export type Behind = { readonly figure: BehindFigure; readonly value: string }
 
-export type TableRow = { readonly label: string; readonly cells: readonly Cell[]; readonly behind?: Behind | undefined }
+/** `links` stand at the place of their cell: each side of a before and after leads to its own dossiers. */
+export type TableRow = {
+  readonly label: string
+  readonly cells: readonly Cell[]
+  readonly links?: readonly (Behind | undefined)[] | undefined
+}
 export type PresentedTable = { readonly caption: string; readonly head: readonly string[]; readonly rows: readonly TableRow[] }
 
 export type Tile = {
@@ -100,6 +105,8 @@ export type PresentedFigure = {
   readonly howToRead?: string | undefined
   readonly chart: Chart
   readonly table: PresentedTable
+  /** Tables with more detail: from where to where. */
+  readonly more?: readonly PresentedTable[] | undefined
   /** The chart prints every value itself. */
   readonly valuesInChart: boolean
 }

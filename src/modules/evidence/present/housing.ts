@@ -2,7 +2,7 @@ import { badHousing, type Housing, housingSituations } from '../domain/facts.ts'
 import type { ImpactReport } from '../domain/impact-report.ts'
 import type { PairedBinaryResult } from '../domain/statistics/paired-binary.ts'
 import { showCell } from './cell.ts'
-import type { PresentedFigure } from './figure.ts'
+import type { Behind, PresentedFigure, PresentedTable } from './figure.ts'
 import type { Speak } from './speak.ts'
 
 /** The finding of a paired comparison in words; with an interval around zero only that no difference was shown. */
@@ -11,6 +11,27 @@ export function differenceText({ difference, interval }: PairedBinaryResult, say
   const range = showCell({ kind: 'points-interval', ...interval }, say.locale)
   const isOpen = interval.lower <= 0 && interval.upper >= 0
   return isOpen ? say.words.noDifference(range) : say.words.difference(points, range)
+}
+
+const behind = (value: string): Behind => ({ figure: 'housing', value })
+
+/** Each side of a situation leads to the families who were there then. */
+const sides = (start: number, end: number, id: string) => ({ cells: [start, end], links: [behind(`${id}>`), behind(`>${id}`)] })
+
+/** From where to where: a row for each situation at the start, a column for each at the end; what nobody was in is left out. */
+function movesTable({ moves, start, end }: ImpactReport['housing'], say: Speak): PresentedTable {
+  const words = say.words.housing
+  const from = housingSituations.filter((id) => start[id] > 0)
+  const to = housingSituations.filter((id) => end[id] > 0)
+  return {
+    caption: words.moves,
+    head: [words.movesHead, ...to.map((id) => say.labels.housing[id])],
+    rows: from.map((one) => ({
+      label: say.labels.housing[one],
+      cells: to.map((other) => moves.find((move) => move.start === one && move.end === other)?.n ?? 0),
+      links: to.map((other) => behind(`${one}>${other}`)),
+    })),
+  }
 }
 
 /** How the same families live at start and end. */
@@ -76,14 +97,14 @@ export function presentHousing(report: ImpactReport, say: Speak): PresentedFigur
       rows: [
         ...housingSituations.map((id) => ({
           label: say.labels.housing[id],
-          cells: [start[id], end[id]],
-          behind: { figure: 'housing', value: `>${id}` } as const,
+          ...sides(start[id], end[id], id),
         })),
-        { label: words.goodRow, cells: [at(start, false), at(end, false)] },
-        { label: words.badRow, cells: [at(start, true), at(end, true)] },
+        { label: words.goodRow, ...sides(at(start, false), at(end, false), 'good') },
+        { label: words.badRow, ...sides(at(start, true), at(end, true), 'bad') },
         ...test,
       ],
     },
+    more: n === 0 ? undefined : [movesTable(report.housing, say)],
     valuesInChart: false,
   }
 }

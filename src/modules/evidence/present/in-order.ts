@@ -64,7 +64,9 @@ export function presentInOrder(report: ImpactReport, say: Speak): PresentedFigur
           stillRunning,
           notApplicable,
         ],
-        behind: { figure: 'in-order', value: `${item}:no>yes` },
+        links: [`${item}:>`, `${item}:yes>`, `${item}:>yes`, null, null, `${item}:no>yes`, `${item}:yes>no`].map((value) =>
+          value === null ? undefined : { figure: 'in-order', value },
+        ),
       })),
     },
     valuesInChart: false,

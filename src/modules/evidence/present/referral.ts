@@ -50,7 +50,7 @@ export function presentReferral(report: ImpactReport, say: Speak): PresentedFigu
       rows: sources.map((one) => ({
         label: row(one).label,
         cells: [words.sides[one.side], one.n, share(one.n, n)],
-        behind: { figure: 'source', value: one.id },
+        links: [undefined, { figure: 'source', value: one.id }],
       })),
     },
     valuesInChart: true,

@@ -67,7 +67,7 @@ export function presentScores(report: ImpactReport, say: Speak): PresentedFigure
             missing + stoppedEarly,
             stillRunning,
           ],
-          behind: { figure: 'mother-scores', value: item },
+          links: [{ figure: 'mother-scores', value: item }],
         }
       }),
     },

@@ -79,6 +79,8 @@ export const words: FigureWords = {
     goodRow: 'Good or social',
     badRow: 'Poor or temporary',
     testRow: 'Good: difference, 95% interval, p',
+    moves: 'From where to where',
+    movesHead: 'Start ↓ End →',
   },
   inOrder: {
     title: (most, least) => `At the end ‘${most}’ is in order most often, ‘${least}’ least often`,
@@ -127,6 +129,9 @@ export const words: FigureWords = {
     read: 'p by the signed-rank test (Wilcoxon, zeros by Pratt). No test below 5 pairs. Many comparisons stand side by side: one small p says little.',
     sentence: (list) => `Treemap of progress. Largest areas: ${list}.`,
     caption: 'Forward, same and back by indicator',
+    levels: 'Levels at start and end',
+    levelStart: 'Start',
+    levelEnd: 'End',
     head: [
       'Indicator',
       'n',

@@ -80,6 +80,8 @@ export const words: FigureWords = {
     goodRow: 'Bon ou social',
     badRow: 'Mauvais ou temporaire',
     testRow: 'Bon : différence, intervalle à 95%, p',
+    moves: 'D’où vers où',
+    movesHead: 'Début ↓ Fin →',
   },
   inOrder: {
     title: (most, least) => `À la fin ‘${most}’ est le plus souvent en ordre, ‘${least}’ le moins souvent`,
@@ -129,6 +131,9 @@ export const words: FigureWords = {
     read: 'p selon le test des rangs signés (Wilcoxon, zéros selon Pratt). Pas de test sous 5 paires. Il y a beaucoup de comparaisons : un seul petit p dit peu.',
     sentence: (list) => `Carte des progrès. Plus grandes surfaces : ${list}.`,
     caption: 'En avant, égal et en arrière par indicateur',
+    levels: 'Niveaux au début et à la fin',
+    levelStart: 'Début',
+    levelEnd: 'Fin',
     head: [
       'Indicateur',
       'n',

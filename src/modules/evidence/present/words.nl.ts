@@ -82,6 +82,8 @@ export const words = {
     goodRow: 'Goed of sociaal',
     badRow: 'Slecht of tijdelijk',
     testRow: 'Goed: verschil, 95%-interval, p',
+    moves: 'Van waar naar waar',
+    movesHead: 'Start ↓ Einde →',
   },
   inOrder: {
     title: (most: string, least: string) => `Bij het einde is ‘${most}’ het vaakst in orde, ‘${least}’ het minst vaak`,
@@ -131,6 +133,9 @@ export const words = {
     read: 'p volgens de rangtekentoets (Wilcoxon, gelijke scores volgens Pratt). Onder 5 paren geen toets. Er staan veel vergelijkingen naast elkaar: een enkele kleine p zegt weinig.',
     sentence: (list: string) => `Vlakkenkaart van vooruitgang. Grootste vlakken: ${list}.`,
     caption: 'Vooruit, gelijk en achteruit per indicator',
+    levels: 'Niveaus bij start en einde',
+    levelStart: 'Start',
+    levelEnd: 'Einde',
     head: [
       'Indicator',
       'n',

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/db/database.ts'
 import type { BehindFigure } from '../domain/behind.ts'
-import { badHousing, inOrderItems, temporaryHousing } from '../domain/facts.ts'
+import { badHousing, housingSituations, inOrderItems, temporaryHousing } from '../domain/facts.ts'
+import { TOP_LEVEL } from '../domain/figures/change.ts'
 import type { Scope } from './cohort-sql.ts'
 import { facts, inOrderSide, inOrderStates, scored } from './facts-sql.ts'
 import { prepareReport } from './read-facts.ts'
@@ -35,11 +36,13 @@ type Test = { readonly table: 'facts' | 'scored'; readonly where: RawBuilder<unk
 const mothers = (where: RawBuilder<unknown>): Test => ({ table: 'facts', where: sql`is_first and ${where}` })
 const inList = (column: string, values: Iterable<string | number>) => sql`${sql.raw(column)} in (${sql.join([...values])})`
 
+const goodHousing = housingSituations.filter((one) => !badHousing.has(one))
+
 function housing(value: string): Test {
   const [start = '', end = ''] = value.split('>')
-  const known = sql`housing_start not like '!%' and housing_end not like '!%'`
-  const at = (column: string, wanted: string) => (wanted === '' ? sql`true` : sql`${sql.raw(column)} = ${wanted}`)
-  return { table: 'facts', where: sql`${known} and ${at('housing_start', start)} and ${at('housing_end', end)}` }
+  const wanted = (side: string) => (side === '' ? housingSituations : side === 'good' ? goodHousing : side === 'bad' ? badHousing : [side])
+  const at = (column: string, side: string) => sql`${inList(column, housingSituations)} and ${inList(column, wanted(side))}`
+  return { table: 'facts', where: sql`${at('housing_start', start)} and ${at('housing_end', end)}` }
 }
 
 function inOrder(value: string): Test | null {
@@ -54,15 +57,33 @@ function inOrder(value: string): Test | null {
   return { table: 'facts', where: sql`${at('start', start)} and ${at('end', end)}` }
 }
 
-const directions = { up: '>', same: '=', down: '<' } as const
+// One digit: text compares like the level it is.
+const steps: Readonly<Record<string, RawBuilder<unknown>>> = {
+  any: sql`true`,
+  up: sql`level_end > level_start`,
+  same: sql`level_end = level_start`,
+  down: sql`level_end < level_start`,
+  top: sql`level_start >= ${String(TOP_LEVEL)}`,
+  'below-top': sql`level_start < ${String(TOP_LEVEL)}`,
+}
+
+function atLevels(what: string): RawBuilder<unknown> | undefined {
+  const found = /^([0-9]?)>([0-9]?)$/.exec(what)
+  if (found === null) return undefined
+  const at = (column: string, level = '') => (level === '' ? sql`true` : sql`${sql.raw(column)} = ${level}`)
+  return sql`${at('level_start', found[1])} and ${at('level_end', found[2])}`
+}
 
 function change(value: string): Test | null {
-  const [item = '', direction] = value.split(':')
-  const sign = direction === 'up' || direction === 'same' || direction === 'down' ? directions[direction] : null
-  if (sign === null || item === '') return null
-  const [first, last] = [sql`study_first ->> ${item}`, sql`study_last ->> ${item}`]
-  // One digit: text compares like the level it is.
-  return { table: 'scored', where: sql`${first} ~ '^[0-9]$' and ${last} ~ '^[0-9]$' and ${last} ${sql.raw(sign)} ${first}` }
+  const [item = '', what = ''] = value.split(':')
+  const where = steps[what] ?? atLevels(what)
+  if (where === undefined || item === '') return null
+  return {
+    table: 'scored',
+    where: sql`exists (
+      select from (select study_first ->> ${item} as level_start, study_last ->> ${item} as level_end) as level
+      where level_start ~ '^[0-9]$' and level_end ~ '^[0-9]$' and ${where})`,
+  }
 }
 
 /** The dossiers a value of a figure counts; null when there is no such value. */

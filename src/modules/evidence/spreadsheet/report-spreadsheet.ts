@@ -2,7 +2,7 @@ import writeXlsx, { type Cell as SheetCell, type SheetData } from 'write-excel-f
 import type { StaffLocale } from '#platform/text/locale.ts'
 import type { ReportSettings } from '../domain/settings.ts'
 import { type Cell, showCell } from '../present/cell.ts'
-import type { PresentedFigure } from '../present/figure.ts'
+import type { PresentedFigure, PresentedTable } from '../present/figure.ts'
 import { evidenceText } from '../text.ts'
 
 export type SpreadsheetReport = {
@@ -51,12 +51,12 @@ function figureSheet(figure: PresentedFigure, locale: StaffLocale): SheetData {
     ...(figure.howToRead === undefined ? [] : [[words(t.read, true), words(figure.howToRead)]]),
     [],
   ]
-  const { head, rows } = figure.table
-  return [
-    ...about,
+  const tableRows = ({ head, rows }: PresentedTable): SheetData => [
     head.map((name) => words(name, true)),
     ...rows.map(({ label, cells }) => [words(label), ...cells.map((cell) => toSheet(cell, locale))]),
   ]
+  const more = (figure.more ?? []).flatMap((table) => [[], [words(table.caption, true)], ...tableRows(table)])
+  return [...about, ...tableRows(figure.table), ...more]
 }
 
 /** One sheet that says what this is, then one per figure with its definition, n and who is left out. */

@@ -147,7 +147,7 @@ function Reach({
       <ChartOf chart={figure.chart} link={link} />
       <Card>
         <Details summary={publicWords(locale).asTable}>
-          <FigureTable figure={figure} locale={locale} />
+          <FigureTable table={figure.table} locale={locale} link={null} />
         </Details>
         <After figure={figure} t={t} locale={locale} link={null} />
       </Card>
