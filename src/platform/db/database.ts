@@ -118,6 +118,13 @@ function kyselyOn(client: pg.PoolClient): Tx {
   })
 }
 
+/** Begins a transaction inside the actor's municipality: what `platform.enter` does, in the one message that also begins. */
+function entering(actor: Actor, byKeys: boolean): string {
+  const set = (name: string, value: string): string => `set local app.${name} = ${pg.escapeLiteral(value)}`
+  const entered = `begin; ${set('municipality_id', actor.municipalityId)}; ${set('actor', actor.accountId ?? '')}; ${set('purpose', actor.purpose)}`
+  return byKeys ? `${entered}; set local plan_cache_mode = force_generic_plan` : entered
+}
+
 function isRefusal(result: unknown): boolean {
   return typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
 }
@@ -160,13 +167,7 @@ export function openDatabase(url: string, options: { readonly size?: number } = 
       running.run(transaction, async () => {
         try {
           // On the wire together with the first statements of the work: PostgreSQL answers in order, and after a failure refuses the rest.
-          const begun = client.query(byKeys ? 'begin; set local plan_cache_mode = force_generic_plan' : 'begin')
-          const entered = client.query({
-            name: 'enter',
-            text: 'select platform.enter($1, $2, $3)',
-            values: [actor.municipalityId, actor.accountId, actor.purpose],
-          })
-          const [, , result] = await Promise.all([begun, entered, work(tx)])
+          const [, result] = await Promise.all([client.query(entering(actor, byKeys)), work(tx)])
           const keep = keepRefused || !isRefusal(result)
           await client.query(keep ? 'commit' : 'rollback')
           if (!keep) transaction.afterCommit.length = 0
