@@ -7,6 +7,7 @@ import type { Role } from '#platform/actor.ts'
 const site = await testSite()
 after(() => site.app.close())
 const { world } = site
+const counsellor = world.actor('counsellor')
 
 /** The card of the history as lines of plain words. */
 async function history(dossierId: string): Promise<string> {
@@ -82,4 +83,30 @@ test('a loss is told with its day, and setting it right says who did, without a 
   const lossId = lost.ok ? lost.value.lossId : assert.fail()
   await as('midwife', (tx) => withdrawLoss(tx, world.deps, world.actor('midwife'), { dossierId, lossId }))
   assert.match(await history(dossierId), new RegExp(`Rechtgezet: er is geen kindje verloren [^.]*${await nameOf('midwife')}`))
+})
+
+test('what was told by mistake is set right from the history, also weeks later', async () => {
+  const dossierId = await site.open({ members: [], pregnancy: null })
+  await as('counsellor', (tx) => registerBirth(tx, world.deps, counsellor, birthOf(dossierId)))
+  const url = `/gezinnen/${dossierId}`
+  assert.match((await site.get(url)).html, /aria-label="Zet recht: Geboren op 14 november 2026"/)
+  const childId = await as('counsellor', (tx) =>
+    tx
+      .selectFrom('dossiers.member')
+      .select('person_id')
+      .where('municipality_id', '=', world.municipalityId)
+      .where('dossier_id', '=', dossierId)
+      .where('role', '=', 'child')
+      .executeTakeFirstOrThrow(),
+  )
+  const loss = { dossierId, happenedOn: '2026-11-16', childId: childId.person_id, note: null }
+  await as('counsellor', (tx) => registerLoss(tx, world.deps, counsellor, loss))
+  const mourned = (await site.get(url)).html
+  assert.doesNotMatch(mourned, /Zet recht: Geboren/, 'the birth of a child that was lost is no mistake')
+  const undo = /action="([^"]+\/verlies\/[^"]+\/terug)"/.exec(mourned)?.[1] ?? ''
+  assert.equal((await site.post(undo, {}, url)).status, 303)
+  assert.equal((await site.post(`${url}/geboorte/terug`, {}, url)).status, 303)
+  const after = (await site.get(url)).html
+  assert.doesNotMatch(after, /aria-label="Zet recht/)
+  assert.match(after, /Nog geen uitgerekende datum of geboorte/)
 })

@@ -9,6 +9,8 @@ export type HistoryLine = {
   readonly by: string | null
   readonly what: string
   readonly why: string | null
+  /** Where this change is set right, as long as it can be. */
+  readonly undo?: string | undefined
 }
 
 /** Births from before their author was kept have nobody, and the day itself for when. */
@@ -19,6 +21,17 @@ function birthsOf(file: DossierFile): DossierFile['births'] {
     return [{ id, pregnancyId: id, bornOn, at: new Date(`${bornOn}T12:00:00Z`), by: null, withdrawnAt: null, withdrawnBy: null }]
   })
   return [...file.births, ...older]
+}
+
+/** The birth that can be set right: that of the last pregnancy, unless the child was lost; then that comes first. */
+function latestBirth({ pregnancies, losses, members }: DossierFile, births: DossierFile['births']): string | null {
+  const now = pregnancies.at(-1)
+  const birth = births.findLast(({ pregnancyId, withdrawnAt }) => pregnancyId === now?.id && withdrawnAt === null)
+  const isMourned = losses.some(
+    ({ personId, withdrawnAt }) =>
+      withdrawnAt === null && members.some((one) => one.personId === personId && one.birthDate !== null && one.birthDate === birth?.bornOn),
+  )
+  return isMourned ? null : (birth?.id ?? null)
 }
 
 /** Every change of state with who, when and why, newest first. What was taken back stays readable as taken back. */
@@ -32,6 +45,8 @@ export function historyLines(file: DossierFile, programmeNames: ReadonlyMap<stri
     what,
     why,
   })
+  const births = birthsOf(file)
+  const latest = latestBirth(file, births)
   const lines = [
     line('opened', file.recordedAt, file.recordedBy, t.opened),
     ...file.assignments.map(({ name, at, by, reason }, index) =>
@@ -42,15 +57,18 @@ export function historyLines(file: DossierFile, programmeNames: ReadonlyMap<stri
       .map(({ programme, at, by, reason }, index) =>
         line(`p${index}`, at, by, t.programme(programmeNames.get(programme) ?? programme), reason),
       ),
-    ...birthsOf(file).flatMap(({ id, bornOn, at, by, withdrawnAt, withdrawnBy }) => {
+    ...births.flatMap(({ id, bornOn, at, by, withdrawnAt, withdrawnBy }) => {
       const day = formatDate(bornOn, locale)
       return [
-        line(`b${id}`, at, by, t.born(day)),
+        { ...line(`b${id}`, at, by, t.born(day)), undo: withdrawnAt === null && id === latest ? 'geboorte/terug' : undefined },
         ...(withdrawnAt === null ? [] : [line(`bb${id}`, withdrawnAt, withdrawnBy, t.bornBack(day))]),
       ]
     }),
     ...file.losses.flatMap(({ id, happenedOn, at, by, withdrawnAt, withdrawnBy, note }) => [
-      line(`l${id}`, at, by, t.lost(formatDate(happenedOn, locale)), note),
+      {
+        ...line(`l${id}`, at, by, t.lost(formatDate(happenedOn, locale)), note),
+        undo: withdrawnAt === null ? `verlies/${id}/terug` : undefined,
+      },
       ...(withdrawnAt === null ? [] : [line(`lb${id}`, withdrawnAt, withdrawnBy, t.lostBack)]),
     ]),
     ...file.refusals.flatMap(({ id, what, at, by, note, withdrawnAt, withdrawnBy }) => {

@@ -27,6 +27,16 @@ export function EndedCard({ view }: { view: DossierView }) {
   )
 }
 
+function SetRight({ view: { dossier, ctx, t }, path, what }: { view: DossierView; path: string; what: string }) {
+  return (
+    <span class="op-noprint">
+      <ActionButton ctx={ctx} action={dossierHref(dossier.id, path)} variant="tertiary" icon="undo" label={t.line.setRightItem(what)}>
+        {t.line.setRight}
+      </ActionButton>
+    </span>
+  )
+}
+
 /** Who changed what, when and why. */
 export function HistoryCard({ view }: { view: DossierView }) {
   const { file, programmeNames, ctx, t } = view
@@ -42,8 +52,12 @@ export function HistoryCard({ view }: { view: DossierView }) {
       )}
       <Details summary={t.changes(lines.length)}>
         <List>
-          {lines.map(({ key, at, by, what, why }) => (
-            <ListItem key={key} sub={[formatDay(dayInBrussels(at), ctx.locale, ctx.today), by].filter((part) => part !== null).join(' · ')}>
+          {lines.map(({ key, at, by, what, why, undo }) => (
+            <ListItem
+              key={key}
+              end={undo === undefined ? undefined : <SetRight view={view} path={undo} what={what} />}
+              sub={[formatDay(dayInBrussels(at), ctx.locale, ctx.today), by].filter((part) => part !== null).join(' · ')}
+            >
               {what}
               {why === null ? null : <span class="op-quiet">: {why}</span>}
             </ListItem>

@@ -74,6 +74,8 @@ export const en: Words = {
   lookBack: 'Looking back',
   noSummary: 'Nobody wrote a look back.',
   line: {
+    setRight: 'Set right',
+    setRightItem: (what) => `Set right: ${what}`,
     opened: 'Dossier opened',
     counsellor: (name) => `${name} guides`,
     takesOver: (name) => `${name} takes over`,

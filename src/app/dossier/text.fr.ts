@@ -74,6 +74,8 @@ export const fr: Words = {
   lookBack: 'Regard en arrière',
   noSummary: 'Personne n’a écrit de regard en arrière.',
   line: {
+    setRight: 'Rectifie',
+    setRightItem: (what) => `Rectifie : ${what}`,
     opened: 'Dossier ouvert',
     counsellor: (name) => `${name} accompagne`,
     takesOver: (name) => `${name} prend le relais`,

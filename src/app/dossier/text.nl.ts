@@ -73,6 +73,8 @@ export const nl = {
   lookBack: 'Terugblik',
   noSummary: 'Er is geen terugblik geschreven.',
   line: {
+    setRight: 'Zet recht',
+    setRightItem: (what: string) => `Zet recht: ${what}`,
     opened: 'Dossier geopend',
     counsellor: (name: string) => `${name} begeleidt`,
     takesOver: (name: string) => `${name} neemt over`,

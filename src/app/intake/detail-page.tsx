@@ -48,7 +48,7 @@ export function DetailPage(props: DecideProps & { readonly inbox: Inbox }) {
             <ErrorSummary errors={form.errors} ctx={ctx} />
             <Head ctx={ctx} detail={detail} t={t} />
             {open ? null : <Decided detail={detail} t={t} />}
-            <Suggestion ctx={ctx} detail={detail} t={t} />
+            {open ? <Suggestion ctx={ctx} detail={detail} t={t} /> : null}
             {openKnown.map((known) => (
               <KnownCard key={known.personId} ctx={ctx} detail={detail} known={known} />
             ))}
@@ -68,7 +68,6 @@ export function DetailPage(props: DecideProps & { readonly inbox: Inbox }) {
 function Head({ ctx, detail, t }: { ctx: PageContext; detail: Detail; t: Words }) {
   const { referral, organisationName } = detail
   const { person } = referral
-  const { strong, rest } = clockWords(referral, ctx.today, ctx.locale, t)
   const facts = [
     ...ageWords(person.birthDate, ctx.today, t),
     person.postcode ?? '',
@@ -84,10 +83,7 @@ function Head({ ctx, detail, t }: { ctx: PageContext; detail: Detail; t: Words }
       <PersonHead initials={initialsOf(person)} name={fullName(person)}>
         <span class="op-quiet">{facts.filter((part) => part !== '').join(' · ')}</span>
       </PersonHead>
-      <p>
-        <b>{strong}</b>
-        {rest === '' ? null : ` · ${rest}`}
-      </p>
+      <Clock ctx={ctx} detail={detail} t={t} />
       {referral.agreement === 'not-asked' ? (
         <SafeStrip lead={t.safe.waitLead}>{t.safe.wait}</SafeStrip>
       ) : (
@@ -96,6 +92,21 @@ function Head({ ctx, detail, t }: { ctx: PageContext; detail: Detail; t: Words }
       {referral.message === null ? null : <Quote source={source.filter((part) => part !== '').join(' · ')}>“{referral.message}”</Quote>}
       {referral.message === null && referral.warmHandover ? <Quiet>{t.detail.asksHandover}</Quiet> : null}
     </Card>
+  )
+}
+
+/** Once it was decided, the clock that runs is that of the dossier; here stands how far she was when she was referred. */
+function Clock({ ctx, detail, t }: { ctx: PageContext; detail: Detail; t: Words }) {
+  const { referral, became } = detail
+  if (became?.hasLoss) return <Quiet>{t.detail.beforeLoss}</Quiet>
+  const open = isOpen(referral.state)
+  const { strong, rest } = clockWords(referral, open ? ctx.today : referral.receivedOn, ctx.locale, t)
+  return (
+    <p>
+      {open ? null : `${t.detail.atReferral} `}
+      <b>{strong}</b>
+      {rest === '' ? null : ` · ${rest}`}
+    </p>
   )
 }
 

@@ -1,5 +1,12 @@
 import { recordAudit } from '#modules/audit/public.ts'
-import { type Caseload, caseloads, type DossierOfPerson, dossiersOfPeople } from '#modules/dossiers/public.ts'
+import {
+  type Caseload,
+  caseloads,
+  type DossierOfPerson,
+  type DossierSummary,
+  dossiersOfPeople,
+  readDossier,
+} from '#modules/dossiers/public.ts'
 import { accountNames, listTeam, type TeamMember } from '#modules/identity/public.ts'
 import { listOrganisations, type Organisation, organisationNames } from '#modules/network/public.ts'
 import { type PersonDetails, readPeople } from '#modules/people/public.ts'
@@ -17,6 +24,7 @@ import {
   readReferral,
   referralsOfPeople,
   revisionsOf,
+  standingSteps,
 } from '#modules/referrals/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { IsoDay } from '#platform/day.ts'
@@ -94,6 +102,8 @@ export type Detail = {
   readonly known: readonly Known[]
   /** A dossier that already runs for the parent she was linked to. */
   readonly running: DossierOfPerson | null
+  /** The dossier it was accepted into; what counts now stands there. */
+  readonly became: DossierSummary | null
   readonly counsellors: readonly Counsellor[]
   /** Points one more family takes in its first phase. */
   readonly extra: number
@@ -125,6 +135,7 @@ export async function readDetail(tx: Tx, deps: Deps, actor: Actor, referralId: s
     proposed,
     known: await knownPeople(tx, municipalityId, referralId),
     running: await openDossierOfSamePerson(tx, municipalityId, referralId),
+    became: await dossierOf(tx, municipalityId, referral, today),
     counsellors: await counsellorsFor(tx, municipalityId, referral.person.language, today),
     extra: pack === undefined ? 0 : caseloadWeight(pack, null),
     organisations: await listOrganisations(tx, municipalityId),
@@ -136,6 +147,11 @@ export async function readDetail(tx: Tx, deps: Deps, actor: Actor, referralId: s
     ),
     organisationNames: named,
   }
+}
+
+async function dossierOf(tx: Tx, municipalityId: string, { steps }: Referral, today: IsoDay): Promise<DossierSummary | null> {
+  const dossierId = standingSteps(steps).findLast((step) => step.kind === 'accepted')?.dossierId ?? null
+  return dossierId === null ? null : readDossier(tx, municipalityId, dossierId, today)
 }
 
 function surest(suggestions: readonly ProgrammeSuggestion[]): ProgrammeSuggestion | null {

@@ -82,6 +82,8 @@ export const en: Words = {
     wait: 'The parent does not know yet that she was referred.',
   },
   detail: {
+    atReferral: 'When she was referred:',
+    beforeLoss: 'Lost a child. What stands here was told before.',
     referredOn: (day) => `referred on ${day}`,
     asksHandover: 'asks for a warm handover',
     ownWords: 'In her own words',

@@ -81,6 +81,8 @@ export const fr: Words = {
     wait: 'Le parent ne sait pas encore qu’on l’oriente vers nous.',
   },
   detail: {
+    atReferral: 'Lors de la demande :',
+    beforeLoss: 'Un enfant perdu. Ce qui est écrit ici a été raconté avant.',
     referredOn: (day) => `demande du ${day}`,
     asksHandover: 'demande un relais en personne',
     ownWords: 'Avec ses mots',

@@ -80,6 +80,8 @@ export const nl = {
     wait: 'De ouder weet nog niet dat ze is aangemeld.',
   },
   detail: {
+    atReferral: 'Bij de aanmelding:',
+    beforeLoss: 'Een kindje verloren. Wat hier staat, werd voordien verteld.',
     referredOn: (day: string) => `aangemeld op ${day}`,
     asksHandover: 'vraagt een warme overdracht',
     ownWords: 'In haar eigen woorden',

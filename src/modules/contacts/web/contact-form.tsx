@@ -29,6 +29,8 @@ export type ContactFormProps = {
   readonly seen?: string | undefined
   readonly isCorrection?: boolean | undefined
   readonly autofocus?: boolean | undefined
+  /** After a loss the baby is no subject to tick, unless somebody did. */
+  readonly hasLoss?: boolean | undefined
 }
 
 function hasAny(form: FormState, names: readonly string[]): boolean {
@@ -45,7 +47,13 @@ export function ContactForm(props: ContactFormProps) {
       {props.isCorrection ? <HiddenFields values={{ seen: props.seen ?? '' }} /> : null}
       <RadioPills form={form} name="kind" label={t.kind} hideLabel look="chip" options={kindOptions(t)} />
       <TextArea form={form} name="contactNote" label={t.note} rows={3} maxlength={10_000} autofocus={props.autofocus} />
-      <CheckPills form={form} name="domains" label={t.about} look="chip" options={domainOptions(t)} />
+      <CheckPills
+        form={form}
+        name="domains"
+        label={t.about}
+        look="chip"
+        options={domainOptions(t).filter(({ value }) => value !== 'baby' || !props.hasLoss || fieldValues(form, 'domains').includes(value))}
+      />
       <WhenPart {...props} />
       {props.isCorrection ? null : <StepPart {...props} />}
       <div class="op-row">

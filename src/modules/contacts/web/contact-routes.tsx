@@ -42,7 +42,9 @@ async function save(deps: Deps, request: FastifyRequest, reply: FastifyReply): P
   const again = (errors: FieldErrors) => {
     const form = { values: typedValues(request.body), errors }
     const keys = { saveKey: saveKey ?? undefined, draftKey: contactDraft(dossierId) }
-    return showAgain(deps, request, reply, t.log, () => <ContactForm ctx={ctx} action={paths.contacts(dossierId)} form={form} {...keys} />)
+    return showAgain(deps, request, reply, t.log, ({ hasLoss }) => (
+      <ContactForm ctx={ctx} action={paths.contacts(dossierId)} form={form} hasLoss={hasLoss} {...keys} />
+    ))
   }
   const form = readContactForm(request.body, t, ctx.today)
   if (!form.ok) return again(form.refusal)

@@ -59,6 +59,7 @@ async function show(deps: Deps, request: FastifyRequest, reply: FastifyReply): P
           action={action}
           form={{ values: valuesOf(found.contact), errors: {} }}
           isCorrection
+          hasLoss={found.dossier.hasLoss}
           seen={found.contact.changedAt?.toISOString()}
         />
       </Card>
@@ -88,8 +89,15 @@ async function save(deps: Deps, request: FastifyRequest, reply: FastifyReply): P
   if (keep === 'theirs') return reply.redirect(done, 303)
   const action = paths.contact(dossierId, contactId)
   const again = (errors: FieldErrors) =>
-    showAgain(deps, request, reply, t.correctTitle, () => (
-      <ContactForm ctx={ctx} action={action} form={{ values, errors }} isCorrection seen={readSeen(values)?.toISOString()} />
+    showAgain(deps, request, reply, t.correctTitle, ({ hasLoss }) => (
+      <ContactForm
+        ctx={ctx}
+        action={action}
+        form={{ values, errors }}
+        isCorrection
+        hasLoss={hasLoss}
+        seen={readSeen(values)?.toISOString()}
+      />
     ))
   const form = readContactForm(request.body, t, ctx.today)
   if (!form.ok) return again(form.refusal)

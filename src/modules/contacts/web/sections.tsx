@@ -31,6 +31,7 @@ export async function logContactSection(tx: Tx, actor: Actor, dossier: DossierSu
         action={paths.contacts(dossier.id)}
         form={{ values: { ...preset, ...draft?.values }, errors: {} }}
         draftKey={contactDraft(dossier.id)}
+        hasLoss={dossier.hasLoss}
       />
     </Card>
   )

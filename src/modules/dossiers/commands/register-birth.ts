@@ -63,7 +63,10 @@ export async function registerBirth(
   return ok(null)
 }
 
-/** The birth was recorded by mistake: the children that came with it leave the dossier and the pregnancy goes on. */
+/**
+ * The birth was recorded by mistake: the children that came with it leave the dossier and the pregnancy goes on; without a due date the
+ * clock asks for one again.
+ */
 export async function withdrawBirth(
   tx: Tx,
   deps: Deps,
@@ -72,7 +75,8 @@ export async function withdrawBirth(
 ): Promise<Result<null, NotFound>> {
   const dossier = await beginChange(tx, actor, dossierId)
   const pregnancy = dossier === null ? null : await readPregnancy(tx, actor.municipalityId, dossierId)
-  if (dossier === null || pregnancy?.bornOn == null || pregnancy.dueOn === null) return refuse({ kind: 'not-found' })
+  if (dossier === null || pregnancy?.bornOn == null) return refuse({ kind: 'not-found' })
+  if (await isOneMourned(tx, actor.municipalityId, pregnancy.id)) return refuse({ kind: 'not-found' })
   await tx
     .updateTable('dossiers.pregnancy')
     .set({ born_on: null })
@@ -98,4 +102,17 @@ export async function withdrawBirth(
   await movePlannedEnd(tx, actor.municipalityId, dossierId)
   await recordAudit(tx, deps, actor, { action: 'dossiers.birth.withdrawn', subjectId: dossierId, dossierId })
   return ok(null)
+}
+
+/** A child that was born and lost: the birth is part of what happened, and goes only after the loss was set right. */
+async function isOneMourned(tx: Tx, municipalityId: string, pregnancyId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('dossiers.loss')
+    .select('id')
+    .where('municipality_id', '=', municipalityId)
+    .where('pregnancy_id', '=', pregnancyId)
+    .where('person_id', 'is not', null)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
 }

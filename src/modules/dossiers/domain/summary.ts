@@ -42,6 +42,8 @@ export type DossierSummary = {
   readonly hasLoss: boolean
   /** Day of the last loss that stands; also set when a twin or sibling lives. */
   readonly lostOn: IsoDay | null
+  /** Since when we know of this pregnancy, when one before it was lost in this guidance: what was ready then is not ready now. */
+  readonly pregnantAgainOn: IsoDay | null
   /** What she does not want now; respected by every list and reminder. */
   readonly refusals: readonly { readonly what: Refused; readonly untilOn: IsoDay | null }[]
   /** For the strip on each page with a phone number. */

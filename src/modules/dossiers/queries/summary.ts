@@ -29,6 +29,7 @@ export type SummaryRow = {
   readonly expected: number | null
   readonly lost: number
   readonly lost_on: IsoDay | null
+  readonly pregnant_again_on: IsoDay | null
   readonly refusals: readonly { readonly what: Refused; readonly untilOn: IsoDay | null }[] | null
 }
 
@@ -40,18 +41,21 @@ export function summarySql(chosen: RawBuilder<unknown>, today: IsoDay): RawBuild
   return sql<SummaryRow>`
     select d.id, d.reference, d.mother_id, m.given_name, m.family_name, m.birth_date, m.phone, d.programme, d.pack_version,
       d.opened_on, d.started_on, d.planned_end_on, d.is_open, d.ended_on, a.account_id as counsellor_id, c.name as counsellor_name,
-      p.id as pregnancy_id, p.due_on, p.born_on, p.expected, l.lost::int as lost, l.lost_on, r.refusals
+      p.id as pregnancy_id, p.due_on, p.born_on, p.expected, l.lost::int as lost, l.lost_on, r.refusals,
+      case when l.lost_before > 0 then (p.recorded_at at time zone 'Europe/Brussels')::date end as pregnant_again_on
     from (${chosen}) d
     join people.person m on m.municipality_id = d.municipality_id and m.id = d.mother_id
     left join dossiers.assignment a on a.municipality_id = d.municipality_id and a.dossier_id = d.id and a.until_on is null
     left join identity.account c on c.municipality_id = a.municipality_id and c.id = a.account_id
     left join lateral (
-      select p.id, p.due_on, p.born_on, p.expected from dossiers.pregnancy p
+      select p.id, p.due_on, p.born_on, p.expected, p.recorded_at from dossiers.pregnancy p
       where p.municipality_id = d.municipality_id and p.dossier_id = d.id
       order by p.recorded_at desc, p.id desc limit 1
     ) p on true
     left join lateral (
-      select count(*) filter (where l.pregnancy_id = p.id) as lost, max(l.happened_on) as lost_on from dossiers.loss l
+      select count(*) filter (where l.pregnancy_id = p.id) as lost, max(l.happened_on) as lost_on,
+        count(*) filter (where l.pregnancy_id <> p.id) as lost_before
+      from dossiers.loss l
       where l.municipality_id = d.municipality_id and l.dossier_id = d.id and l.withdrawn_at is null
     ) l on true
     left join lateral (
@@ -100,6 +104,7 @@ export function toSummary(row: SummaryRow, pack: Pack, today: IsoDay): DossierSu
     phase: phaseOn(pack, family, today),
     hasLoss: family.hasLoss,
     lostOn: row.lost_on,
+    pregnantAgainOn: row.pregnant_again_on,
     refusals: row.refusals ?? [],
     phone: row.phone,
   }

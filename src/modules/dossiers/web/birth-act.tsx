@@ -34,7 +34,7 @@ export function birthAct(deps: Deps) {
     title: ({ t }) => t.birth.title,
     lead: ({ t }) => t.birth.lead,
     save: (t) => t.birth.save,
-    load: async (_tx, _actor, dossier) => (dossier.clock.kind === 'child' ? null : {}),
+    load: async (_tx, _actor, dossier) => (dossier.clock.kind === 'child' || dossier.hasLoss ? null : {}),
     schema,
     initial: ({ dossier, today }) => ({
       bornOn: today,
@@ -70,10 +70,7 @@ export function birthAct(deps: Deps) {
         familyName: input.familyName ?? '',
         nameless: t.birth.nameless,
       })
-      // Without a due date there is no pregnancy to go back to: then the birth is corrected, not taken back.
-      return born.ok
-        ? ok({ text: t.birth.done, undo: dossier.dueOn === null ? undefined : dossierHref(dossier.id, 'geboorte/terug') })
-        : born
+      return born.ok ? ok({ text: t.birth.done, undo: dossierHref(dossier.id, 'geboorte/terug') }) : born
     },
     refusedAt: { 'number-of-children': 'children', other: 'bornOn' },
   }

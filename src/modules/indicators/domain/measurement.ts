@@ -42,11 +42,7 @@ function concerns(loss: Loss, measurement: Measurement): boolean {
  */
 export function withLosses(measurements: readonly Measurement[], instrument: Instrument, losses: readonly Loss[]): Measurement[] {
   if (losses.length === 0) return [...measurements]
-  const baby = new Set(
-    itemsOf(instrument)
-      .filter(({ item }) => item.aboutBaby)
-      .map(({ item }) => item.id),
-  )
+  const baby = babyItems(instrument)
   return measurements.map((measurement) => {
     if (measurement.instrument !== instrument.id || !losses.some((loss) => concerns(loss, measurement))) return measurement
     const answers = new Map(measurement.answers)
@@ -59,6 +55,27 @@ export function withLosses(measurements: readonly Measurement[], instrument: Ins
  * The losses that silence the questions about the baby of a dossier. When a twin or another child of this guidance lives, the questions
  * about that child go on.
  */
-export function lossesOf(dossier: { readonly hasLoss: boolean; readonly lostOn: IsoDay | null }): Loss[] {
+function lossesOf(dossier: { readonly hasLoss: boolean; readonly lostOn: IsoDay | null }): Loss[] {
   return dossier.hasLoss && dossier.lostOn !== null ? [{ on: dossier.lostOn, childId: null }] : []
+}
+
+type Losses = { readonly hasLoss: boolean; readonly lostOn: IsoDay | null; readonly pregnantAgainOn: IsoDay | null }
+
+/**
+ * The measurements as they count for this family today. After a loss nothing about the baby does. When she is pregnant again, nothing from
+ * before she was does either: it was about another child, and was never asked about this one.
+ */
+export function asOfNow(measurements: readonly Measurement[], instrument: Instrument, dossier: Losses): Measurement[] {
+  const { pregnantAgainOn } = dossier
+  const standing = withLosses(measurements, instrument, lossesOf(dossier))
+  if (pregnantAgainOn === null) return standing
+  const baby = babyItems(instrument)
+  return standing.map((one) => {
+    if (one.instrument !== instrument.id || one.measuredOn >= pregnantAgainOn) return one
+    return { ...one, answers: new Map([...one.answers].filter(([item]) => !baby.has(item))) }
+  })
+}
+
+function babyItems(instrument: Instrument): ReadonlySet<string> {
+  return new Set(itemsOf(instrument).flatMap(({ item }) => (item.aboutBaby ? [item.id] : [])))
 }

@@ -5,7 +5,7 @@ import type { Deps } from '#platform/deps.ts'
 import { sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId } from '#platform/http/request.ts'
 import { allInstruments } from '../catalogue.ts'
-import { lossesOf, withLosses } from '../domain/measurement.ts'
+import { asOfNow } from '../domain/measurement.ts'
 import { policy } from '../policy.ts'
 import { readMeasurements } from '../queries/read-measurements.ts'
 import { HistoryPage } from './history-page.tsx'
@@ -28,7 +28,7 @@ export function historyRoutes(app: FastifyInstance, deps: Deps): void {
         .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id) || b.version.localeCompare(a.version))
         .map((instrument) => {
           const own = all.filter((one) => one.instrument === instrument.id && one.version === instrument.version && one.answers.size > 0)
-          return { instrument, measurements: withLosses(own, instrument, lossesOf(dossier)) }
+          return { instrument, measurements: asOfNow(own, instrument, dossier) }
         })
         .filter(({ measurements }) => measurements.length > 0)
       return <HistoryPage ctx={ctx} dossier={dossier} used={used} />

@@ -9,7 +9,7 @@ import { currentInstrument } from '../catalogue.ts'
 import { type Series, seriesOf, strengthFirst } from '../domain/history.ts'
 import { scaleOf } from '../domain/instrument.ts'
 import type { Instrument, Moment } from '../domain/instrument-schema.ts'
-import { lossesOf, type Measurement, withLosses } from '../domain/measurement.ts'
+import { asOfNow, type Measurement } from '../domain/measurement.ts'
 import { text, viewOf } from '../text.ts'
 import { addresses } from './addresses.ts'
 import type { Speech } from './answer-words.ts'
@@ -36,7 +36,7 @@ export function ProgressCard(props: ProgressCardProps) {
   const blocks = ['opkomst-casestudy', 'moederscores'].flatMap((id) => {
     const instrument = currentInstrument(id)
     if (instrument === null) return []
-    const own = withLosses(props.measurements, instrument, lossesOf(dossier))
+    const own = asOfNow(props.measurements, instrument, dossier)
     return seriesOf(instrument, own).map((series, index) => ({ instrument, series, isFirst: index === 0 }))
   })
   const asked = lastAsked(props.measurements)

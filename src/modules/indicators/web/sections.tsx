@@ -7,7 +7,7 @@ import type { PageContext } from '#platform/web/page-context.ts'
 import { currentInstrument, requiredInstrument } from '../catalogue.ts'
 import { childIds } from '../child-ids.ts'
 import { statesNow } from '../domain/in-order.ts'
-import { lossesOf, type Measurement, withLosses } from '../domain/measurement.ts'
+import { asOfNow, type Measurement } from '../domain/measurement.ts'
 import { dueNow, nextMoment, refusesMeasuring } from '../queries/due.ts'
 import { measuredMoments } from '../queries/measured-moments.ts'
 import { readMeasurements } from '../queries/read-measurements.ts'
@@ -25,7 +25,7 @@ export async function inOrderSection(tx: Tx, actor: Actor, dossier: DossierSumma
 function inOrderCard(measurements: readonly Measurement[], dossier: DossierSummary, ctx: PageContext): VNode {
   const instrument = requiredInstrument('opkomst-dossier')
   const children = childIds(dossier.id, dossier.babies)
-  const states = statesNow(withLosses(measurements, instrument, lossesOf(dossier)), instrument, children)
+  const states = statesNow(asOfNow(measurements, instrument, dossier), instrument, children)
   return <InOrderCard ctx={ctx} dossier={dossier} instrument={instrument} states={states} childIds={children} />
 }
 

@@ -13,7 +13,7 @@ import { setPresence } from '../commands/set-presence.ts'
 import { finishMeasurement, restoreMeasurement, withdrawMeasurement } from '../commands/withdraw-measurement.ts'
 import { typedOf } from '../domain/answer.ts'
 import type { Instrument } from '../domain/instrument-schema.ts'
-import { inOrderOfTime, lossesOf, type Measurement, withLosses } from '../domain/measurement.ts'
+import { asOfNow, inOrderOfTime, type Measurement } from '../domain/measurement.ts'
 import { type Place, placeOf, type Screen, screensOf } from '../domain/steps.ts'
 import { policy } from '../policy.ts'
 import { readMeasurements, sittingOf } from '../queries/read-measurements.ts'
@@ -70,7 +70,7 @@ async function readWhole(deps: Deps, request: FastifyRequest, isAudited: boolean
 
 /** What the same respondent chose the time before, for the same item and child; other views stay apart. */
 function lastTime({ all, main, sitting, instrument, dossier }: Sitting, { screen }: Place): LastTime | null {
-  const before = withLosses(inOrderOfTime(all), instrument, lossesOf(dossier)).filter(
+  const before = asOfNow(inOrderOfTime(all), instrument, dossier).filter(
     (one) =>
       one.instrument === main.instrument &&
       one.version === main.version &&
