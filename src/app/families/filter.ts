@@ -6,6 +6,8 @@ export type Choices = {
   readonly wie: string
   readonly stand: 'loopt' | 'gestopt' | 'alles'
   readonly programma: string
+  /** A phase of the packs, or empty for every phase. */
+  readonly fase: string
   readonly stil: string
   readonly volgorde: Sorting
 }
@@ -15,6 +17,8 @@ const states = { loopt: 'open', gestopt: 'ended', alles: 'all' } as const
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 type Query = Readonly<Record<string, string>>
+
+const nameIn = (asked = ''): string => (/^[a-z][a-z0-9-]{0,40}$/.test(asked) ? asked : '')
 
 /** What is not a choice falls back to the usual one: my running families, newest first; the whole team for who leads it. */
 export function readChoices(query: Query, isLead: boolean): Choices {
@@ -29,7 +33,8 @@ export function readChoices(query: Query, isLead: boolean): Choices {
   return {
     wie,
     stand: stand === 'gestopt' || stand === 'alles' ? stand : 'loopt',
-    programma: /^[a-z][a-z0-9-]{0,40}$/.test(query['programma'] ?? '') ? (query['programma'] ?? '') : '',
+    programma: nameIn(query['programma']),
+    fase: nameIn(query['fase']),
     stil: silences.find((days) => days === query['stil']) ?? '',
     volgorde: sortings.find((sort) => sort === query['volgorde']) ?? 'nieuw',
   }

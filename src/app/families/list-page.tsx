@@ -4,7 +4,9 @@ import type { PageContext } from '#platform/web/page-context.ts'
 import { EmptyState, Pagination } from '#platform/web/parts.tsx'
 import { FamilyList, type ShownRow } from './family-list.tsx'
 import { type Choices, pageHref, silences } from './filter.ts'
+import type { FilterOptions } from './filter-options.ts'
 import { pageSize, sortings } from './list-query.ts'
+import { phaseOptions } from './phase-options.ts'
 import { text } from './text.ts'
 
 export type Named = { readonly id: string; readonly name: string }
@@ -17,7 +19,7 @@ export type ListPageProps = {
   readonly isFirst: boolean
   readonly mayImport: boolean
   readonly team: readonly Named[]
-  readonly programmes: readonly Named[]
+  readonly programmes: FilterOptions['programmes']
 }
 
 export function ListPage(props: ListPageProps) {
@@ -81,6 +83,13 @@ function Filters({ ctx, choices, team, programmes }: ListPageProps) {
         label={t.programme}
         empty={t.everyProgramme}
         options={programmes.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <SelectField
+        form={form}
+        name="fase"
+        label={t.phase}
+        empty={t.everyPhase}
+        options={phaseOptions(programmes, choices.programma, ctx.locale)}
       />
       <SelectField
         form={form}

@@ -26,6 +26,7 @@ export type FamilyRow = {
   readonly programme: string
   readonly pack_version: string
   readonly opened_on: IsoDay
+  readonly started_on: IsoDay | null
   readonly is_open: boolean
   readonly ended_on: IsoDay | null
   readonly counsellor: string | null
@@ -72,13 +73,13 @@ function nameOf(municipalityId: string, dossierId: string): RawBuilder<unknown> 
 }
 
 /** The dossiers of one page in the order asked for. Only what the order needs is joined here; the rest is looked up for fifty rows. */
-function chosen(municipalityId: string, filter: ListFilter): RawBuilder<unknown> {
+function chosen(municipalityId: string, filter: ListFilter, limit: number): RawBuilder<unknown> {
   const { sort, after, notHeardSince } = filter
   const where = conditions(municipalityId, filter)
   const silentSince = sql`coalesce(h.heard_on, d.started_on, d.opened_on)`
   if (notHeardSince !== null) where.push(sql`${silentSince} < ${notHeardSince}`)
   const needsHeard = sort === 'stil' || notHeardSince !== null
-  const columns = sql`d.id, d.municipality_id, d.reference, d.mother_id, d.programme, d.pack_version, d.opened_on, d.is_open, d.ended_on`
+  const columns = sql`d.id, d.municipality_id, d.reference, d.mother_id, d.programme, d.pack_version, d.opened_on, d.started_on, d.is_open, d.ended_on`
   const [value, order, keyset] =
     sort === 'naam'
       ? [sql`m.search_text`, sql`m.search_text, d.id`, sql`(m.search_text, d.id) >`]
@@ -92,16 +93,16 @@ function chosen(municipalityId: string, filter: ListFilter): RawBuilder<unknown>
   }
   return sql`select ${columns}, ${value} as sort_value from dossiers.dossier d
     ${sort === 'naam' ? mother : sql``} ${needsHeard ? heard(municipalityId) : sql``}
-    where ${sql.join(where, sql` and `)} order by ${order} limit ${pageSize + 1}`
+    where ${sql.join(where, sql` and `)} order by ${order} limit ${limit}`
 }
 
 /** One page of the list, and one row more when there is a next page. One statement. */
-export async function listFamilies(tx: Tx, municipalityId: string, filter: ListFilter): Promise<FamilyRow[]> {
+export async function listFamilies(tx: Tx, municipalityId: string, filter: ListFilter, limit: number = pageSize + 1): Promise<FamilyRow[]> {
   const order = { naam: sql`d.sort_value, d.id`, stil: sql`d.sort_value, d.id`, nieuw: sql`d.opened_on desc, d.id desc` }[filter.sort]
   const { rows } = await sql<FamilyRow>`
-    select d.id, d.reference, trim(m.given_name || ' ' || m.family_name) as name, d.programme, d.pack_version, d.opened_on, d.is_open,
+    select d.id, d.reference, trim(m.given_name || ' ' || m.family_name) as name, d.programme, d.pack_version, d.opened_on, d.started_on, d.is_open,
       d.ended_on, w.name as counsellor, p.due_on, p.born_on, coalesce(p.lost >= p.expected, false) as has_loss, h.heard_on, d.sort_value
-    from (${chosen(municipalityId, filter)}) d
+    from (${chosen(municipalityId, filter, limit)}) d
     ${mother}
     left join dossiers.assignment a on a.municipality_id = ${municipalityId} and a.dossier_id = d.id and a.until_on is null
     left join identity.account w on w.municipality_id = ${municipalityId} and w.id = a.account_id

@@ -58,3 +58,13 @@ test('who may take in a list finds the way from the families, and stands among t
   site.who.role = 'counsellor'
   assert.match((await site.get('/import')).html, /<a [^>]*href="\/gezinnen"[^>]*aria-current|aria-current[^>]*href="\/gezinnen"/)
 })
+
+test('the list is filtered by the phase a family is in today, worked out from its pack', async () => {
+  const options = await site.get('/gezinnen?wie=team')
+  assert.match(options.html, /<option value="getting-to-know">Kennismaken<\/option>/)
+  assert.match((await site.get('/gezinnen?wie=team&fase=ready-for-baby')).html, /Amal Benzarra/)
+  assert.match((await site.get('/gezinnen?wie=team&fase=letting-go')).html, /Hier past nu geen gezin bij/)
+  assert.match((await site.get('/gezinnen?wie=team&fase=ready-for-baby&stand=gestopt')).html, /Hier past nu geen gezin bij/)
+  const kept = await site.get('/gezinnen?wie=team&fase=ready-for-baby&volgorde=naam')
+  assert.match(kept.html, /<option value="ready-for-baby" selected>/)
+})

@@ -14,6 +14,7 @@ import { readChoices, toFilter } from './filter.ts'
 import { type FilterOptions, keptFilterOptions } from './filter-options.ts'
 import { ListPage, SearchPage } from './list-page.tsx'
 import { type FamilyRow, listFamilies, pageSize } from './list-query.ts'
+import { listFamiliesInPhase } from './phase-list.ts'
 import { clearBest, type Hit, readSearch } from './search-probe.ts'
 import { searchDossiers } from './search-query.ts'
 
@@ -46,7 +47,10 @@ async function list(deps: Deps, options: ReadOptions, request: FastifyRequest, r
   const page = await deps.db.as(
     actor,
     async (tx) => {
-      const rows = await listFamilies(tx, actor.municipalityId, filter)
+      const rows =
+        choices.fase === ''
+          ? await listFamilies(tx, actor.municipalityId, filter)
+          : await listFamiliesInPhase(tx, actor.municipalityId, filter, choices.fase, ctx.today)
       return {
         rows: await withProgramme(tx, actor.municipalityId, rows.slice(0, pageSize)),
         hasNext: rows.length > pageSize,
