@@ -1,4 +1,3 @@
-import readSheets from 'read-excel-file/node'
 import { ok, type Result, refuse } from '#platform/result.ts'
 import { checkZip, isSheet } from './check-zip.ts'
 import { keepFormulas } from './keep-formulas.ts'
@@ -24,6 +23,8 @@ function prepared({ name, content }: ZipEntry): ZipEntry {
 export async function readXlsx(bytes: Uint8Array): Promise<Result<readonly Sheet[], ReadRefusal>> {
   const checked = checkZip(bytes)
   if (!checked.ok) return checked
+  // Loaded when a workbook comes in: it is 20 MB of memory that most days nobody needs.
+  const { default: readSheets } = await import('read-excel-file/node')
   try {
     const sheets = await readSheets(packZip(checked.value.map(prepared)), { trim: false, parseNumber: (figures) => figures })
     const read = sheets.map(({ sheet, data }) => ({ name: sheet, grid: data.map((row) => row.map(cellText)) }))
