@@ -15,6 +15,7 @@ import * as daysOfNews from './2026-11-21-0260-days-of-news.ts'
 import * as whoWasPresent from './2026-11-21-0270-who-was-present.ts'
 import * as births from './2026-11-21-0280-births.ts'
 import * as reportingDossier from './2026-11-21-0290-reporting-dossier.ts'
+import * as cascades from './2026-11-21-0300-cascades.ts'
 
 /** All migrations in order; a landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-21-0270-who-was-present': whoWasPresent,
   '2026-11-21-0280-births': births,
   '2026-11-21-0290-reporting-dossier': reportingDossier,
+  '2026-11-21-0300-cascades': cascades,
 }

@@ -13,6 +13,7 @@ import { type Deps, realDeps } from '#platform/deps.ts'
 import { projectRoot } from '#platform/root.ts'
 import { makeBenchAccount } from './account.ts'
 import { measureFirstVisit } from './first-visit.ts'
+import { measureImport } from './import-list.ts'
 import { measurePages, type Place } from './pages.ts'
 import { startBuiltProgram } from './program.ts'
 import { measureReport } from './report.ts'
@@ -84,6 +85,10 @@ try {
   rows.push(...(await measureProgram(deps, database, [main, small, ...million])))
   rows.push(...(await measureReport(deps, large.municipalityId, large.label)))
   rows.push(main.row, large.row)
+  const list = { name: 'Lijst', postcodes: [], phone: null, theme: 'mechelen', isDemo: false }
+  const empty = await createMunicipality(deps, database.ownerUrl, loadPacks(projectRoot), list)
+  if (!empty.ok) throw new Error(empty.refusal.kind)
+  rows.push(await measureImport(deps, empty.value, 5_000))
   await db.close()
 } finally {
   await database.stop()

@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor.ts'
 import { nextNumber } from '#platform/db/counter.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { planAnew } from '#platform/db/plan-anew.ts'
 import type { PlannedRow } from '../domain/plan.ts'
 import { fingerprintText, standingLines } from '../queries/rows.ts'
 import { insertLines, insertMade, type Made } from '../store.ts'
@@ -16,6 +17,7 @@ export function batches<T>(all: readonly T[], size = rowsAtOnce): T[][] {
  * twice at the same moment is taken in once.
  */
 export async function stillNew<Row>(tx: Tx, actor: Actor, planned: readonly PlannedRow<Row>[]): Promise<PlannedRow<Row>[]> {
+  await planAnew(tx)
   await nextNumber(tx, actor.municipalityId, 'import-batch')
   const texts = planned.flatMap(({ fingerprint }) => (fingerprint === null ? [] : [fingerprintText(fingerprint)]))
   const standing = await standingLines(tx, actor.municipalityId, texts)
