@@ -6,6 +6,7 @@ import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 import { municipalityCommand } from './municipality.ts'
 import { reportCommand } from './report.ts'
+import { themeCommand } from './theme.ts'
 
 const program = new Command('opkomst')
   .description('Operate an installation of Opkomst.')
@@ -17,6 +18,7 @@ importCommand(program)
 reportCommand(program)
 demoCommand(program)
 doctorCommand(program)
+themeCommand(program)
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`opkomst: ${error instanceof Error ? error.message : String(error)}\n`)

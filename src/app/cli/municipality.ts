@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { loadPacks } from '#modules/programmes/public.ts'
 import { projectRoot } from '#platform/root.ts'
 import { createMunicipality } from '../municipalities/create-municipality.ts'
+import { knownTheme } from './theme/themes.ts'
 import { print, withDatabase } from './with-database.ts'
 
 type CreateOptions = { name: string; postcode: string[]; phone?: string; theme: string; json?: boolean }
@@ -17,8 +18,9 @@ export function municipalityCommand(program: Command): void {
     .option('--theme <theme>', 'look of its pages', 'mechelen')
     .option('--json', 'answer as JSON')
     .action(async (options: CreateOptions) => {
+      const theme = knownTheme(options.theme)
       await withDatabase(async ({ deps, ownerUrl }) => {
-        const input = { name: options.name, postcodes: options.postcode, phone: options.phone ?? null, theme: options.theme, isDemo: false }
+        const input = { name: options.name, postcodes: options.postcode, phone: options.phone ?? null, theme, isDemo: false }
         const made = await createMunicipality(deps, ownerUrl, loadPacks(projectRoot), input)
         if (!made.ok)
           throw new Error(

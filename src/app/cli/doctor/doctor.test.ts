@@ -72,12 +72,13 @@ for (const { change, level } of roles) {
   test(`role: ${JSON.stringify(change)} is ${level}`, () => assert.equal(judgeRole({ ...goodRole, ...change }).level, level))
 }
 
-const goodSchema = { unprotectedTables: [], appliedMigrations: ['a', 'b'], missingExtensions: [] }
+const goodSchema = { unprotectedTables: [], appliedMigrations: ['a', 'b'], missingExtensions: [], unmarkedSearch: [] }
 const schemas = [
   { change: {}, expected: [] },
   { change: { appliedMigrations: ['a'] }, expected: ['migrations fail'] },
   { change: { appliedMigrations: ['a', 'b', 'c'] }, expected: ['migrations fail'] },
   { change: { missingExtensions: ['unaccent'] }, expected: ['extensions fail'] },
+  { change: { unmarkedSearch: ['word_similarity_op'] }, expected: ['search warn'] },
   { change: { unprotectedTables: ['people.person'] }, expected: ['row-security fail'] },
 ]
 for (const { change, expected } of schemas) {
@@ -102,9 +103,20 @@ test('runDoctor: finds a table whose protection was taken away, and a role that 
   assert.deepEqual(problems(findings), ['durability fail', 'row-security fail', 'app-role fail'])
 })
 
+test('runDoctor: a search that cannot use its index is found, with the words to say to the database', async () => {
+  const mark = (how: string) =>
+    withClient(database.superuserUrl, (client) => client.query(`alter function public.word_similarity_op(text, text) ${how}`))
+  await mark('not leakproof')
+  const findings = await runDoctor({ ...database, dataDir: null, now: () => new Date() })
+  await mark('leakproof')
+  const found = findings.find(({ id }) => id === 'search')
+  assert.equal(found?.level, 'warn')
+  assert.match(found.remedy, /superuser in this database: alter function public\.word_similarity_op\(text, text\) leakproof;$/)
+})
+
 test('runDoctor: a database that does not answer is one clear finding', async () => {
   const gone = database.ownerUrl.replace(/:\d+\//, ':1/')
   const findings = await runDoctor({ ownerUrl: gone, appUrl: gone, dataDir: null, now: () => now })
   assert.deepEqual(problems(findings), ['database fail'])
-  assert.match(formatFindings(findings), /ECONNREFUSED[\s\S]*1 wrong, 0 to look at\./)
+  assert.match(formatFindings(findings), /(ECONNREFUSED|ENOENT)[\s\S]*1 wrong, 0 to look at\./)
 })

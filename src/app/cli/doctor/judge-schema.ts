@@ -14,6 +14,8 @@ export type SchemaFacts = {
   readonly unprotectedTables: readonly string[]
   readonly appliedMigrations: readonly string[]
   readonly missingExtensions: readonly string[]
+  /** Functions behind a search by name that are not marked as revealing nothing. */
+  readonly unmarkedSearch: readonly string[]
 }
 
 /** Lists at most five, and says how many more there are. */
@@ -79,7 +81,15 @@ function judgeExtensions({ missingExtensions }: SchemaFacts): Finding {
   return fail('extensions', title, 'Searching for names, and finding likely duplicates, needs them.', remedy)
 }
 
+function judgeSearch({ unmarkedSearch }: SchemaFacts): Finding {
+  if (unmarkedSearch.length === 0) return fine('search', 'A search by name may use its index')
+  const explain =
+    'Under row-level security an index answers only functions that reveal nothing. Every search by name reads all people of the municipality.'
+  const statements = unmarkedSearch.map((name) => `alter function public.${name}(text, text) leakproof;`).join(' ')
+  return warn('search', 'A search by name cannot use its index', explain, `As superuser in this database: ${statements}`)
+}
+
 /** `known`: the migrations this program carries, in order. */
 export function judgeSchema(facts: SchemaFacts, known: readonly string[]): Finding[] {
-  return [judgeMigrations(facts, known), judgeExtensions(facts), judgeRowSecurity(facts)]
+  return [judgeMigrations(facts, known), judgeExtensions(facts), judgeSearch(facts), judgeRowSecurity(facts)]
 }

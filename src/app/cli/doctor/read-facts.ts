@@ -1,5 +1,5 @@
 import type { Client } from 'pg'
-import { extensions } from '#platform/db/embedded/provision.ts'
+import { extensions, searchFunctions } from '#platform/db/embedded/provision.ts'
 import type { RoleFacts, SchemaFacts } from './judge-schema.ts'
 import type { ServerFacts } from './judge-server.ts'
 
@@ -62,9 +62,15 @@ export async function readSchema(client: Client): Promise<SchemaFacts> {
   const [ledger] = await readRows(client, `select 1 from pg_class where oid = to_regclass('public.kysely_migration')`)
   const applied =
     ledger === undefined ? [] : await readRows<{ name: string }>(client, 'select name from public.kysely_migration order by name')
+  const unmarked = await readRows<{ name: string }>(
+    client,
+    'select proname::text as name from pg_proc where proname = any($1) and not proleakproof order by proname desc',
+    [searchFunctions],
+  )
   return {
     unprotectedTables: tables.map(({ name }) => name),
     appliedMigrations: applied.map(({ name }) => name),
+    unmarkedSearch: unmarked.map(({ name }) => name),
     missingExtensions: extensions.filter((extension) => !installed.some(({ name }) => name === extension)),
   }
 }

@@ -49,12 +49,14 @@ export async function ensureDatabase(superuserUrl: string, name: string): Promis
   })
 }
 
+/** What a search by name asks of an index, of the extension `pg_trgm`. */
+export const searchFunctions = ['word_similarity_op', 'word_similarity_commutator_op'] as const
+
 export async function ensureExtensions(superuserUrlOfDatabase: string): Promise<void> {
   await withClient(superuserUrlOfDatabase, async (client) => {
     for (const name of extensions) await client.query(`create extension if not exists ${name} schema public`)
     // Under row-level security an index answers only operators that cannot leak a row. Comparing letter groups tells nothing but its outcome;
     // without the mark a search by name reads every person of the municipality.
-    for (const name of ['word_similarity_op', 'word_similarity_commutator_op'])
-      await client.query(`alter function public.${name}(text, text) leakproof`)
+    for (const name of searchFunctions) await client.query(`alter function public.${name}(text, text) leakproof`)
   })
 }
