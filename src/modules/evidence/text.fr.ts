@@ -78,6 +78,14 @@ export const text: EvidenceText = {
   publishNote: 'Chaque édition suivante sera comparée à celle-ci. Une édition publiée reste telle quelle.',
   published: 'L’édition est publiée',
   publishedOn: (on) => `Publié le ${day(on)}`,
+  publicTitle: 'Ce qu’Opkomst signifie pour les familles',
+  publicLead: (municipality) => `Chiffres publiés par ${municipality}. Tout le monde peut les lire et les utiliser.`,
+  takeAlong: 'Emportez les chiffres',
+  openData: 'Données ouvertes (tableur)',
+  roundedNote:
+    'Dans les données ouvertes, chaque nombre est arrondi à un multiple de cinq. Les sommes peuvent donc différer un peu de leurs parties.',
+  publicPage: 'Voir la page publique',
+  publicPageNote: 'Tout le monde peut lire cette page, sans compte.',
   earlier: 'Éditions précédentes',
   noEarlier: 'Aucune édition n’a encore été publiée.',
   notShown: 'non montré',
@@ -85,6 +93,7 @@ export const text: EvidenceText = {
     '‘Non montré’ apparaît partout où un chiffre peut dire quelque chose de quelques familles. Cela ne dit pas que le nombre est petit.',
   together: (names) => `Ensemble : ${names}`,
   total: 'Ensemble',
+  sourceUnknown: 'Inconnu',
   notAsked: 'Non demandé',
   groupTooSmall: 'Ce groupe est trop petit pour être montré.',
   editionHead: {

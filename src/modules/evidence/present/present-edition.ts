@@ -3,7 +3,7 @@ import type { StaffLocale } from '#platform/text/locale.ts'
 import type { PublishedList } from '../domain/disclosure/protect-list.ts'
 import type { PublishedTable } from '../domain/disclosure/protect-table.ts'
 import type { Published } from '../domain/disclosure/threshold.ts'
-import type { EditionNumbers } from '../domain/edition/numbers.ts'
+import { type EditionNumbers, UNKNOWN_SOURCE } from '../domain/edition/numbers.ts'
 import type { Edition } from '../domain/edition/protect.ts'
 import { inOrderItems } from '../domain/facts.ts'
 import type { ProgrammeName } from '../domain/impact-report.ts'
@@ -54,7 +54,7 @@ function reach({ edition, names, say, t, settings }: Public): PresentedFigure {
     figure: value === null ? t.notShown : say.number(value.mean),
     unit: value === null ? undefined : unit,
     text,
-    n: value === null ? '' : say.words.n(say.number(value.n)),
+    n: value === null || value.n === null ? '' : say.words.n(say.number(value.n)),
   })
   const shares = edition.shares.map(
     ({ key, shown }): Tile => ({
@@ -75,7 +75,7 @@ function reach({ edition, names, say, t, settings }: Public): PresentedFigure {
   ]
   const meanRow = (label: string, value: Edition['age']) => ({
     label,
-    cells: value === null ? [t.notShown, null] : [decimal(value.mean), value.n],
+    cells: value === null ? [t.notShown, null] : [decimal(value.mean), value.n ?? t.notShown],
   })
   return figure(
     {
@@ -97,7 +97,7 @@ function reach({ edition, names, say, t, settings }: Public): PresentedFigure {
 
 function referral({ edition, names, say, t }: Public): PresentedFigure {
   const words = say.words.referral
-  const nameOf = (key: string) => (key === 'herself' ? words.herself : (names.get(key) ?? key))
+  const nameOf = (key: string) => (key === 'herself' ? words.herself : key === UNKNOWN_SOURCE ? t.sourceUnknown : (names.get(key) ?? key))
   const { external, own, all } = edition.referral
   const group = (list: PublishedList | null, title: (n: string) => string, tone: 'full' | 'mid') => {
     if (list === null || list.kind === 'withheld') return []

@@ -47,8 +47,9 @@ export function EditionPage(props: EditionPageProps) {
     >
       <ReadThis>
         {published === null ? `${t.editionPreview} ` : `${t.publishedOn(published.on)}. `}
-        {t.editionLead} {t.notShownNote}
+        {t.editionLead} {t.notShownNote} {t.roundedNote}
       </ReadThis>
+      <PublicAddress t={t} published={published} />
       {figures === null ? (
         <Card>{t.groupTooSmall}</Card>
       ) : (
@@ -64,6 +65,19 @@ export function EditionPage(props: EditionPageProps) {
         </a>
       </p>
     </StaffPage>
+  )
+}
+
+/** Where everyone finds what was published. */
+function PublicAddress({ t, published }: Pick<EditionPageProps, 't' | 'published'>) {
+  if (published === null) return null
+  return (
+    <p class="op-noprint">
+      <a class="ds-link" href={`/cijfers/${published.id}`}>
+        {t.publicPage}
+      </a>{' '}
+      <span class="op-quiet">{t.publicPageNote}</span>
+    </p>
   )
 }
 

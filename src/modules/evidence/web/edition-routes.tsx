@@ -7,6 +7,7 @@ import { toStaffLocale } from '#platform/text/locale.ts'
 import { publishEdition } from '../commands/publish-edition.ts'
 import { numbersOf } from '../domain/edition/numbers.ts'
 import { isRefused, protectEdition } from '../domain/edition/protect.ts'
+import { roundEdition } from '../domain/edition/rounded.ts'
 import { policy } from '../policy.ts'
 import { presentEdition } from '../present/present-edition.ts'
 import { listEditions } from '../queries/editions.ts'
@@ -19,14 +20,14 @@ import { settingsQuery } from './settings-query.ts'
 const reading = { access: policy.who('evidence.edition.read'), purpose: 'reporting' } as const
 const publishing = { access: policy.who('evidence.edition.publish'), purpose: 'reporting' } as const
 
-/** The edition as it would be published now, or one that was. Null when there is no such edition. */
-async function editionOf(deps: Deps, request: FastifyRequest): Promise<EditionPageProps | null> {
+/** The edition as it would be published now, or one that was; `open-data` has every count rounded. Null when there is no such edition. */
+async function editionOf(deps: Deps, request: FastifyRequest, how: 'exact' | 'open-data' = 'exact'): Promise<EditionPageProps | null> {
   const { actor, t, settings: asked, ground } = await readQuestion(deps, request)
   const ctx = pageOf(request)
   const earlier = await deps.db.as(actor, (tx) => listEditions(tx, actor.municipalityId))
   const shared = { ctx, t, earlier, mayPublish: policy.allows(actor, 'evidence.edition.publish') }
   const present = (edition: Parameters<typeof presentEdition>[0], numbers: Parameters<typeof presentEdition>[1], settings: typeof asked) =>
-    presentEdition(edition, numbers, settings, ground.programmes, toStaffLocale(ctx.locale))
+    presentEdition(how === 'exact' ? edition : roundEdition(edition), numbers, settings, ground.programmes, toStaffLocale(ctx.locale))
   const id = readId(request, 'editionId')
   if (id !== null) {
     const kept = earlier.find((one) => one.id === id)
@@ -44,11 +45,20 @@ async function showEdition(deps: Deps, request: FastifyRequest, reply: FastifyRe
   return found === null ? sendNotFound(request, reply) : sendPage(reply, 200, <EditionPage {...found} />)
 }
 
-async function downloadEdition(deps: Deps, request: FastifyRequest, reply: FastifyReply, send: typeof sendPdf): Promise<FastifyReply> {
-  const found = await editionOf(deps, request)
+type As = 'paper' | 'spreadsheet'
+
+/** Paper is for reading; a spreadsheet is taken along and put beside other data, so its counts are rounded. */
+async function downloadEdition(deps: Deps, request: FastifyRequest, reply: FastifyReply, as: As): Promise<FastifyReply> {
+  const found = await editionOf(deps, request, as === 'paper' ? 'exact' : 'open-data')
   if (found === null || found.figures === null) return sendNotFound(request, reply)
   const { ctx, t, settings, figures, published } = found
-  const notes = [t.noControl, t.notShownNote, published === null ? t.editionPreview : t.publishedOn(published.on)]
+  const notes = [
+    t.noControl,
+    t.notShownNote,
+    published === null ? t.editionPreview : t.publishedOn(published.on),
+    ...(as === 'paper' ? [] : [t.roundedNote]),
+  ]
+  const send = as === 'paper' ? sendPdf : sendSpreadsheet
   return send(reply, { ctx, t, locale: toStaffLocale(ctx.locale), title: t.editionTitle, notes, settings, figures, made: deps.now() })
 }
 
@@ -64,8 +74,8 @@ async function publish(deps: Deps, request: FastifyRequest, reply: FastifyReply)
 export function editionRoutes(app: FastifyInstance, deps: Deps): void {
   for (const path of ['/rapport/openbaar', '/rapport/openbaar/:editionId']) {
     app.get(path, { config: reading }, (request, reply) => showEdition(deps, request, reply))
-    app.get(`${path}/rapport.pdf`, { config: reading }, (request, reply) => downloadEdition(deps, request, reply, sendPdf))
-    app.get(`${path}/rapport.xlsx`, { config: reading }, (request, reply) => downloadEdition(deps, request, reply, sendSpreadsheet))
+    app.get(`${path}/rapport.pdf`, { config: reading }, (request, reply) => downloadEdition(deps, request, reply, 'paper'))
+    app.get(`${path}/rapport.xlsx`, { config: reading }, (request, reply) => downloadEdition(deps, request, reply, 'spreadsheet'))
   }
   app.post('/rapport/openbaar', { config: publishing }, (request, reply) => publish(deps, request, reply))
 }

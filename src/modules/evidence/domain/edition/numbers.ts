@@ -15,7 +15,7 @@ export const editionNumbers = z.object({
   shares: z.array(z.object({ key: z.enum(shareIds), k: count, n: count })),
   weeks: z.object({ n: count, mean: z.number().nullable() }),
   age: z.object({ n: count, mean: z.number().nullable() }),
-  sources: z.array(item.extend({ name: z.string(), side: z.enum(['external', 'own', 'herself']) })),
+  sources: z.array(item.extend({ name: z.string(), side: z.enum(['external', 'own', 'herself', 'unknown']) })),
   /** Start by end; the first of each is good or in order. */
   squares: z.array(square),
   /** Forward, same, back. */
@@ -24,6 +24,8 @@ export const editionNumbers = z.object({
   screening: z.array(item),
 })
 export type EditionNumbers = z.output<typeof editionNumbers>
+
+export const UNKNOWN_SOURCE = 'unknown'
 
 /** Nobody unknown says nothing about anyone; every other zero does, and stays to be hidden. */
 const unlessNone = (key: string, count: number) => (count > 0 ? [{ key, count }] : [])
@@ -68,7 +70,11 @@ export function numbersOf(report: ImpactReport): EditionNumbers {
     shares: shareIds.map((key) => ({ key, ...shareOverAll(profile[key], mothers) })),
     weeks: { n: profile.weeks.n, mean: profile.weeks.mean },
     age: { n: profile.age.n, mean: profile.age.mean },
-    sources: report.referral.sources.map(({ id, name, side, n }) => ({ key: id, name, side, count: n })),
+    // With the unknown the list adds up to all mothers, which are published: so the unknown are protected with the rest.
+    sources: [
+      ...report.referral.sources.map(({ id, name, side, n }) => ({ key: id, name, side, count: n })),
+      ...unlessNone(UNKNOWN_SOURCE, report.referral.missing).map((one) => ({ ...one, name: UNKNOWN_SOURCE, side: 'unknown' as const })),
+    ],
     squares: [square('housing', housingTable), ...report.inOrder.map(({ item: key, table }) => square(key, table))],
     changes: report.caseStudy.items.map(({ item: key, counts }) => ({
       key,

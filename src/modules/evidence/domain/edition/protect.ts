@@ -3,10 +3,12 @@ import { type PublishedTable, protectTable } from '../disclosure/protect-table.t
 import { publishMean, publishShare } from '../disclosure/publish-figure.ts'
 import { HIDDEN, isSmallChange, type Published, publishCount } from '../disclosure/threshold.ts'
 import type { ShareId } from '../figures/profile.ts'
-import type { EditionNumbers } from './numbers.ts'
+import { protectAcross } from './across-tables.ts'
+import { type EditionNumbers, UNKNOWN_SOURCE } from './numbers.ts'
 
 export type PublicShare = { readonly key: ShareId; readonly shown: { readonly k: number; readonly n: number } | null }
-export type PublicMean = { readonly mean: number; readonly n: number } | null
+/** Without n where it would give away a few of whom it is not known. */
+export type PublicMean = { readonly mean: number; readonly n: number | null } | null
 export type PublicReferral = {
   readonly external: PublishedList | null
   readonly own: PublishedList | null
@@ -89,7 +91,7 @@ function referralOf({ sources }: EditionNumbers, earlier: Earlier): PublicReferr
   const of = (side: string) => plain.filter((_, index) => sources[index]?.side === side)
   const sum = (items: readonly ListItem[]) => items.reduce((total, { count }) => total + count, 0)
   const sideCounts = (numbers: EditionNumbers) =>
-    ['external', 'own', 'herself']
+    ['external', 'own', 'herself', UNKNOWN_SOURCE]
       .map((side) => ({ key: side, count: sum(numbers.sources.filter((one) => one.side === side)) }))
       .filter(({ count }) => count > 0)
   const sides = strictestList(
@@ -135,7 +137,7 @@ function meanOf(n: number, earlierN: readonly number[]): boolean {
   return publishMean(n).kind === 'shown' && earlierN.every((one) => publishMean(n, one).kind === 'shown')
 }
 
-/** Makes the public edition: nothing under five, nothing from which it follows, also beside every earlier edition. */
+/** Makes the public edition: nothing under five, nothing from which it follows, in one table, in all together, or beside an earlier edition. */
 export function protectEdition(numbers: EditionNumbers, earlier: Earlier): Edition | EditionRefusal {
   if (publishCount(numbers.mothers).kind === 'hidden') return { kind: 'too-few' }
   if (earlier.some((one) => isSmallChange(one.numbers.mothers, numbers.mothers))) return { kind: 'too-close' }
@@ -151,7 +153,7 @@ export function protectEdition(numbers: EditionNumbers, earlier: Earlier): Editi
     const before = earlier.flatMap(({ edition }) => pick(edition)?.n ?? [])
     return value !== null && meanOf(n, before) ? { mean: value, n } : null
   }
-  return {
+  const each: Edition = {
     mothers: numbers.mothers,
     programmes: list((edition) => edition.programmes, numbers.programmes),
     situation,
@@ -172,6 +174,7 @@ export function protectEdition(numbers: EditionNumbers, earlier: Earlier): Editi
     }),
     screening: list((edition) => edition.screening, numbers.screening),
   }
+  return protectAcross(each, numbers) ?? { kind: 'too-few' }
 }
 
 export function isRefused(made: Edition | EditionRefusal): made is EditionRefusal {

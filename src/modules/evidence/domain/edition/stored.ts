@@ -21,7 +21,7 @@ const table = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('totals-only'), ...totals }),
   z.object({ kind: z.literal('withheld'), grandTotal: published }),
 ])
-const mean = z.object({ mean: z.number(), n: count }).nullable()
+const mean = z.object({ mean: z.number(), n: count.nullable() }).nullable()
 
 const edition = z.object({
   mothers: count,
