@@ -115,3 +115,17 @@ test('a birth is not taken back while a loss of that child stands', async () => 
   done(await as((tx) => withdrawLoss(tx, world.deps, counsellor, { dossierId, lossId })))
   assert.equal((await as((tx) => withdrawBirth(tx, world.deps, counsellor, { dossierId }))).ok, true)
 })
+
+test('one of twins lost: nobody says that all messages stop, and the page of the other goes on', async () => {
+  const { dossierId } = await referredFamily('Tessa')
+  await as((tx) => setDueDate(tx, world.deps, counsellor, { dossierId, dueOn: '2026-12-05', expected: 2 }))
+  const url = `/gezinnen/${dossierId}`
+  const saved = await site.post(`${url}/verlies`, { child: 'expected', happenedOn: '2026-11-16' })
+  assert.equal(saved.status, 303)
+  const { html } = await site.get(url)
+  assert.match(html, /Over dit kindje komen geen berichten meer/)
+  assert.doesNotMatch(html, /Alle berichten over de baby zijn gestopt/)
+  assert.match(html, /Klaar voor de baby/)
+  await site.post(`${url}/verlies`, { child: 'expected', happenedOn: '2026-11-17' })
+  assert.match((await site.get(url)).html, /Alle berichten over de baby zijn gestopt/)
+})

@@ -23,6 +23,11 @@ function birthsOf(file: DossierFile): DossierFile['births'] {
   return [...file.births, ...older]
 }
 
+/** The name of a child that was born, to remember it by. */
+function nameOf({ members }: DossierFile, personId: string | null): string | null {
+  return members.find((one) => one.personId === personId)?.givenName ?? null
+}
+
 /** The birth that can be set right: that of the last pregnancy, unless the child was lost; then that comes first. */
 function latestBirth({ pregnancies, losses, members }: DossierFile, births: DossierFile['births']): string | null {
   const now = pregnancies.at(-1)
@@ -64,9 +69,9 @@ export function historyLines(file: DossierFile, programmeNames: ReadonlyMap<stri
         ...(withdrawnAt === null ? [] : [line(`bb${id}`, withdrawnAt, withdrawnBy, t.bornBack(day))]),
       ]
     }),
-    ...file.losses.flatMap(({ id, happenedOn, at, by, withdrawnAt, withdrawnBy, note }) => [
+    ...file.losses.flatMap(({ id, personId, happenedOn, at, by, withdrawnAt, withdrawnBy, note }) => [
       {
-        ...line(`l${id}`, at, by, t.lost(formatDate(happenedOn, locale)), note),
+        ...line(`l${id}`, at, by, t.lost(nameOf(file, personId), formatDate(happenedOn, locale)), note),
         undo: withdrawnAt === null ? `verlies/${id}/terug` : undefined,
       },
       ...(withdrawnAt === null ? [] : [line(`lb${id}`, withdrawnAt, withdrawnBy, t.lostBack)]),

@@ -82,7 +82,7 @@ export const en: Words = {
     programme: (name) => `Now in ${name}`,
     born: (day) => `Born on ${day}`,
     bornBack: (day) => `Set right: no birth on ${day}`,
-    lost: (day) => `Lost a child, ${day}`,
+    lost: (name, day) => `Lost a child, ${name === null ? '' : `${name}, `}${day}`,
     lostBack: 'Set right: no child was lost',
     ended: (reason) => `Closed: ${reason}`,
     reopened: 'Reopened',

@@ -82,7 +82,7 @@ export const fr: Words = {
     programme: (name) => `Maintenant dans ${name}`,
     born: (day) => `Né le ${day}`,
     bornBack: (day) => `Rectifié : pas de naissance le ${day}`,
-    lost: (day) => `Un enfant perdu, ${day}`,
+    lost: (name, day) => `Un enfant perdu, ${name === null ? '' : `${name}, `}${day}`,
     lostBack: 'Rectifié : aucun enfant n’a été perdu',
     ended: (reason) => `Clôturé : ${reason}`,
     reopened: 'Rouvert',

@@ -81,7 +81,7 @@ export const nl = {
     programme: (name: string) => `Nu in ${name}`,
     born: (day: string) => `Geboren op ${day}`,
     bornBack: (day: string) => `Rechtgezet: geen geboorte op ${day}`,
-    lost: (day: string) => `Een kindje verloren, ${day}`,
+    lost: (name: string | null, day: string) => `Een kindje verloren, ${name === null ? '' : `${name}, `}${day}`,
     lostBack: 'Rechtgezet: er is geen kindje verloren',
     ended: (reason: string) => `Afgesloten: ${reason}`,
     reopened: 'Heropend',

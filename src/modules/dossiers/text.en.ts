@@ -26,11 +26,12 @@ export const en: Words = {
   },
   loss: {
     title: 'Lost a child',
-    lead: 'All messages about the baby stop. Guidance may go on, as long as she wishes.',
+    lead: 'All messages about this child stop. Guidance may go on, as long as she wishes.',
     who: 'Who?',
     expected: 'The child that was expected',
     noteHelp: 'The name of the child, or what feels right or wrong for her now.',
     done: 'Saved. All messages about the baby have stopped.',
+    doneOther: 'Saved. There will be no more messages about this child.',
     undone: 'Taken back. Everything is as before.',
     nothing: 'No child is expected or born in this dossier.',
   },

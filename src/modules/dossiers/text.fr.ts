@@ -26,11 +26,12 @@ export const fr: Words = {
   },
   loss: {
     title: 'Un enfant perdu',
-    lead: 'Tous les messages sur le bébé s’arrêtent. L’accompagnement peut continuer, tant qu’elle le souhaite.',
+    lead: 'Tous les messages sur cet enfant s’arrêtent. L’accompagnement peut continuer, tant qu’elle le souhaite.',
     who: 'Qui ?',
     expected: 'L’enfant qui était attendu',
     noteHelp: 'Le prénom de l’enfant, ou ce qui lui fait du bien ou non maintenant.',
     done: 'Enregistré. Tous les messages sur le bébé sont arrêtés.',
+    doneOther: 'Enregistré. Il n’y aura plus de messages sur cet enfant.',
     undone: 'Retiré. Tout est comme avant.',
     nothing: 'Aucun enfant attendu ou né ne figure dans ce dossier.',
   },

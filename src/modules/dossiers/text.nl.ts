@@ -25,11 +25,12 @@ export const nl = {
   },
   loss: {
     title: 'Een kindje verloren',
-    lead: 'Alle berichten over de baby stoppen. De begeleiding mag doorgaan, zolang zij dat wil.',
+    lead: 'Alle berichten over dit kindje stoppen. De begeleiding mag doorgaan, zolang zij dat wil.',
     who: 'Wie?',
     expected: 'Het kindje dat verwacht werd',
     noteHelp: 'De naam van het kindje, of wat nu fijn of net niet fijn is voor haar.',
     done: 'Bewaard. Alle berichten over de baby zijn gestopt.',
+    doneOther: 'Bewaard. Over dit kindje komen geen berichten meer.',
     undone: 'Weggehaald. Alles staat weer zoals voordien.',
     nothing: 'Er staat in dit dossier geen kindje dat verwacht wordt of geboren is.',
   },

@@ -100,6 +100,7 @@ export const en: Words = {
     'not-deprived': 'Weak fewer than three times.',
     undetermined: 'Cannot be said yet: too little is known.',
   },
+  signals: (words) => `Weak is for example: ${words}.`,
   screeningMeaning: 'It says something about the circumstances, not about the parent.',
 
   inOrderTitle: (inOrder, total) => `Ready for the baby: ${inOrder} of ${total} in order`,

@@ -100,6 +100,7 @@ export const fr: Words = {
     'not-deprived': 'Moins de trois fois faible.',
     undetermined: 'On ne peut pas encore le dire : trop peu est connu.',
   },
+  signals: (words) => `Faible, par exemple : ${words}.`,
   screeningMeaning: 'Cela dit quelque chose des circonstances, pas du parent.',
 
   inOrderTitle: (inOrder, total) => `Prêts pour le bébé : ${inOrder} sur ${total} en ordre`,

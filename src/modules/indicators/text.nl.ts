@@ -107,6 +107,7 @@ export const nl = {
     'not-deprived': 'Minder dan drie keer zwak.',
     undetermined: 'Nog niet te zeggen: er is te weinig gekend.',
   },
+  signals: (words: string) => `Zwak is bijvoorbeeld: ${words}.`,
   screeningMeaning: 'Het zegt iets over de omstandigheden, niet over de ouder.',
 
   inOrderTitle: (inOrder: number, total: number) => `Klaar voor de baby: ${inOrder} van ${total} in orde`,

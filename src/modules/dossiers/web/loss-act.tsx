@@ -5,6 +5,7 @@ import { ok } from '#platform/result.ts'
 import { DateField, RadioPills, TextArea } from '#platform/web/fields.tsx'
 import { Card } from '#platform/web/parts.tsx'
 import { registerLoss } from '../commands/register-loss.ts'
+import { readDossier } from '../queries/read-dossier.ts'
 import { readDossierFile } from '../queries/read-file.ts'
 import { type Act, type ActScene, dossierHref } from './act.tsx'
 import { recentDays } from './day-chips.ts'
@@ -58,7 +59,13 @@ export function lossAct(deps: Deps) {
         childId: known.data,
         note: input.note,
       })
-      return lost.ok ? ok({ text: t.loss.done, undo: dossierHref(dossier.id, `verlies/${lost.value.lossId}/terug`) }) : lost
+      if (!lost.ok) return lost
+      // When a twin or another child lives, messages about that child go on.
+      const now = await readDossier(tx, actor.municipalityId, dossier.id, deps.today())
+      return ok({
+        text: now?.hasLoss ? t.loss.done : t.loss.doneOther,
+        undo: dossierHref(dossier.id, `verlies/${lost.value.lossId}/terug`),
+      })
     },
     refusedAt: { 'nothing-to-record': 'child', other: 'happenedOn' },
   }

@@ -42,7 +42,7 @@ export function ItemField({ instrument, item, childId, about, form, speech }: It
   const label = `${said(item.question ?? item.label, speech.locale)}${about === null ? '' : ` (${about.toLowerCase()})`}`
   const signals = (item.signals ?? []).map((signal) => said(signal, speech.locale)).join(' · ')
   const note = item.note === undefined ? '' : said(item.note, speech.locale)
-  const help = [signals, note].filter((part) => part !== '').join('. ')
+  const help = [signals === '' ? '' : speech.t.signals(signals), note].filter((part) => part !== '').join(' ')
   const field = { form, name: fieldName(item.id, childId), label, help: help === '' ? undefined : help }
   const ways = waysNotToScore(speech).map((way) => (way.value === 'not-applicable' ? { ...way, label: speech.t.shortNotApplicable } : way))
   if (item.type === 'integer') {

@@ -3,6 +3,7 @@ import type { DossierSummary } from '#modules/dossiers/public.ts'
 import { packOf, said } from '#modules/programmes/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { formatList } from '#platform/text/format.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { currentInstrument, requiredInstrument } from '../catalogue.ts'
 import { childIds } from '../child-ids.ts'
@@ -14,7 +15,7 @@ import { readMeasurements } from '../queries/read-measurements.ts'
 import { text } from '../text.ts'
 import { InOrderCard } from './in-order-card.tsx'
 import { nextWords } from './next-words.ts'
-import { ProgressCard } from './progress-card.tsx'
+import { type DueLine, ProgressCard } from './progress-card.tsx'
 
 /** "Klaar voor de baby: 4 van 8 in orde", each state with its sign, its word and a way to change it. */
 export async function inOrderSection(tx: Tx, actor: Actor, dossier: DossierSummary, ctx: PageContext): Promise<VNode> {
@@ -41,19 +42,7 @@ async function progressCard(tx: Tx, actor: Actor, { dossier, ctx, measurements }
   const t = text(ctx.locale)
   const pack = await packOf(tx, actor.municipalityId, dossier.programme, dossier.packVersion)
   const measured = (await measuredMoments(tx, actor.municipalityId, [dossier.id])).get(dossier.id) ?? []
-  const due = dueNow(pack, dossier, measured, ctx.today).flatMap((one) => {
-    const instrument = currentInstrument(one.instrument)
-    if (instrument === null) return []
-    const words = one.isLate ? t.dueLate : t.dueLine
-    return [
-      {
-        key: `${one.instrument}${one.moment}`,
-        line: words(said(instrument.short, ctx.locale), t.moments[one.moment].toLowerCase()),
-        instrument: one.instrument,
-        moment: one.moment,
-      },
-    ]
-  })
+  const due = dueLines(dueNow(pack, dossier, measured, ctx.today), ctx)
   const next = nextMoment(pack, dossier, measured, ctx.today)
   return (
     <ProgressCard
@@ -65,6 +54,23 @@ async function progressCard(tx: Tx, actor: Actor, { dossier, ctx, measurements }
       isRefused={refusesMeasuring(dossier, ctx.today)}
     />
   )
+}
+
+/** One line for each instrument, with every moment of it that is due; late only when nothing of it is on time. */
+function dueLines(due: ReturnType<typeof dueNow>, ctx: PageContext): readonly DueLine[] {
+  const t = text(ctx.locale)
+  return [...new Set(due.map((one) => one.instrument))].flatMap((id) => {
+    const own = due.filter((one) => one.instrument === id)
+    const instrument = currentInstrument(id)
+    const [first] = own
+    if (instrument === null || first === undefined) return []
+    const words = own.every((one) => one.isLate) ? t.dueLate : t.dueLine
+    const moments = formatList(
+      own.map((one) => t.moments[one.moment].toLowerCase()),
+      ctx.locale,
+    )
+    return [{ key: id, line: words(said(instrument.short, ctx.locale), moments), instrument: id, moment: first.moment }]
+  })
 }
 
 /** Both cards of the dossier page from one reading of its measurements. */
