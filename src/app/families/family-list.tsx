@@ -1,3 +1,4 @@
+import { isLongOverdue } from '#modules/dossiers/public.ts'
 import { pregnancyAge } from '#platform/day.ts'
 import { childAge, formatDayShort, weeksAndDays } from '#platform/text/format.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
@@ -56,5 +57,7 @@ function clockWords(row: ShownRow, ctx: PageContext): string {
   const t = text(ctx.locale)
   if (row.has_loss || !row.is_open) return ''
   if (row.born_on !== null) return row.born_on <= ctx.today ? t.child(childAge(row.born_on, ctx.today, ctx.locale)) : ''
-  return row.due_on === null ? '' : t.pregnant(weeksAndDays(pregnancyAge(row.due_on, ctx.today), ctx.locale))
+  if (row.due_on === null) return ''
+  if (isLongOverdue(row.due_on, ctx.today)) return t.birthUnwritten(formatDayShort(row.due_on, ctx.locale))
+  return t.pregnant(weeksAndDays(pregnancyAge(row.due_on, ctx.today), ctx.locale))
 }

@@ -68,3 +68,17 @@ test('the list is filtered by the phase a family is in today, worked out from it
   const kept = await site.get('/gezinnen?wie=team&fase=ready-for-baby&volgorde=naam')
   assert.match(kept.html, /<option value="ready-for-baby" selected>/)
 })
+
+test('weeks stop counting long after the due date: the baby is there, but nobody wrote it down', async () => {
+  await site.open({
+    mother: { kind: 'new', person: { givenName: 'Fatima', familyName: 'Hassan' } },
+    openedOn: '2022-09-01',
+    startedOn: '2022-09-05',
+    pregnancy: { dueOn: '2023-01-12', bornOn: null },
+    members: [],
+  })
+  const { html } = await site.get('/gezinnen?wie=team')
+  const [, row = ''] = /Fatima Hassan<\/a><p[^>]*>([^<]*)/.exec(html) ?? []
+  assert.match(row, /bevalling verwacht op 12 jan 2023, geboorte niet genoteerd/)
+  assert.doesNotMatch(html, /\d{3} weken/)
+})

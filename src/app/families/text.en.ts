@@ -36,6 +36,7 @@ export const en: Text = {
   noCounsellor: 'without a counsellor',
   endedOn: (day) => `ended on ${day}`,
   child: (age) => `child of ${age}`,
+  birthUnwritten: (day: string) => `due on ${day}, birth not written down`,
   pregnant: (weeks) => `${weeks} pregnant`,
   noneTitle: 'No family fits now',
   noneMine: 'You guide no families that fit now. Look at the whole team, or under “New”.',

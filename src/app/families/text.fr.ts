@@ -36,6 +36,7 @@ export const fr: Text = {
   noCounsellor: 'sans accompagnatrice',
   endedOn: (day) => `terminé le ${day}`,
   child: (age) => `enfant de ${age}`,
+  birthUnwritten: (day: string) => `accouchement prévu le ${day}, naissance non notée`,
   pregnant: (weeks) => `enceinte de ${weeks}`,
   noneTitle: 'Aucune famille ne correspond',
   noneMine: 'Tu n’accompagnes pas de famille qui correspond. Regarde toute l’équipe, ou sous « Nouveau ».',

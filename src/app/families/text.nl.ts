@@ -34,6 +34,7 @@ export const nl = {
   noCounsellor: 'zonder begeleider',
   endedOn: (day: string) => `gestopt op ${day}`,
   child: (age: string) => `kindje van ${age}`,
+  birthUnwritten: (day: string) => `bevalling verwacht op ${day}, geboorte niet genoteerd`,
   pregnant: (weeks: string) => `${weeks} zwanger`,
   noneTitle: 'Hier past nu geen gezin bij',
   noneMine: 'Je begeleidt nu geen gezinnen die hierbij passen. Kijk bij het hele team, of bij “Nieuw”.',

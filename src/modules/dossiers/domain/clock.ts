@@ -24,12 +24,16 @@ export function hasOnlyLoss(pregnancy: Pregnancy | null): boolean {
 
 const longestOverdueDays = 42
 
+/** Long after the due date the child is there, but nobody wrote it down: a count of weeks would be wrong. */
+export function isLongOverdue(dueOn: IsoDay, today: IsoDay): boolean {
+  return daysBetween(dueOn, today) > longestOverdueDays
+}
+
 /** Weeks of pregnancy that turn into the age of the child. A twin that lives keeps the clock; after a loss without one there is no clock. */
 export function clockOf(pregnancy: Pregnancy | null, today: IsoDay): FamilyClock {
   if (pregnancy === null || hasOnlyLoss(pregnancy)) return { kind: 'none' }
   const { bornOn, dueOn } = pregnancy
   if (bornOn !== null) return { kind: 'child', bornOn, ageDays: Math.max(0, daysBetween(bornOn, today)) }
-  // Long after the due date the child is there, but nobody wrote it down: a count of weeks would be wrong.
-  if (dueOn === null || daysBetween(dueOn, today) > longestOverdueDays) return { kind: 'none' }
+  if (dueOn === null || isLongOverdue(dueOn, today)) return { kind: 'none' }
   return { kind: 'pregnant', dueOn, ...pregnancyAge(dueOn, today) }
 }
