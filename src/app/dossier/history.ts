@@ -1,6 +1,6 @@
 import { type DossierFile, dossierText } from '#modules/dossiers/public.ts'
 import { formatDate } from '#platform/text/format.ts'
-import type { PublicLocale } from '#platform/text/locale.ts'
+import { type PublicLocale, staffLocales } from '#platform/text/locale.ts'
 import { text } from './text.ts'
 
 export type HistoryLine = {
@@ -25,7 +25,8 @@ function birthsOf(file: DossierFile): DossierFile['births'] {
 
 /** The name of a child that was born, to remember it by. */
 function nameOf({ members }: DossierFile, personId: string | null): string | null {
-  return members.find((one) => one.personId === personId)?.givenName ?? null
+  const name = members.find((one) => one.personId === personId)?.givenName ?? null
+  return staffLocales.some((locale) => dossierText(locale).birth.nameless === name) ? null : name
 }
 
 /** The birth that can be set right: that of the last pregnancy, unless the child was lost; then that comes first. */

@@ -29,11 +29,9 @@ export function EndedCard({ view }: { view: DossierView }) {
 
 function SetRight({ view: { dossier, ctx, t }, path, what }: { view: DossierView; path: string; what: string }) {
   return (
-    <span class="op-noprint">
-      <ActionButton ctx={ctx} action={dossierHref(dossier.id, path)} variant="tertiary" icon="undo" label={t.line.setRightItem(what)}>
-        {t.line.setRight}
-      </ActionButton>
-    </span>
+    <ActionButton ctx={ctx} action={dossierHref(dossier.id, path)} variant="tertiary" icon="undo" label={t.line.setRightItem(what)}>
+      {t.line.setRight}
+    </ActionButton>
   )
 }
 
