@@ -9,6 +9,7 @@ const rings: readonly (readonly string[])[] = [
   ['audit'],
   ['identity', 'programmes'],
   ['people', 'network'],
+  ['consent'],
   ['referrals'],
   ['dossiers'],
   ['contacts', 'indicators', 'groups'],
