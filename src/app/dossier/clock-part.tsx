@@ -86,7 +86,8 @@ function Path({ view }: { view: DossierView }) {
   const { dossier, pack, ctx, t } = view
   const facts = familyFacts(view)
   if (dossier.startedOn === null) return null
-  const path = phasePath(pack, facts)
+  // Where guidance ended, the phases it never came to are not shown as walked.
+  const path = phasePath(pack, facts).filter(({ from }) => dossier.endedOn === null || (from !== null && from <= dossier.endedOn))
   const now = dossier.isOpen ? path.findIndex(({ phase }) => phase.id === dossier.phase?.id) : path.length
   const phases = path.map(({ phase }, index) => ({
     id: phase.id,

@@ -120,6 +120,7 @@ export const en: Words = {
     untils: { month: '1 month', quarter: '3 months', herself: 'Until she comes back herself' },
     note: 'In her words',
     done: 'Saved. We will not ask her any more.',
+    doneUntil: (day) => `Saved. We ask again only after ${day}.`,
     undone: 'Saved. She is open to it again.',
     withdraw: 'She comes back on it',
   },

@@ -120,6 +120,7 @@ export const fr: Words = {
     untils: { month: '1 mois', quarter: '3 mois', herself: 'Jusqu’à ce qu’elle revienne' },
     note: 'Dans ses mots',
     done: 'Enregistré. Nous ne lui demandons plus.',
+    doneUntil: (day) => `Enregistré. Nous ne redemanderons qu’après le ${day}.`,
     undone: 'Enregistré. Elle y est de nouveau ouverte.',
     withdraw: 'Elle revient là-dessus',
   },

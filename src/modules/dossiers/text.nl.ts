@@ -119,6 +119,7 @@ export const nl = {
     untils: { month: '1 maand', quarter: '3 maanden', herself: 'Tot ze zelf terugkomt' },
     note: 'In haar woorden',
     done: 'Bewaard. We vragen het haar niet meer.',
+    doneUntil: (day: string) => `Bewaard. We vragen het pas opnieuw na ${day}.`,
     undone: 'Bewaard. Ze staat er weer voor open.',
     withdraw: 'Ze komt erop terug',
   },

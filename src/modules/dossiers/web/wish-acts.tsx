@@ -3,6 +3,7 @@ import { addMonths } from '#platform/day.ts'
 import type { Deps } from '#platform/deps.ts'
 import { optionalText, requiredDay } from '#platform/http/form.ts'
 import { ok } from '#platform/result.ts'
+import { formatDay } from '#platform/text/format.ts'
 import { DateField, RadioPills, TextArea, TextField } from '#platform/web/fields.tsx'
 import { Card } from '#platform/web/parts.tsx'
 import { recordRefusal, setFocus } from '../commands/wishes.ts'
@@ -84,10 +85,12 @@ export function refusalAct(deps: Deps) {
         <TextArea form={form} name="note" label={t.refusal.note} optional rows={2} />
       </Card>
     ),
-    run: async (tx, actor, { what, until, note }, { dossier, t, today }) => {
+    run: async (tx, actor, { what, until, note }, { ctx, dossier, t, today }) => {
       const untilOn = until === 'herself' ? null : addMonths(today, until === 'month' ? 1 : 3)
       const kept = await recordRefusal(tx, deps, actor, { dossierId: dossier.id, what, refusedOn: today, untilOn, note })
-      return kept.ok ? ok({ text: t.refusal.done, undo: dossierHref(dossier.id, `weigering/${kept.value.refusalId}/terug`) }) : kept
+      if (!kept.ok) return kept
+      const text = untilOn === null ? t.refusal.done : t.refusal.doneUntil(formatDay(untilOn, ctx.locale, today))
+      return ok({ text, undo: dossierHref(dossier.id, `weigering/${kept.value.refusalId}/terug`) })
     },
     refusedAt: { other: 'what' },
   }
