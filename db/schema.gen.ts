@@ -4,6 +4,117 @@ import type { IsoDay } from '#platform/day.ts'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
+export type AccessClosure = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** special; why only some colleagues open it */
+  reason: string
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+  /** internal; since when it no longer holds */
+  lifted_at: Date | null
+  /** internal; account that recorded it, null for a parent or a machine */
+  lifted_by: string | null
+}
+
+export type AccessConflict = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** internal; the account */
+  account_id: string
+  /** personal; how they know each other */
+  kind: 'own' | 'family' | 'neighbour'
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+  /** internal; since when it no longer holds */
+  lifted_at: Date | null
+  /** internal; account that recorded it, null for a parent or a machine */
+  lifted_by: string | null
+}
+
+export type AccessGlass = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** internal; the account */
+  account_id: string
+  /** special; why it had to be now */
+  reason: string
+  /** internal; when it was recorded */
+  opened_at: Date
+  /** internal; it closes by itself */
+  ends_at: Date
+  /** internal; closed earlier */
+  closed_at: Date | null
+  /** internal; when the team lead looked at it */
+  reviewed_at: Date | null
+  /** internal; account that recorded it, null for a parent or a machine */
+  reviewed_by: string | null
+}
+
+export type AccessNamed = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** internal; the account */
+  account_id: string
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+  /** internal; since when it no longer holds */
+  lifted_at: Date | null
+}
+
+export type AuditBatch = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; 1 for the first of the municipality, then without gaps */
+  no: number
+  /** internal; hash of the batch before, empty for the first */
+  previous_hash: string
+  /** internal; hash over the hashes of the records, in their order */
+  root: string
+  /** internal; records in this batch */
+  count: number
+  /** internal; records in this batch and all before */
+  total: number
+  /** internal; record at the first place */
+  first_id: string
+  /** internal; record at the last place */
+  last_id: string
+  /** internal; highest number sealed so far */
+  through_id: string
+  /** internal; whether nothing was left to seal after it */
+  is_complete: boolean
+  /** internal; when, by the clock of the database */
+  sealed_at: Date
+  /** internal; SHA-256 of all the above with the municipality */
+  hash: string
+  /** internal; which key made the seal; the key is not in the database */
+  key_id: string
+  /** internal; keyed hash of the hash */
+  seal: string
+}
+
 export type AuditEvent = {
   /** internal; the municipality that owns the row */
   municipality_id: string
@@ -27,6 +138,309 @@ export type AuditEvent = {
   dossier_id: string | null
   /** internal; ids, counts and codes, never words of a family */
   detail: ColumnType<Json | null, string | null, string | null>
+}
+
+export type AuditReview = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; which look-up: rule, account, dossier and day */
+  signal: string
+  /** personal; what came out of it */
+  note: string
+  /** internal; account that reviewed it */
+  reviewed_by: string
+  /** internal; when */
+  reviewed_at: Date
+}
+
+export type AuditSealed = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; the record */
+  event_id: string
+  /** internal; batch it is in */
+  batch_no: number
+  /** internal; place in the batch, from 0 */
+  position: number
+  /** internal; SHA-256 of the record */
+  hash: string
+  /** internal; two bytes of the hash of each field, to say which one was changed */
+  marks: string
+  /** internal; keyed hash of batch, place, number and hash */
+  seal: string
+}
+
+export type AuditThreshold = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; which limit of the rules for unusual look-ups */
+  name: string
+  /** internal; from how many on; the latest row counts */
+  value: number
+  /** internal; account that set it */
+  set_by: string
+  /** internal; when */
+  set_at: Date
+}
+
+export type ConsentHandover = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** internal; the permission by which the receiver sees the sheet */
+  permission_id: string
+  /** internal; account that hands over */
+  giver_id: string
+  /** special; organisation that takes over */
+  organisation_id: string | null
+  /** special; or the person who does */
+  account_id: string | null
+  /** personal; who sat at the table for the receiver */
+  receiver_name: string
+  /** special; day the three parties met */
+  happened_on: IsoDay
+  /** special; what helps */
+  helps: string
+  /** special; what is agreed */
+  agreed: string
+  /** special; what not to do */
+  avoid: string | null
+  /** special; who calls first, and when */
+  calls_first: string
+  /** special; how the family saw the sheet */
+  seen_how: 'read-together' | 'read-aloud' | 'with-interpreter'
+  /** special; when the family saw it */
+  seen_on: IsoDay
+  /** internal; the contact it stands as in the history */
+  contact_id: string | null
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+  /** internal; when the receiver took over */
+  taken_over_at: Date | null
+  /** internal; account that said so */
+  taken_over_by: string | null
+}
+
+export type ConsentItem = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the meeting */
+  meeting_id: string
+  /** special; what is discussed */
+  words: string
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that brought it */
+  by: string
+}
+
+export type ConsentItemReader = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; the item */
+  item_id: string
+  /** special; participant who sees it */
+  account_id: string
+}
+
+export type ConsentLegalGround = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** public; why data is used */
+  purpose: string
+  /** public; code of the ground that the municipality relies on */
+  ground: string
+  /** public; what the municipality is for this purpose */
+  role: 'controller' | 'joint-controller' | 'processor'
+  /** internal; arrangement or protocol it rests on */
+  note: string | null
+  /** public; first day it holds */
+  valid_from: IsoDay
+  /** public; last day it holds, null while it does */
+  valid_until: IsoDay | null
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+}
+
+export type ConsentLegalReference = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** public; what the law is about */
+  key: string
+  /** public; name in Dutch */
+  label_nl: string
+  /** public; name in English */
+  label_en: string
+  /** public; name in French */
+  label_fr: string
+  /** public; article and act, as quoted */
+  article: string
+  /** public; who confirmed it, or where it was read */
+  source: string
+  /** public; first day it holds */
+  valid_from: IsoDay
+  /** public; last day it holds, null while it does */
+  valid_until: IsoDay | null
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+}
+
+export type ConsentMeeting = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** special; team discussion or case conference */
+  kind: 'team' | 'conference'
+  /** special; what for, fixed at the opening */
+  purpose: string
+  /** special; a parent sits at the table */
+  parent_present: boolean
+  /** special; why no parent does */
+  absent_reason: string | null
+  /** special; legal basis of a conference */
+  legal_reference_id: string | null
+  /** internal; when it was recorded */
+  opened_at: Date
+  /** internal; account that opened it */
+  opened_by: string
+  /** internal; since when nobody reads it */
+  closed_at: Date | null
+  /** internal; account that closed it */
+  closed_by: string | null
+  /** internal; last day its items are kept */
+  keep_until: IsoDay
+  /** internal; when its items were destroyed */
+  destroyed_at: Date | null
+}
+
+export type ConsentParticipant = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; the meeting */
+  meeting_id: string
+  /** special; who takes part */
+  account_id: string
+}
+
+export type ConsentPermission = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** special; organisation that may see it */
+  organisation_id: string | null
+  /** special; or the one person who may */
+  account_id: string | null
+  /** special; life domains that may be seen */
+  domains: Generated<string[]>
+  /** special; kinds of items that may be seen */
+  kinds: Generated<string[]>
+  /** special; what for */
+  purpose: 'welcome' | 'rights' | 'case-management' | 'family-support'
+  /** internal; first day */
+  from_on: IsoDay
+  /** internal; last day */
+  until_on: IsoDay
+  /** special; how the family gave it */
+  how: 'signed' | 'spoken' | 'portal'
+  /** internal; answer one: bound by professional secrecy */
+  recipient_bound: boolean
+  /** internal; answer two: the same goal of help */
+  same_goal: boolean
+  /** internal; answer three: the family knows what is shared, with whom and why */
+  family_told: boolean
+  /** internal; the permission of which the withdrawal was a mistake */
+  again_of: string | null
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+}
+
+export type ConsentSecrecy = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; whom it is about: a role, an organisation or one account */
+  subject: 'role' | 'organisation' | 'account'
+  /** internal; the role */
+  role: string | null
+  /** internal; the organisation */
+  organisation_id: string | null
+  /** internal; the account */
+  account_id: string | null
+  /** internal; what binds them */
+  secrecy: 'professional' | 'discretion' | 'none'
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+}
+
+export type ConsentStepDomain = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; the next step */
+  step_id: string
+  /** special; life domain it is about */
+  domain: 'housing' | 'money' | 'paperwork' | 'baby' | 'wellbeing' | 'network'
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+}
+
+export type ConsentWithdrawal = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; the permission */
+  permission_id: string
+  /** special; who asked for it */
+  how: 'told' | 'portal' | 'team'
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+}
+
+export type ConsentWorkNote = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** internal; the only one who reads it */
+  account_id: string
+  /** special; personal note of the author */
+  words: string
+  /** internal; when it was recorded */
+  at: Date
 }
 
 export type ContactsAttention = {
@@ -399,6 +813,163 @@ export type EvidenceEdition = {
   published_by: string | null
 }
 
+export type FamilyAccess = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** personal; one adult, or a minor mother herself */
+  person_id: string
+  /** internal; how a code reaches her */
+  channel: 'mail' | 'sms' | 'card'
+  /** personal; mail or telephone that is safe to use, null for a card */
+  address: string | null
+  /** internal; keyed hash of the address or of the number of the card, to find it */
+  address_hash: string
+  /** personal; language of her pages */
+  locale: string
+  /** internal; keyed hash of the start code she got in person, null once used */
+  start_hash: string | null
+  /** internal; until when the start code works */
+  start_expires_at: Date | null
+  /** internal; argon2id of the word or PIN she chose, null until she did */
+  proof_hash: string | null
+  /** internal; when she chose it */
+  proof_chosen_at: Date | null
+  /** internal; when it was recorded */
+  given_at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  given_by: string | null
+  /** internal; since when it no longer works */
+  revoked_at: Date | null
+  /** internal; who stopped it */
+  revoked_how: 'team' | 'self' | null
+}
+
+export type FamilyAttempt = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; whose own access */
+  access_id: string
+  /** internal; whether the word or PIN was right */
+  succeeded: boolean
+  /** internal; when it was recorded */
+  at: Date
+}
+
+export type FamilyCardCode = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; whose own access */
+  access_id: string
+  /** internal; keyed hash of one code on the card */
+  code_hash: string
+  /** internal; a code works once */
+  used_at: Date | null
+}
+
+export type FamilyChallenge = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; whose, null when the address is not known */
+  access_id: string | null
+  /** internal; keyed hash of what was typed */
+  address_hash: string
+  /** internal; SHA-256 of the token in the browser that asked */
+  device_hash: string
+  /** internal; keyed hash of the code */
+  code_hash: string
+  /** internal; SHA-256 of the link */
+  link_hash: string
+  /** internal; message that carries the code */
+  message_id: string | null
+  /** internal; when it was recorded */
+  asked_at: Date
+  /** internal; ten minutes later */
+  expires_at: Date
+  /** internal; wrong codes */
+  tries: Generated<number>
+  /** internal; when the code or the link was used */
+  passed_at: Date | null
+  /** internal; when it led to a session or was given up */
+  used_at: Date | null
+}
+
+export type FamilyHidden = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; whose own access */
+  access_id: string
+  /** personal; which part of her pages */
+  item: string
+  /** internal; when it was recorded */
+  since: Date
+}
+
+export type FamilyRequest = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; whose own access */
+  access_id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** personal; who asks */
+  person_id: string
+  /** internal; which fact, as a code */
+  about: string
+  /** internal; what she asks */
+  wish: 'correct' | 'contest' | 'appointment' | 'question'
+  /** special; in her words */
+  words: string
+  /** personal; language she wrote in */
+  locale: string
+  /** internal; when it was recorded */
+  asked_at: Date
+  /** internal; changed, or her words stay beside the fact */
+  outcome: 'changed' | 'stands-beside' | 'answered' | null
+  /** special; what the worker answered */
+  answer: string | null
+  /** internal; when */
+  answered_at: Date | null
+  /** internal; account that recorded it, null for a parent or a machine */
+  answered_by: string | null
+  /** internal; taken back by her */
+  withdrawn_at: Date | null
+}
+
+export type FamilySession = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; whose own access */
+  access_id: string
+  /** internal; SHA-256 of the token in the cookie */
+  token_hash: string
+  /** personal; browser and system in words */
+  device: string
+  /** internal; when it was recorded */
+  started_at: Date
+  /** internal; last request, to the minute */
+  seen_at: Date
+  /** internal; when it ends by itself */
+  expires_at: Date
+  /** internal; when it was ended */
+  ended_at: Date | null
+  /** internal; until when what she hides is shown */
+  opened_until: Date | null
+}
+
 export type GroupsParticipation = {
   /** internal; the municipality that owns the row */
   municipality_id: string
@@ -445,6 +1016,54 @@ export type IdentityAccount = {
   created_at: Date
   /** internal; since when it no longer signs in */
   disabled_at: Date | null
+  /** internal; who keeps the account: colleagues, the identity service at sign-in, or provisioning */
+  managed_by: Generated<'hand' | 'sign-on' | 'scim'>
+  /** personal; name of the account at the system that provisions it */
+  external_id: string | null
+  /** internal; last change by provisioning */
+  changed_at: Date | null
+}
+
+export type IdentityAccountLink = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; whose */
+  account_id: string
+  /** internal; identity service */
+  issuer: string
+  /** personal; who it is there; with the issuer the only key, never an e-mail address */
+  subject: string
+  /** internal; when it was recorded */
+  created_at: Date
+  /** internal; last sign-in */
+  used_at: Date | null
+  /** internal; assurance of the last sign-in */
+  level: string | null
+}
+
+export type IdentityCeremony = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; what the browser was asked to bring back */
+  kind: 'register' | 'passkey' | 'sign-on'
+  /** internal; SHA-256 of the token in the cookie of the browser that began */
+  token_hash: string
+  /** internal; who began, null before signing in */
+  account_id: string | null
+  /** internal; what must come back signed */
+  challenge: string
+  /** internal; what else must be the same on return */
+  detail: ColumnType<Json | null, string | null, string | null>
+  /** internal; when it was recorded */
+  created_at: Date
+  /** internal; worth nothing after */
+  expires_at: Date
+  /** internal; works once */
+  used_at: Date | null
 }
 
 export type IdentityEnrolment = {
@@ -468,6 +1087,92 @@ export type IdentityEnrolment = {
   used_at: Date | null
 }
 
+export type IdentityPasskey = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; whose */
+  account_id: string
+  /** internal; how the device names the key */
+  credential_id: string
+  /** internal; the half of the key that may be known */
+  public_key: Buffer
+  /** internal; uses counted by the device, 0 when it does not count */
+  counter: number
+  /** internal; how the device is reached */
+  transports: Generated<string[]>
+  /** personal; what its owner calls it */
+  name: string
+  /** internal; when it was recorded */
+  created_at: Date
+  /** internal; last use */
+  used_at: Date | null
+  /** internal; since when it no longer opens anything */
+  revoked_at: Date | null
+}
+
+export type IdentityProvider = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; what the button on the sign-in page says */
+  name: string
+  /** internal; address of the identity service */
+  issuer: string
+  /** internal; name of this municipality there */
+  client_id: string
+  /** internal; how this program proves to be that client */
+  authentication: 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt'
+  /** internal; name of the setting that holds secret or key file, never the secret itself */
+  secret_name: string
+  /** internal; what is asked; more than agreed makes the request fail */
+  scopes: string[]
+  /** internal; claim with the roles */
+  role_claim: string
+  /** internal; the claim vo_orgcode must say this, null when not looked at */
+  organisation_code: string | null
+  /** internal; shown on the sign-in page */
+  is_enabled: Generated<boolean>
+  /** internal; when it was recorded */
+  changed_at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  changed_by: string | null
+}
+
+export type IdentityProviderRole = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; value in the claim with the roles */
+  claim_value: string
+  /** internal; role here */
+  role: 'counsellor' | 'midwife' | 'team-lead' | 'partner' | 'researcher' | 'administrator'
+  /** internal; least assurance of the means of signing in */
+  least_level: 'substantial' | 'high'
+}
+
+export type IdentityProvisioningToken = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; which system uses it */
+  name: string
+  /** internal; SHA-256 of the token */
+  token_hash: string
+  /** internal; when it was recorded */
+  created_at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  created_by: string | null
+  /** internal; works until then */
+  expires_at: Date
+  /** internal; last use */
+  used_at: Date | null
+  /** internal; since when it no longer works */
+  revoked_at: Date | null
+}
+
 export type IdentitySession = {
   /** internal; the municipality that owns the row */
   municipality_id: string
@@ -489,6 +1194,10 @@ export type IdentitySession = {
   expires_at: Date
   /** internal; when it was ended */
   ended_at: Date | null
+  /** internal; when the second factor was last proven */
+  proven_at: Date | null
+  /** internal; with what the second factor was proven */
+  method: Generated<'code' | 'passkey' | 'sign-on'>
 }
 
 export type IdentitySignInAttempt = {
@@ -779,6 +1488,35 @@ export type PlatformJob = {
   finished_at: Date | null
 }
 
+export type PlatformMessage = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; which way it goes */
+  channel: 'mail' | 'sms'
+  /** personal; where it goes, emptied when it is gone */
+  recipient: string
+  /** internal; neutral, names nobody */
+  subject: string
+  /** personal; neutral text with a code, emptied when it is gone or expired */
+  body: string
+  /** internal; none: nobody to send it to, kept so that a known address and an unknown one take the same steps */
+  state: 'waiting' | 'sent' | 'expired' | 'refused' | 'none'
+  /** internal; how often it was tried */
+  attempts: Generated<number>
+  /** internal; when it was recorded */
+  next_try_at: Date
+  /** internal; code of the last failure */
+  failure: string | null
+  /** internal; not sent after this */
+  expires_at: Date
+  /** internal; when it was recorded */
+  requested_at: Date
+  /** internal; when the server of the provider took it */
+  sent_at: Date | null
+}
+
 export type PlatformMunicipality = {
   /** public; the municipality */
   id: string
@@ -967,7 +1705,27 @@ export type ReferralsStep = {
 }
 
 export type DB = {
+  'access.closure': AccessClosure
+  'access.conflict': AccessConflict
+  'access.glass': AccessGlass
+  'access.named': AccessNamed
+  'audit.batch': AuditBatch
   'audit.event': AuditEvent
+  'audit.review': AuditReview
+  'audit.sealed': AuditSealed
+  'audit.threshold': AuditThreshold
+  'consent.handover': ConsentHandover
+  'consent.item': ConsentItem
+  'consent.item_reader': ConsentItemReader
+  'consent.legal_ground': ConsentLegalGround
+  'consent.legal_reference': ConsentLegalReference
+  'consent.meeting': ConsentMeeting
+  'consent.participant': ConsentParticipant
+  'consent.permission': ConsentPermission
+  'consent.secrecy': ConsentSecrecy
+  'consent.step_domain': ConsentStepDomain
+  'consent.withdrawal': ConsentWithdrawal
+  'consent.work_note': ConsentWorkNote
   'contacts.attention': ContactsAttention
   'contacts.contact': ContactsContact
   'contacts.next_step': ContactsNextStep
@@ -984,9 +1742,22 @@ export type DB = {
   'dossiers.programme_period': DossiersProgrammePeriod
   'dossiers.refusal': DossiersRefusal
   'evidence.edition': EvidenceEdition
+  'family.access': FamilyAccess
+  'family.attempt': FamilyAttempt
+  'family.card_code': FamilyCardCode
+  'family.challenge': FamilyChallenge
+  'family.hidden': FamilyHidden
+  'family.request': FamilyRequest
+  'family.session': FamilySession
   'groups.participation': GroupsParticipation
   'identity.account': IdentityAccount
+  'identity.account_link': IdentityAccountLink
+  'identity.ceremony': IdentityCeremony
   'identity.enrolment': IdentityEnrolment
+  'identity.passkey': IdentityPasskey
+  'identity.provider': IdentityProvider
+  'identity.provider_role': IdentityProviderRole
+  'identity.provisioning_token': IdentityProvisioningToken
   'identity.session': IdentitySession
   'identity.sign_in_attempt': IdentitySignInAttempt
   'imports.created': ImportsCreated
@@ -1002,6 +1773,7 @@ export type DB = {
   'platform.counter': PlatformCounter
   'platform.draft': PlatformDraft
   'platform.job': PlatformJob
+  'platform.message': PlatformMessage
   'platform.municipality': PlatformMunicipality
   'platform.saved_request': PlatformSavedRequest
   'programmes.pack': ProgrammesPack

@@ -2,7 +2,18 @@ export const roles = ['counsellor', 'midwife', 'team-lead', 'partner', 'research
 export type Role = (typeof roles)[number]
 
 /** Why data is used; stands in every audit record. The legal ground of each purpose is the municipality's. */
-export type Purpose = 'sign-in' | 'referral' | 'intake' | 'guidance' | 'team-lead' | 'reporting' | 'import' | 'administration'
+export type Purpose =
+  | 'sign-in'
+  | 'referral'
+  | 'intake'
+  | 'guidance'
+  | 'team-lead'
+  | 'reporting'
+  | 'import'
+  | 'administration'
+  | 'security'
+  | 'sharing'
+  | 'security'
 
 /** Who acts: a signed-in account, or `visitor` (a parent or a partner's personal link) and `machine` without one. */
 export type Actor = {
@@ -11,6 +22,11 @@ export type Actor = {
   readonly role: Role | 'visitor' | 'machine'
   readonly purpose: Purpose
   readonly sessionId: string | null
+  /**
+   * Ids of dossiers, people and referrals this account may not see: a conflict of interest, or a closed dossier. The database hides their
+   * rows in this actor's transactions.
+   */
+  readonly barred?: readonly string[] | undefined
 }
 
 export function visitor(municipalityId: string, purpose: Purpose): Actor {
