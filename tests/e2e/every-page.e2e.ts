@@ -49,6 +49,7 @@ const openToAll = [
   '/aanmelden?taal=nl',
   '/aanmelden?taal=ar',
   '/aanmelden?taal=uk',
+  '/verwijzen?taal=nl',
   '/privacy',
   '/toegankelijkheid',
   '/snel-weg',
