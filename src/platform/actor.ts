@@ -11,15 +11,19 @@ export type Purpose =
   | 'reporting'
   | 'import'
   | 'administration'
+  | 'own-access'
   | 'security'
   | 'sharing'
   | 'security'
 
-/** Who acts: a signed-in account, or `visitor` (a parent or a partner's personal link) and `machine` without one. */
+/**
+ * Who acts: a signed-in account, `family` (a parent on her own pages; `accountId` is her access), or `visitor` (a parent or a partner's
+ * personal link) and `machine` without one.
+ */
 export type Actor = {
   readonly municipalityId: string
   readonly accountId: string | null
-  readonly role: Role | 'visitor' | 'machine'
+  readonly role: Role | 'visitor' | 'machine' | 'family'
   readonly purpose: Purpose
   readonly sessionId: string | null
   /**

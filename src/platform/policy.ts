@@ -1,6 +1,6 @@
 import type { Actor, Role } from './actor.ts'
 
-type Who = Role | 'visitor' | 'machine'
+type Who = Role | 'visitor' | 'machine' | 'family'
 
 /** Who may do what in one module, readable as a table. What is not listed is refused. */
 export type Policy<Action extends string> = {

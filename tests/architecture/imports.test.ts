@@ -12,7 +12,7 @@ const rings: readonly (readonly string[])[] = [
   ['consent'],
   ['referrals'],
   ['dossiers'],
-  ['contacts', 'indicators', 'groups'],
+  ['contacts', 'indicators', 'groups', 'family'],
   ['evidence'],
   ['imports'],
 ]

@@ -5,13 +5,15 @@ import { isPublicLocale, negotiate, type PublicLocale, publicLocales, staffLocal
 import type { NavItem, PageContext } from '../web/page-context.ts'
 import { takeFlash } from './flash.ts'
 import { chooseMunicipality, type Municipality, municipalityList } from './municipality.ts'
-import { type Access, readQuery, type SignedIn } from './request.ts'
+import { type Access, type FamilyVisit, readQuery, type SignedIn } from './request.ts'
 
 /** What the platform asks of the modules that know people. */
 export type Entrance = {
   /** The session behind a request's cookies, null when there is none that still stands. */
   readonly identify: (request: FastifyRequest) => Promise<{ readonly signedIn: SignedIn; readonly municipalityId: string } | null>
   readonly home: (signedIn: SignedIn) => string
+  /** The session of a parent on her own pages; asked there and nowhere else, and there nobody else is. */
+  readonly family?: (request: FastifyRequest) => Promise<FamilyVisit | null>
   readonly nav: (actor: Actor, locale: PublicLocale) => Promise<readonly NavItem[]>
 }
 
@@ -43,11 +45,16 @@ function localeOf(request: FastifyRequest, signedIn: SignedIn | null): PublicLoc
   return negotiate(request.headers['accept-language'], isForFamilies(request) ? publicLocales : staffLocales)
 }
 
-const familyPages = ['/', '/privacy', '/toegankelijkheid', '/snel-weg']
+const familyPages = ['/', '/privacy', '/toegankelijkheid', '/snel-weg', '/weer']
 
 function isForFamilies(request: FastifyRequest): boolean {
   const url = request.routeOptions.url ?? ''
-  return url.startsWith('/aanmelden') || familyPages.includes(url)
+  return url.startsWith('/aanmelden') || familyPages.includes(url) || isOwnAccess(request)
+}
+
+/** The pages of a parent about herself: another session, another way out. */
+function isOwnAccess(request: FastifyRequest): boolean {
+  return /^\/mijn(\/|$)/.test(request.routeOptions.url ?? '')
 }
 
 function allowed(access: Access, actor: Actor): boolean {
@@ -68,7 +75,23 @@ function openContext(request: FastifyRequest, municipality: Municipality, deps: 
   }
 }
 
+async function identifyFamily(request: FastifyRequest, deps: Deps, entrance: Entrance, all: readonly Municipality[]): Promise<void> {
+  const visit = (await entrance.family?.(request)) ?? null
+  const municipality = all.find((one) => one.id === visit?.municipalityId) ?? chooseMunicipality(request, all) ?? nobody
+  request.signedIn = null
+  request.actor = {
+    municipalityId: municipality.id,
+    accountId: visit?.accessId ?? null,
+    role: visit === null ? 'visitor' : 'family',
+    purpose: 'own-access',
+    sessionId: visit?.sessionId ?? null,
+  }
+  const page = openContext(request, municipality, deps)
+  request.page = visit === null ? page : { ...page, locale: visit.locale }
+}
+
 async function identifyRequest(request: FastifyRequest, deps: Deps, entrance: Entrance, all: readonly Municipality[]): Promise<void> {
+  if (isOwnAccess(request)) return identifyFamily(request, deps, entrance, all)
   const session = await entrance.identify(request)
   const municipality = all.find((one) => one.id === session?.municipalityId) ?? chooseMunicipality(request, all) ?? nobody
   request.signedIn = session?.signedIn ?? null
@@ -123,6 +146,8 @@ export function identification(app: FastifyInstance, deps: Deps, entrance: Entra
     if (actor === null) return
     await completeContext(request, reply, actor, entrance)
     if (allowed(access, actor)) return
+    // Whoever picks up the phone after her sees the weather, not a door.
+    if (isOwnAccess(request)) return reply.redirect('/weer', 303)
     if (request.signedIn === null) {
       const back = request.method === 'GET' ? request.url : refererPath(request)
       return reply.redirect(`/inloggen?verder=${encodeURIComponent(back)}`, 303)

@@ -13,7 +13,15 @@ export type SignedIn = {
   readonly locale: PublicLocale
 }
 
-export type Access = 'public' | readonly (Role | 'visitor' | 'machine')[]
+/** A parent on her own pages, as her session tells it. */
+export type FamilyVisit = {
+  readonly municipalityId: string
+  readonly accessId: string
+  readonly sessionId: string
+  readonly locale: PublicLocale
+}
+
+export type Access = 'public' | readonly (Role | 'visitor' | 'machine' | 'family')[]
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -21,6 +29,8 @@ declare module 'fastify' {
     access?: Access
     /** Why data is used here; stands in the audit. */
     purpose?: Purpose
+    /** Only ends the own session: a forged one does no harm, and a page that stood open too long must still get her away. */
+    needsNoToken?: boolean
   }
   interface FastifyRequest {
     actor: Actor | null

@@ -58,6 +58,7 @@ async function protections(app: FastifyInstance, settings: Settings): Promise<vo
 
 function checkCsrf(app: FastifyInstance): void {
   app.addHook('preHandler', (request, reply, done) => {
+    if (request.routeOptions.config.needsNoToken === true) return done()
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return done()
     app.csrfProtection(request, reply, done)
   })
