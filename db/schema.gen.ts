@@ -1435,6 +1435,8 @@ export type PeoplePerson = {
   search_text: ColumnType<string | null, never, never>
   /** internal; when it was recorded */
   created_at: Date
+  /** special; whether nobody outside the team may learn where, how or with whom she is */
+  has_safe_address: Generated<boolean>
 }
 
 export type PlatformCounter = {
