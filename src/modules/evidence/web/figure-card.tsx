@@ -106,12 +106,8 @@ function CellLink({ row, at, head, locale, link }: CellProps) {
   const text = showCell(cell, locale)
   if (link === null || behind === undefined || cell === null || cell === 0) return <>{text}</>
   return (
-    <a class="ds-link" href={link(behind)}>
+    <a class="ds-link" href={link(behind)} aria-label={`${text}: ${row.label}, ${head}`}>
       {text}
-      <span class="ds-sr-only">
-        {' '}
-        {row.label}, {head}
-      </span>
     </a>
   )
 }
