@@ -31,7 +31,8 @@ test('accepting opens a dossier with everything that was told, can be undone, an
   await expect(main.getByRole('link', { name: inventedPhone(name) }).first()).toHaveAttribute('href', /^tel:/)
   await expectAccessible(page)
   await page.goto(`${new URL(page.url()).pathname}/metingen`)
-  await expect(main.getByRole('row', { name: /^Huisvesting/ }), 'the six questions are not asked again').toContainText('Zwak')
+  const answer = main.getByRole('listitem').filter({ hasText: 'Huisvesting' }).first()
+  await expect(answer, 'the six questions are not asked again').toContainText('Zwak')
 })
 
 test('a home visit is logged in one screen, corrected, and its step done', async ({ signedInAs }, info) => {
@@ -91,8 +92,7 @@ test('a home visit is logged in one screen, corrected, and its step done', async
   expect(order.counts.clicks, 'two taps').toBe(2)
 })
 
-test('the case study is scored together on the phone, left, and taken up again', async ({ signedInAs }, info) => {
-  test.skip(info.project.name !== 'phone', 'two people around one phone')
+test('the case study is scored together, left, and taken up again', async ({ signedInAs }, info) => {
   const page = await signedInAs('counsellor')
   const dossier = await makeDossier(page, inventedName(info, 'Malika'))
   await page.goto(`${dossier}/meten`)
