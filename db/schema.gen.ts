@@ -1411,8 +1411,6 @@ export type PeoplePerson = {
   needs_interpreter: boolean | null
   /** personal; as typed */
   phone: string | null
-  /** personal; last nine digits, to compare */
-  phone_digits: ColumnType<string | null, never, never>
   /** personal */
   email: string | null
   /** secret-address; street and number */
@@ -1435,6 +1433,10 @@ export type PeoplePerson = {
   search_text: ColumnType<string | null, never, never>
   /** internal; when it was recorded */
   created_at: Date
+  /** internal; keyed hash of the last nine digits of the telephone, to compare */
+  phone_index: string | null
+  /** internal; keyed hashes of its last six to nine digits, to search */
+  phone_tails: Generated<string[]>
   /** special; whether nobody outside the team may learn where, how or with whom she is */
   has_safe_address: Generated<boolean>
 }
@@ -1488,6 +1490,15 @@ export type PlatformJob = {
   started_at: Date | null
   /** internal; when it ended */
   finished_at: Date | null
+}
+
+export type PlatformKeyCheck = {
+  /** internal; version of the master key */
+  version: number
+  /** internal; a known word sealed with it: it opens when the keys of the installation are the right ones */
+  probe: string
+  /** internal; since when it is sealed with */
+  made_at: Generated<Date>
 }
 
 export type PlatformMessage = {
@@ -1775,6 +1786,7 @@ export type DB = {
   'platform.counter': PlatformCounter
   'platform.draft': PlatformDraft
   'platform.job': PlatformJob
+  'platform.key_check': PlatformKeyCheck
   'platform.message': PlatformMessage
   'platform.municipality': PlatformMunicipality
   'platform.saved_request': PlatformSavedRequest

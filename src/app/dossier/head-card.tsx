@@ -1,6 +1,6 @@
 import { contactPaths } from '#modules/contacts/public.ts'
 import { dossierHref, dossierText } from '#modules/dossiers/public.ts'
-import { LanguageStrip, SafeContactStrip } from '#modules/people/public.ts'
+import { LanguageStrip, SafeAddressStrip, SafeContactStrip } from '#modules/people/public.ts'
 import { ageInYears, daysBetween } from '#platform/day.ts'
 import { formatDay } from '#platform/text/format.ts'
 import { ActionButton, LinkButton } from '#platform/web/fields.tsx'
@@ -62,6 +62,7 @@ function Strips({ view }: { view: DossierView }) {
   const refusals = file.refusals.filter(({ withdrawnAt, untilOn }) => withdrawnAt === null && (untilOn === null || untilOn >= ctx.today))
   return (
     <>
+      {file.members.some(({ hasSafeAddress }) => hasSafeAddress) ? <SafeAddressStrip locale={ctx.locale} /> : null}
       <div class="op-two">
         <SafeContactStrip safe={safe} phone={mother.phone} locale={ctx.locale} />
         <LanguageStrip language={mother.language} needsInterpreter={mother.needsInterpreter} locale={ctx.locale} />

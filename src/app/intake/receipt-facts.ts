@@ -8,6 +8,7 @@ type Row = {
   started_on: IsoDay | null
   ended_on: IsoDay | null
   counsellor: string | null
+  is_hidden: boolean
   first_contact: IsoDay | null
 }
 
@@ -17,6 +18,9 @@ export async function receiptsOf(tx: Tx, municipalityId: string, own: readonly O
   const ids = own.map((one) => one.id)
   const { rows } = await sql<Row>`
     select s.referral_id, d.started_on, d.ended_on, account.name as counsellor,
+      -- Who knows the worker finds the place: a safe address of anybody in the family hides her.
+      exists (select 1 from dossiers.member m join people.person p on p.municipality_id = m.municipality_id and p.id = m.person_id
+        where m.municipality_id = d.municipality_id and m.dossier_id = d.id and m.removed_at is null and p.has_safe_address) as is_hidden,
       (select min(c.happened_on) from contacts.contact c where c.municipality_id = d.municipality_id and c.dossier_id = d.id
          and c.kind <> 'no-show' and c.withdrawn_at is null) as first_contact
     from referrals.step s
@@ -46,6 +50,6 @@ function factsOf(own: OwnReferral, row: Row | undefined): Parameters<typeof rece
     contactedOn: contacts[0] ?? null,
     startedOn: started,
     endedOn: row?.ended_on ?? null,
-    counsellorName: row?.counsellor ?? null,
+    counsellorName: row === undefined || row.is_hidden ? null : row.counsellor,
   }
 }

@@ -16,7 +16,8 @@ export {
   type PersonDetails,
   type SafeContact,
 } from './domain/person.ts'
+export { type Reader, type ShownPlace, shownPlace } from './domain/safe-address.ts'
 export { findPeople, type Likeness } from './queries/find-people.ts'
 export { readPeople, readPerson } from './queries/read-person.ts'
 export { PersonFields, personFormSchema, personFormValues } from './web/person-form.tsx'
-export { LanguageStrip, SafeContactStrip, safeContactLine } from './web/safe-contact.tsx'
+export { LanguageStrip, SafeAddressStrip, SafeContactStrip, safeContactLine } from './web/safe-contact.tsx'

@@ -18,6 +18,7 @@ export const personColumns = [
   'may_leave_message',
   'contact_note',
   'died_on',
+  'has_safe_address',
 ] as const
 
 export type PersonRow = {
@@ -37,6 +38,7 @@ export type PersonRow = {
   readonly may_leave_message: boolean | null
   readonly contact_note: string | null
   readonly died_on: string | null
+  readonly has_safe_address: boolean
 }
 
 const channel = z.enum(contactChannels).nullable()
@@ -62,6 +64,7 @@ export function toPerson(row: PersonRow): PersonDetails {
       note: row.contact_note,
     },
     diedOn: row.died_on,
+    hasSafeAddress: row.has_safe_address,
   }
 }
 
@@ -82,6 +85,7 @@ export function toColumns(
     ...(person.postcode === undefined ? {} : { postcode: person.postcode }),
     ...(person.town === undefined ? {} : { town: person.town }),
     ...(person.diedOn === undefined ? {} : { died_on: person.diedOn }),
+    ...(person.hasSafeAddress === undefined ? {} : { has_safe_address: person.hasSafeAddress }),
     ...(safeContact === undefined
       ? {}
       : {

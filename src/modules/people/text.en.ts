@@ -8,6 +8,7 @@ export const en: Words = {
     may: 'You may leave a message.',
     notAsked: 'not asked yet. Ask at the next contact.',
   },
+  safeAddress: { title: 'Safe address', help: 'Nobody outside the team may know where she is.' },
   language: 'Language:',
   interpreter: 'With an interpreter.',
   noInterpreter: 'Without an interpreter.',
@@ -33,6 +34,9 @@ export const en: Words = {
     street: 'Street and number',
     postcode: 'Postcode',
     town: 'Municipality',
+    safeAddress: 'Safe address: nobody outside the team may know where she is',
+    safeAddressHelp:
+      'Her address, number and worker then stand nowhere outside the team: not with partners, not with the other parent, not on paper or in a message. Nor through a child.',
     yes: 'Yes',
     no: 'No',
     unknown: 'Not known',

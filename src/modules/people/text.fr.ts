@@ -8,6 +8,7 @@ export const fr: Words = {
     may: 'Vous pouvez laisser un message.',
     notAsked: 'pas encore demandé. Demandez-le au prochain contact.',
   },
+  safeAddress: { title: 'Adresse protégée', help: 'Personne hors de l’équipe ne peut savoir où elle est.' },
   language: 'Langue :',
   interpreter: 'Avec interprète.',
   noInterpreter: 'Sans interprète.',
@@ -33,6 +34,9 @@ export const fr: Words = {
     street: 'Rue et numéro',
     postcode: 'Code postal',
     town: 'Commune',
+    safeAddress: 'Adresse protégée : personne hors de l’équipe ne peut savoir où elle est',
+    safeAddressHelp:
+      'Son adresse, son numéro et son accompagnatrice n’apparaissent alors nulle part hors de l’équipe : ni chez les partenaires, ni chez l’autre parent, ni sur papier ou dans un message. Pas non plus par un enfant.',
     yes: 'Oui',
     no: 'Non',
     unknown: 'Pas connu',

@@ -6,6 +6,7 @@ export const nl = {
     may: 'Inspreken mag.',
     notAsked: 'nog niet gevraagd. Vraag het bij het volgende contact.',
   },
+  safeAddress: { title: 'Veilig adres', help: 'Niemand buiten het team mag weten waar ze is.' },
   language: 'Taal:',
   interpreter: 'Met tolk.',
   noInterpreter: 'Zonder tolk.',
@@ -31,6 +32,9 @@ export const nl = {
     street: 'Straat en nummer',
     postcode: 'Postcode',
     town: 'Gemeente',
+    safeAddress: 'Veilig adres: niemand buiten het team mag weten waar ze is',
+    safeAddressHelp:
+      'Haar adres, nummer en begeleider staan dan nergens buiten het team: niet bij partners, niet bij de andere ouder, niet op papier of in een bericht. Ook niet via een kind.',
     yes: 'Ja',
     no: 'Nee',
     unknown: 'Niet gekend',

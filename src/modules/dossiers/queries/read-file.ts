@@ -39,6 +39,7 @@ const fileSchema = z.object({
       times: z.array(z.enum(contactTimes)).catch([]),
       mayLeaveMessage: z.boolean().nullable(),
       contactNote: z.string().nullable(),
+      hasSafeAddress: z.boolean(),
     }),
   ),
   pregnancies: list(
@@ -146,7 +147,7 @@ function fileSql<Row>(municipalityId: string, dossierId: string, summary: RawBui
           'givenName', p.given_name, 'familyName', p.family_name, 'birthDate', p.birth_date, 'diedOn', p.died_on, 'language', p.language,
           'needsInterpreter', p.needs_interpreter, 'phone', p.phone, 'email', p.email, 'street', p.street, 'postcode', p.postcode,
           'town', p.town, 'channel', p.contact_channel, 'times', p.contact_times, 'mayLeaveMessage', p.may_leave_message,
-          'contactNote', p.contact_note) order by x.added_at, x.id)
+          'contactNote', p.contact_note, 'hasSafeAddress', p.has_safe_address) order by x.added_at, x.id)
         from dossiers.member x join people.person p on p.municipality_id = x.municipality_id and p.id = x.person_id
         where ${own} and x.removed_at is null) as members,
       (select json_agg(json_build_object('id', x.id, 'dueOn', x.due_on, 'bornOn', x.born_on, 'expected', x.expected, 'at', x.recorded_at,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { likeness, phoneDigits } from './likeness.ts'
+import { phoneDigits } from '#platform/text/phone-digits.ts'
+import { likeness } from './likeness.ts'
 
 const known = { similarity: 0.7, birthDate: '2004-03-01', phoneDigits: '470123456' }
 const probe = { birthDate: null, phone: null }

@@ -1,4 +1,5 @@
 import type { IsoDay } from '#platform/day.ts'
+import { phoneDigits } from '#platform/text/phone-digits.ts'
 
 /** What is known of somebody who may already be known to the team. */
 export type PersonProbe = {
@@ -18,11 +19,6 @@ export type Compared = { readonly similarity: number; readonly birthDate: IsoDay
 const alike = 0.5
 // With the same birth date a looser name will do: "Fatma" and "Fatima El A.".
 const alikeOnSameDay = 0.25
-
-/** The last nine digits, by which numbers with and without +32 are one. */
-export function phoneDigits(phone: string | null): string {
-  return (phone ?? '').replace(/\D/g, '').slice(-9)
-}
 
 /**
  * Why two people look alike; empty when they do not. A phone number or a birth date with a name that comes near is enough, a name alone only

@@ -28,6 +28,8 @@ export type PersonDetails = {
   readonly postcode: string | null
   readonly town: string | null
   readonly safeContact: SafeContact
+  /** Nobody outside the team may learn where, how or with whom she is. */
+  readonly hasSafeAddress: boolean
   readonly diedOn: IsoDay | null
 }
 

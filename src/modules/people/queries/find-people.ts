@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { type LikenessReason, likeness, type PersonProbe, phoneDigits } from '../domain/likeness.ts'
+import { blindIndex } from '#platform/keys/seal.ts'
+import { phoneIndex } from '#platform/keys/sealed-columns.ts'
+import { phoneDigits } from '#platform/text/phone-digits.ts'
+import { type LikenessReason, likeness, type PersonProbe } from '../domain/likeness.ts'
 import { fullName } from '../domain/person.ts'
 
 export type Likeness = {
@@ -20,7 +23,6 @@ type Row = {
   readonly family_name: string
   readonly birth_date: IsoDay | null
   readonly phone: string | null
-  readonly phone_digits: string | null
   readonly town: string | null
   readonly similarity: number
 }
@@ -30,13 +32,13 @@ const atMost = 8
 /** People already known who may be the same as the probe, most reasons first. Accents, case and the order of names do not matter. */
 export async function findPeople(tx: Tx, municipalityId: string, probe: PersonProbe): Promise<readonly Likeness[]> {
   const name = fullName(probe)
-  const digits = phoneDigits(probe.phone)
+  const samePhone = phoneIndex(phoneDigits(probe.phone), (text) => blindIndex(municipalityId, text))
   const { rows } = await sql<Row>`
-    select p.id, p.given_name, p.family_name, p.birth_date, p.phone, p.phone_digits, p.town,
+    select p.id, p.given_name, p.family_name, p.birth_date, p.phone, p.town,
       public.similarity(p.search_text, platform.fold(${name})) as similarity
     from people.person p
     where p.municipality_id = ${municipalityId} and p.id <> ${probe.exceptId ?? municipalityId}::uuid and (
-      (${digits} <> '' and p.phone_digits = ${digits})
+      p.phone_index = ${samePhone}
       or p.birth_date = ${probe.birthDate}::date
       or p.search_text operator(public.%) platform.fold(${name})
     )
@@ -44,7 +46,7 @@ export async function findPeople(tx: Tx, municipalityId: string, probe: PersonPr
   return rows
     .map((row) => ({
       row,
-      reasons: likeness(probe, { similarity: row.similarity, birthDate: row.birth_date, phoneDigits: row.phone_digits ?? '' }),
+      reasons: likeness(probe, { similarity: row.similarity, birthDate: row.birth_date, phoneDigits: phoneDigits(row.phone) }),
     }))
     .filter(({ reasons }) => reasons.length > 0)
     .sort((a, b) => b.reasons.length - a.reasons.length || b.row.similarity - a.row.similarity)

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { IsoDay } from '#platform/day.ts'
-import { manyOf, optionalChoice, optionalDay, optionalText } from '#platform/http/form.ts'
+import { manyOf, optionalChoice, optionalDay, optionalText, ticked } from '#platform/http/form.ts'
 import type { PublicLocale } from '#platform/text/locale.ts'
 import {
+  CheckboxField,
   CheckPills,
   DateField,
   EmailField,
@@ -45,6 +46,7 @@ export function personFormSchema(locale: PublicLocale, today: IsoDay) {
       street: optionalText(200, t.long),
       postcode: optionalText(10, t.long).refine((value) => value === null || /^\d{4}$/.test(value), t.postcode),
       town: optionalText(100, t.long),
+      safeAddress: ticked,
     })
     .transform(
       (typed): Omit<PersonDetails, 'id' | 'diedOn'> => ({
@@ -59,6 +61,7 @@ export function personFormSchema(locale: PublicLocale, today: IsoDay) {
         postcode: typed.postcode,
         town: typed.town,
         safeContact: { channel: typed.channel, times: typed.times, mayLeaveMessage: known(typed.leave), note: typed.contactNote },
+        hasSafeAddress: typed.safeAddress,
       }),
     )
 }
@@ -85,6 +88,7 @@ export function personFormValues(person: PersonDetails): FormValues {
     street: person.street ?? '',
     postcode: person.postcode ?? '',
     town: person.town ?? '',
+    safeAddress: person.hasSafeAddress ? 'yes' : '',
   }
 }
 
@@ -161,6 +165,7 @@ export function PersonFields({ form, locale, withReach = true }: { form: FormSta
             <TextField form={form} name="postcode" label={t.postcode} inputmode="numeric" size={6} autocomplete="off" />
             <TextField form={form} name="town" label={t.town} autocomplete="off" />
           </Two>
+          <CheckboxField form={form} name="safeAddress" label={t.safeAddress} help={t.safeAddressHelp} />
         </Card>
       ) : null}
     </>

@@ -31,6 +31,12 @@ export function SafeContactStrip({ safe, phone, locale }: { safe: SafeContact; p
   )
 }
 
+/** Tells the team that the place of somebody in this family is for nobody else. */
+export function SafeAddressStrip({ locale }: { locale: PublicLocale }) {
+  const t = text(locale).safeAddress
+  return <SafeStrip lead={`${t.title}.`}>{t.help}</SafeStrip>
+}
+
 /** The language she speaks best and whether an interpreter is needed; nothing when neither is known. */
 export function LanguageStrip(props: { language: string | null; needsInterpreter: boolean | null; locale: PublicLocale }) {
   const t = text(props.locale)
