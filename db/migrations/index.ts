@@ -16,6 +16,7 @@ import * as whoWasPresent from './2026-11-21-0270-who-was-present.ts'
 import * as births from './2026-11-21-0280-births.ts'
 import * as reportingDossier from './2026-11-21-0290-reporting-dossier.ts'
 import * as cascades from './2026-11-21-0300-cascades.ts'
+import * as sealing from './2026-11-21-0320-sealing.ts'
 import * as staffAccess from './2026-11-21-0360-staff-access.ts'
 import * as barriers from './2026-11-21-0361-barriers.ts'
 import * as auditChain from './2026-11-21-0310-audit-chain.ts'
@@ -42,6 +43,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-21-0280-births': births,
   '2026-11-21-0290-reporting-dossier': reportingDossier,
   '2026-11-21-0300-cascades': cascades,
+  '2026-11-21-0320-sealing': sealing,
   '2026-11-21-0390-safe-address': safeAddress,
   '2026-11-21-0360-staff-access': staffAccess,
   '2026-11-21-0361-barriers': barriers,

@@ -1,6 +1,6 @@
 with t as (select c.oid, c.oid::regclass::text as name, n.nspname, a.attnum as key, a.attnotnull and a.atttypid = 'uuid'::regtype as key_ok, c.relrowsecurity and c.relforcerowsecurity as forced
   from pg_class c join pg_namespace n on n.oid = c.relnamespace left join pg_attribute a on a.attrelid = c.oid and a.attname = 'municipality_id' and not a.attisdropped
-  where c.relkind in ('r', 'p') and not c.relispartition and n.nspname <> all ('{pg_catalog,information_schema,public,jobs}') and c.oid <> 'platform.municipality'::regclass)
+  where c.relkind in ('r', 'p') and not c.relispartition and n.nspname <> all ('{pg_catalog,information_schema,public,jobs}') and c.oid <> all (array['platform.municipality', 'platform.key_check']::regclass[]))
 select name, 'municipality_id is not uuid not null' as breach from t where key_ok is not true
 union all select name, 'row-level security not forced' from t where key is not null and not forced
 union all select name, i.indexrelid::regclass || ': municipality_id not first' from t join pg_index i on i.indrelid = t.oid where t.key is not null and (i.indisunique or i.indisexclusion) and i.indkey[0] <> t.key

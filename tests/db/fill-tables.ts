@@ -4,7 +4,8 @@ type Column = { name: string; type: string; required: boolean; check: string | n
 
 const columnsOf = `
   select a.attname as name, format_type(a.atttypid, null) as type, a.attnotnull and not a.atthasdef as required,
-    (select pg_get_constraintdef(k.oid) from pg_constraint k where k.conrelid = a.attrelid and k.contype = 'c' and k.conkey = array[a.attnum]) as check
+    (select pg_get_constraintdef(k.oid) from pg_constraint k where k.conrelid = a.attrelid and k.contype = 'c' and k.conkey = array[a.attnum]
+       order by pg_get_constraintdef(k.oid) like '%is_sealed%' desc limit 1) as check
   from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum`
 
 const samples: Readonly<Record<string, unknown>> = {
@@ -24,6 +25,7 @@ function sampleOf(column: Column, municipality: string): unknown {
   if (column.name === 'municipality_id') return municipality
   // One id per municipality for everything: every foreign key then points at the one row of its table.
   if (column.type === 'uuid') return municipality
+  if (column.check?.includes('is_sealed')) return column.type === 'jsonb' ? '{}' : column.type === 'bytea' ? '' : '~opk1:1.t.c2FtcGxl'
   const word = column.check === null ? undefined : /'([^']+)'::text/.exec(column.check)?.[1]
   return word ?? samples[column.type]
 }

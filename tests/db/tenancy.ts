@@ -4,7 +4,7 @@ export type Breach = { readonly table: string; readonly breach: string }
 
 export const tenantTables = `
   select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind in ('r', 'p') and n.nspname <> all ('{pg_catalog,information_schema,public,jobs}') and c.oid <> 'platform.municipality'::regclass
+  where c.relkind in ('r', 'p') and n.nspname <> all ('{pg_catalog,information_schema,public,jobs}') and c.oid <> all (array['platform.municipality', 'platform.key_check']::regclass[])
   order by 1`
 
 async function readAs(app: pg.Client, municipality: string | null, table: string): Promise<number> {

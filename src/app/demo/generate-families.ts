@@ -140,8 +140,8 @@ function contextOf({ deps, actor, random, organisations }: World, reference: Row
   return { random, municipalityId, newId: deps.newId, now: deps.now(), today: deps.today(), organisations, reference }
 }
 
-async function insertRows(tx: Tx, rows: FamilyRows): Promise<void> {
-  const insert = <T extends FamilyTable>(table: T) => bulkInsert(tx, table, rows[table])
+async function insertRows(tx: Tx, municipalityId: string, rows: FamilyRows): Promise<void> {
+  const insert = <T extends FamilyTable>(table: T) => bulkInsert(tx, municipalityId, table, rows[table])
   for (const table of familyTables) await insert(table)
 }
 
@@ -161,7 +161,7 @@ async function prepareBatch(world: World, planned: readonly PlannedFamily[]): Pr
 
 async function writeBatch({ deps, actor }: World, { rows, dossierIds }: Batch): Promise<void> {
   await deps.db.as(actor, async (tx) => {
-    await insertRows(tx, rows)
+    await insertRows(tx, actor.municipalityId, rows)
     const audited = dossierIds.map((id) => ({ action: 'dossiers.dossier.imported', subjectId: id, dossierId: id }))
     await recordAudits(tx, deps, actor, audited)
   })
@@ -184,6 +184,6 @@ async function writeWaiting(world: World, count: number): Promise<void> {
     )
     const rows = emptyRows()
     for (const { family, day } of waiting) addWaiting(rows, context, family, day)
-    await insertRows(tx, rows)
+    await insertRows(tx, actor.municipalityId, rows)
   })
 }

@@ -1,10 +1,22 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { blindIndex } from '#platform/keys/seal.ts'
+import { phoneIndex, phoneTail } from '#platform/keys/sealed-columns.ts'
 import { nameLikeness } from './name-likeness.ts'
 import type { Hit, SearchProbe } from './search-probe.ts'
 
 const mostHits = 30
 const mostCandidates = 300
+
+/** The whole number, or its last six, seven or eight digits: telephones are sealed, so only what has a look-up hash is found. */
+function calledSql(municipalityId: string, phone: string): RawBuilder<unknown> {
+  const hash = (text: string): string => blindIndex(municipalityId, text)
+  return phone.length === 9
+    ? sql`(select p.id, 1.1 as score, null as name from people.person p
+        where p.municipality_id = ${municipalityId} and p.phone_index = ${phoneIndex(phone, hash)} limit ${mostCandidates})`
+    : sql`(select p.id, 0.9 as score, null as name from people.person p
+        where p.municipality_id = ${municipalityId} and p.phone_tails <> '{}' and p.phone_tails @> array[${phoneTail(phone, hash)}]::text[] limit ${mostCandidates})`
+}
 
 /** People whose name may fit, or whose telephone or day of birth fits, each with how well. */
 function peopleSql(municipalityId: string, probe: SearchProbe): RawBuilder<unknown>[] {
@@ -17,17 +29,7 @@ function peopleSql(municipalityId: string, probe: SearchProbe): RawBuilder<unkno
             where p.municipality_id = ${municipalityId} and p.search_text %> ${name}
             order by word_similarity(${name}, p.search_text) desc, p.id limit ${mostCandidates})`,
         ]
-  const called =
-    phone === null
-      ? []
-      : phone.length === 9
-        ? [
-            sql`(select p.id, 1.1 as score, null as name from people.person p where p.municipality_id = ${municipalityId} and p.phone_digits = ${phone} and p.phone_digits <> '' limit ${mostCandidates})`,
-          ]
-        : [
-            sql`(select p.id, 0.9 as score, null as name from people.person p
-              where p.municipality_id = ${municipalityId} and p.phone_digits <> '' and p.phone_digits like ${`%${phone}%`} limit ${mostCandidates})`,
-          ]
+  const called = phone === null ? [] : [calledSql(municipalityId, phone)]
   const born =
     birthDate === null
       ? []

@@ -12,6 +12,11 @@ import {
 import pg from 'pg'
 import type { DB } from '#db/schema.gen.ts'
 import type { Actor } from '../actor.ts'
+import type { KeyRing } from '../keys/key-ring.ts'
+import { openingParsers, type Place } from '../keys/read-parsers.ts'
+import { processKeys } from '../keys/seal.ts'
+import { outgoing } from '../keys/sealed-text.ts'
+import { sealingPlugin } from '../keys/write-plugin.ts'
 import { GatheringSocket } from './gathering-socket.ts'
 
 /** A transaction inside one municipality. Only `Database.as` makes one. */
@@ -80,7 +85,7 @@ class ClientConnection implements DatabaseConnection {
     const result = await this.client.query<R & pg.QueryResultRow>({
       ...(name === undefined ? {} : { name }),
       text: query.sql,
-      values: [...query.parameters],
+      values: query.parameters.map(outgoing),
     })
     return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
   }
@@ -107,7 +112,9 @@ class ClientDriver implements Driver {
   async destroy(): Promise<void> {}
 }
 
-function kyselyOn(client: pg.PoolClient): Tx {
+/** The query builder on one connection. What it writes to sealed columns is sealed, what the connection reads is opened. */
+function kyselyOn(client: pg.PoolClient, keys: () => KeyRing, place: Place): Tx {
+  for (const [type, parser] of openingParsers(keys, place)) client.setTypeParser(type, parser)
   return new Kysely<DB>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
@@ -115,14 +122,29 @@ function kyselyOn(client: pg.PoolClient): Tx {
       createIntrospector: (db) => new PostgresIntrospector(db),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
+    plugins: [sealingPlugin(keys, () => place.municipalityId)],
   })
+}
+
+type Session = { readonly tx: Tx; readonly place: Place }
+
+function newSession(client: pg.PoolClient, keys: () => KeyRing): Session {
+  const place: Place = { municipalityId: null }
+  return { tx: kyselyOn(client, keys, place), place }
 }
 
 /** Begins a transaction inside the actor's municipality: what `platform.enter` does, in the one message that also begins. */
 function entering(actor: Actor, byKeys: boolean): string {
   const set = (name: string, value: string): string => `set local app.${name} = ${pg.escapeLiteral(value)}`
   const entered = `begin; ${set('municipality_id', actor.municipalityId)}; ${set('actor', actor.accountId ?? '')}; ${set('purpose', actor.purpose)}`
-  return byKeys ? `${entered}; set local plan_cache_mode = force_generic_plan` : entered
+  return withBarred(entered, actor, byKeys)
+}
+
+/** Rows of what this account may not see stay out of its transactions: the policies `barrier` of the tables compare with this list. */
+function withBarred(entered: string, actor: Actor, byKeys: boolean): string {
+  const barred = actor.barred ?? []
+  const begun = barred.length === 0 ? entered : `${entered}; set local app.barred = ${pg.escapeLiteral(`{${barred.join(',')}}`)}`
+  return byKeys ? `${begun}; set local plan_cache_mode = force_generic_plan` : begun
 }
 
 function isRefusal(result: unknown): boolean {
@@ -130,7 +152,7 @@ function isRefusal(result: unknown): boolean {
 }
 
 /** Opens the pool of the application role. `url` signs in as a role that cannot bypass row-level security. */
-export function openDatabase(url: string, options: { readonly size?: number } = {}): Database {
+export function openDatabase(url: string, options: { readonly size?: number; readonly keys?: KeyRing } = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.size ?? 12,
@@ -142,12 +164,15 @@ export function openDatabase(url: string, options: { readonly size?: number } = 
   })
   // An idle connection the server drops must not end the program; the next request opens another.
   pool.on('error', () => undefined)
-  const sessions = new WeakMap<pg.PoolClient, Tx>()
+  const sessions = new WeakMap<pg.PoolClient, Session>()
+  const given = options.keys
+  const keys = given === undefined ? processKeys : () => given
 
-  const withClient = async <T>(work: (client: pg.PoolClient, tx: Tx) => Promise<T>): Promise<T> => {
+  const withClient = async <T>(municipalityId: string | null, work: (client: pg.PoolClient, tx: Tx) => Promise<T>): Promise<T> => {
     const client = await pool.connect()
-    const tx = sessions.get(client) ?? kyselyOn(client)
-    sessions.set(client, tx)
+    const { tx, place } = sessions.get(client) ?? newSession(client, keys)
+    sessions.set(client, { tx, place })
+    place.municipalityId = municipalityId
     try {
       const value = await work(client, tx)
       client.release()
@@ -163,7 +188,7 @@ export function openDatabase(url: string, options: { readonly size?: number } = 
 
   const as: Database['as'] = async (actor, work, { keepRefused = false, byKeys = false } = {}) => {
     const transaction: Running = { afterCommit: [], isOpen: true }
-    const value = await withClient((client, tx) =>
+    const value = await withClient(actor.municipalityId, (client, tx) =>
       running.run(transaction, async () => {
         try {
           // On the wire together with the first statements of the work: PostgreSQL answers in order, and after a failure refuses the rest.
@@ -183,7 +208,7 @@ export function openDatabase(url: string, options: { readonly size?: number } = 
 
   return {
     as,
-    catalogue: (work) => withClient((_, tx) => running.exit(() => work(tx))),
+    catalogue: (work) => withClient(null, (_, tx) => running.exit(() => work(tx))),
     ping: async () => {
       await pool.query('select 1')
     },

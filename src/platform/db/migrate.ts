@@ -2,13 +2,19 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { migrations } from '#db/migrations/index.ts'
+import { dayInBrussels } from '../day.ts'
 import { prepareQueue } from '../jobs/queue.ts'
+import { checkKeys } from '../keys/key-check.ts'
+import type { KeyRing } from '../keys/key-ring.ts'
+import { prepareSealing } from '../keys/prepare-sealing.ts'
+import { processKeys } from '../keys/seal.ts'
 
 /**
  * Brings a database up to date and returns the names of the migrations it ran. Creates the application role when it is missing.
- * Throws when a migration fails (the database then stands at the last good one) or when the database is newer than this program.
+ * Throws when a migration fails (the database then stands at the last good one), when the database is newer than this program, or when it holds
+ * sealed data and the keys are not there. Rows that were written before a column was sealed are sealed here.
  */
-export async function migrate(ownerUrl: string): Promise<string[]> {
+export async function migrate(ownerUrl: string, keys: KeyRing = processKeys()): Promise<string[]> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 })
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
@@ -16,6 +22,8 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
     const { error, results } = await migrator.migrateToLatest()
     if (error) throw error
+    await checkKeys(db, keys, dayInBrussels(new Date()))
+    await prepareSealing(db, keys)
     await prepareQueue(ownerUrl, (statement) => sql.raw(statement).execute(db))
     return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName)
   } finally {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Client } from 'pg'
+import { keyFile } from '../keys/key-file.ts'
 import { projectRoot } from '../root.ts'
 import { appRole, ensureDatabase, ensureExtensions, ensureRoles, ownerRole, withClient } from './embedded/provision.ts'
 import { connectOrStartEmbedded, type EmbeddedDatabase } from './embedded.ts'
@@ -42,9 +43,11 @@ function urlFor(superuserUrl: string, role: string, database: string): string {
   return url.toString()
 }
 
-/** Changes whenever a migration does, so that a template is never older than the sources. */
+const sealed = join(projectRoot, 'src', 'platform', 'keys', 'sealed-columns.ts')
+
+/** Changes whenever a migration or the list of sealed columns does, so that a template is never older than the sources. */
 export function hashMigrations(folder: string = join(projectRoot, 'db', 'migrations')): string {
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(readFileSync(sealed))
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     if (/\.(ts|sql)$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)))
   }
@@ -77,6 +80,16 @@ async function ensureTemplate(superuserUrl: string): Promise<string> {
   return name
 }
 
+/** Keys that every test shares, as they share the template: not those of the installation, and the same for the programs a test starts. */
+function useTestKeys(): void {
+  const file = join(projectRoot, '.opkomst', 'test-keys.json')
+  const key = (name: string): Buffer => createHash('sha256').update(`opkomst test ${name}`).digest()
+  const keys = { index: key('index'), versions: [{ version: 1, created: '2026-11-17', key: key('key 1') }] }
+  const source = keyFile(file)
+  if (source.read() === null) source.write?.(keys)
+  process.env['OPKOMST_KEYS'] = file
+}
+
 let server: Promise<string> | null = null
 
 /** The server that `npm test` started; when a test file is run by hand, one for the life of this process. */
@@ -93,6 +106,7 @@ async function serverUrl(): Promise<string> {
  * The roles are the real ones: the owner is no superuser, so row-level security holds in tests as it does in use.
  */
 export async function testDatabase(): Promise<TestDatabase> {
+  useTestKeys()
   server ??= serverUrl()
   const superuserUrl = await server
   const template = await ensureTemplate(superuserUrl)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { phoneDigits } from '#platform/text/phone-digits.ts'
 import { type Comparable, type LikenessReason, likenessReasons } from '../domain/likeness.ts'
 
 export type LookAlike = {
@@ -17,18 +18,18 @@ type Row = {
   given_name: string
   family_name: string
   birth_date: IsoDay | null
-  phone_digits: string
+  phone: string | null
   other_id: string
   other_given: string
   other_family: string
   other_birth: IsoDay | null
-  other_digits: string
+  other_phone: string | null
   verdict: 'same' | 'different' | null
 }
 
 // Each part of the union reads its own index; twenty near names are more than anybody compares.
 const equalFacts = sql`
-  (select o.* from people.person o where o.municipality_id = p.municipality_id and o.phone_digits <> '' and o.phone_digits = p.phone_digits limit 20)
+  (select o.* from people.person o where o.municipality_id = p.municipality_id and o.phone_index = p.phone_index limit 20)
   union
   (select o.* from people.person o where o.municipality_id = p.municipality_id and o.birth_date = p.birth_date limit 200)
   union
@@ -53,8 +54,8 @@ export async function lookAlikes(
   const candidates = names === 'near' ? sql`${equalFacts} ${nearNames}` : equalFacts
   if (referralIds.length === 0) return []
   const { rows } = await sql<Row>`
-    select r.id as referral_id, p.given_name, p.family_name, p.birth_date, p.phone_digits,
-      c.id as other_id, c.given_name as other_given, c.family_name as other_family, c.birth_date as other_birth, c.phone_digits as other_digits,
+    select r.id as referral_id, p.given_name, p.family_name, p.birth_date, p.phone,
+      c.id as other_id, c.given_name as other_given, c.family_name as other_family, c.birth_date as other_birth, c.phone as other_phone,
       (select l.verdict from referrals.likeness l where l.municipality_id = r.municipality_id and l.referral_id = r.id and l.person_id = c.id
          and l.withdrawn_at is null order by l.decided_at desc limit 1) as verdict
     from referrals.referral r
@@ -63,8 +64,13 @@ export async function lookAlikes(
     where r.municipality_id = ${municipalityId} and r.id = any(${sql.val([...referralIds])}::uuid[]) and c.id <> p.id`.execute(tx)
   return rows
     .map((row) => {
-      const own = { givenName: row.given_name, familyName: row.family_name, birthDate: row.birth_date, phoneDigits: row.phone_digits }
-      const person = { givenName: row.other_given, familyName: row.other_family, birthDate: row.other_birth, phoneDigits: row.other_digits }
+      const own = { givenName: row.given_name, familyName: row.family_name, birthDate: row.birth_date, phoneDigits: phoneDigits(row.phone) }
+      const person = {
+        givenName: row.other_given,
+        familyName: row.other_family,
+        birthDate: row.other_birth,
+        phoneDigits: phoneDigits(row.other_phone),
+      }
       return { referralId: row.referral_id, personId: row.other_id, person, reasons: likenessReasons(own, person), verdict: row.verdict }
     })
     .filter((one) => one.reasons.length > 0)

@@ -1,0 +1,97 @@
+import { type Kysely, sql } from 'kysely'
+import type { KeyRing } from './key-ring.ts'
+import { bytesIn } from './read-parsers.ts'
+import { everySealedColumn, sealedOf } from './sealed-columns.ts'
+import { sealedRows } from './sealed-rows.ts'
+import { readSealed, sealMark } from './sealed-text.ts'
+
+/** Any connection inside the municipality: of the owner at an upgrade, of the application when keys rotate. */
+export type RowsDb = Pick<Kysely<unknown>, 'getExecutor'>
+
+export const sealedTables: readonly string[] = [...new Set(everySealedColumn().map(({ of }) => of))].sort()
+
+type Row = Readonly<Record<string, unknown>>
+
+function place(table: string): ReturnType<typeof sql.table> {
+  return sql.table(table)
+}
+
+/** True for a row with something that is not sealed with this version: clear text, or an older key. */
+function notSealedWith(table: string, version: number): ReturnType<typeof sql<boolean>> {
+  const marks = `${sealMark}${version}.`
+  const tests = [...(sealedOf(table) ?? [])].map(([column, shape]) => {
+    const name = sql.ref(column)
+    if (shape === 'bytes')
+      return sql`(length(${name}) > 0 and substring(${name} from 1 for ${sql.lit(marks.length)}) <> convert_to(${sql.lit(marks)}, 'LATIN1'))`
+    if (shape === 'json') {
+      return sql`(${name} not in ('[]', '{}', 'null') and not (jsonb_typeof(${name}) = 'string' and starts_with(${name} #>> '{}', ${sql.lit(marks)})))`
+    }
+    return sql`(${name} <> '' and not starts_with(${name}, ${sql.lit(marks)}))`
+  })
+  return sql<boolean>`(${sql.join(tests, sql` or `)})`
+}
+
+/** Rows of a table that still have to be sealed with this version. */
+export async function countUnsealed(db: RowsDb, municipalityId: string, table: string, version: number): Promise<number> {
+  const { rows } = await sql<{ n: string | number }>`
+    select count(*) as n from ${place(table)} where municipality_id = ${municipalityId} and ${notSealedWith(table, version)}`.execute(db)
+  return Number(rows[0]?.n ?? 0)
+}
+
+/** The columns of the primary key beside the municipality, in their order. */
+async function keyOf(db: RowsDb, table: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select a.attname::text as name from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
+    where i.indrelid = ${table}::text::regclass and i.indisprimary and a.attname <> 'municipality_id'
+    order by array_position(i.indkey::int2[], a.attnum)`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
+export type Mark = readonly unknown[] | null
+
+/**
+ * Seals the next rows of a table with the newest key, whether they were clear or sealed with an older one; answers how many, and where to go on
+ * (null: that was all). Rows are locked, so what somebody saves meanwhile is not undone.
+ */
+export async function sealSome(
+  db: RowsDb,
+  keys: KeyRing,
+  municipalityId: string,
+  table: string,
+  { after, atMost = 500 }: { readonly after: Mark; readonly atMost?: number },
+): Promise<{ readonly sealed: number; readonly next: Mark }> {
+  const key = await keyOf(db, table)
+  const columns = [...(sealedOf(table)?.keys() ?? [])]
+  const names = [...key, ...columns].map((name) => sql.ref(name))
+  const keyList = sql.join(key.map((name) => sql.ref(name)))
+  const beyond = after === null ? sql`true` : sql`(${keyList}) > (${sql.join(after)})`
+  const { rows } = await sql<Row>`
+    select ${sql.join(names)} from ${place(table)}
+    where municipality_id = ${municipalityId} and ${beyond} and ${notSealedWith(table, keys.current().version)}
+    order by ${keyList} limit ${sql.lit(atMost)} for update`.execute(db)
+  const last = rows.at(-1)
+  if (last === undefined) return { sealed: 0, next: null }
+  const opened = rows.map((row) => openRow(keys, municipalityId, table, row))
+  const { columns: written, json } = sealedRows(keys, municipalityId, table, opened)
+  const changed = written.filter((name) => !key.includes(name))
+  await sql`
+    update ${place(table)} as kept set ${sql.join(changed.map((name) => sql`${sql.ref(name)} = renewed.${sql.ref(name)}`))}
+    from json_populate_recordset(null::${place(table)}, ${sql.val(json)}::json) as renewed
+    where kept.municipality_id = ${municipalityId} and (${sql.join(key.map((name) => sql`kept.${sql.ref(name)}`))}) = (${sql.join(key.map((name) => sql`renewed.${sql.ref(name)}`))})`.execute(
+    db,
+  )
+  return { sealed: rows.length, next: rows.length < atMost ? null : key.map((name) => last[name]) }
+}
+
+/** Over the application's connections values come opened; over the owner's as they stand. */
+function openRow(keys: KeyRing, municipalityId: string, table: string, row: Row): Row {
+  const opened: Record<string, unknown> = { ...row }
+  for (const [column, shape] of sealedOf(table) ?? []) {
+    const value = row[column]
+    if (typeof value === 'string' && readSealed(value) !== null) opened[column] = keys.openText(municipalityId, value).text
+    else if (Buffer.isBuffer(value) && value.subarray(0, sealMark.length).toString('latin1') === sealMark) {
+      opened[column] = bytesIn(keys, municipalityId, value)
+    } else if (shape === 'json' && value !== null) opened[column] = JSON.stringify(value)
+  }
+  return opened
+}

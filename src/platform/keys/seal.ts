@@ -1,0 +1,67 @@
+import { resolve } from 'node:path'
+import { projectRoot } from '../root.ts'
+import { keyCommand } from './key-command.ts'
+import { keyFile } from './key-file.ts'
+import { KeyRing } from './key-ring.ts'
+import type { KeySource } from './key-source.ts'
+import type { Shape } from './sealed-columns.ts'
+import { SealedParameter, sealMark, withoutMark } from './sealed-text.ts'
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/** Where the keys of this installation come from: `OPKOMST_KEYS_COMMAND`, else the file of `OPKOMST_KEYS`, else `.opkomst/keys.json`. */
+export function keySourceOf(env: Env): KeySource {
+  const command = env['OPKOMST_KEYS_COMMAND']
+  if (command !== undefined && command.trim() !== '') return keyCommand(command)
+  return keyFile(resolve(env['OPKOMST_KEYS'] || resolve(projectRoot, '.opkomst', 'keys.json')))
+}
+
+let ring: KeyRing | null = null
+let ringOf = ''
+
+/** The keys of this process, read when something is first sealed or opened. */
+export function processKeys(): KeyRing {
+  // A test names its key file after this was loaded, so the setting is looked at again.
+  const setting = `${process.env['OPKOMST_KEYS_COMMAND'] ?? ''}\n${process.env['OPKOMST_KEYS'] ?? ''}`
+  if (ring === null || setting !== ringOf) {
+    ring = new KeyRing(keySourceOf(process.env))
+    ringOf = setting
+  }
+  return ring
+}
+
+const emptyJson = new Set(['[]', '{}', 'null'])
+
+/**
+ * What goes into a sealed column instead of `value`. Null and empty stay as they are: that nothing was said is no secret. A JSON value is given as text or as
+ * what it stands for.
+ */
+export function sealValue(keys: KeyRing, municipalityId: string, shape: Shape, value: unknown): unknown {
+  if (value === null || value === undefined || value === '') return value
+  if (shape === 'bytes') return sealBytes(keys, municipalityId, value)
+  if (shape === 'text') {
+    if (typeof value !== 'string') throw new Error('a sealed column of words was given something else')
+    return new SealedParameter(keys.sealText(municipalityId, 't', withoutMark(value)))
+  }
+  const json = typeof value === 'string' ? value : JSON.stringify(value)
+  return emptyJson.has(json) ? json : new SealedParameter(JSON.stringify(keys.sealText(municipalityId, 'j', withoutMark(json))))
+}
+
+function sealBytes(keys: KeyRing, municipalityId: string, value: unknown): unknown {
+  if (!(value instanceof Uint8Array)) throw new Error('a sealed column of bytes was given something else')
+  if (value.length === 0) return value
+  const { version } = keys.current()
+  return new SealedParameter(
+    Buffer.concat([Buffer.from(`${sealMark}${version}.b.`, 'latin1'), keys.seal(municipalityId, 'b', Buffer.from(value))]),
+  )
+}
+
+/** Seals words for SQL that is written by hand. What Kysely's `insertInto` and `updateTable` write is sealed by itself. */
+export function seal(municipalityId: string, text: string | null): SealedParameter | null {
+  return text === null ? null : new SealedParameter(processKeys().sealText(municipalityId, 't', withoutMark(text)))
+}
+
+/** Keyed hash to find equal values by; what it is of (`phone`, …) belongs in the text. */
+export function blindIndex(municipalityId: string, text: string): string {
+  return processKeys().blindIndex(municipalityId, text)
+}

@@ -1,0 +1,145 @@
+import {
+  ColumnNode,
+  ColumnUpdateNode,
+  InsertQueryNode,
+  type KyselyPlugin,
+  OnConflictNode,
+  type OperationNode,
+  PrimitiveValueListNode,
+  ReferenceNode,
+  type RootOperationNode,
+  TableNode,
+  UpdateQueryNode,
+  ValueListNode,
+  ValueNode,
+  ValuesNode,
+} from 'kysely'
+import type { KeyRing } from './key-ring.ts'
+import { sealValue } from './seal.ts'
+import { blindColumns, type Shape, sealedOf } from './sealed-columns.ts'
+
+/** Seals what is written to sealed columns through the query builder, and writes the look-up hashes beside them. `place` is the municipality of the transaction. */
+export function sealingPlugin(keys: () => KeyRing, place: () => string | null): KyselyPlugin {
+  const sealer = (table: string, columns: ReadonlyMap<string, Shape>): TableSealer => {
+    const municipalityId = place()
+    if (municipalityId === null) throw new Error(`${table} is written outside a municipality`)
+    return new TableSealer(keys(), municipalityId, table, columns)
+  }
+  const transform = (node: RootOperationNode): RootOperationNode => {
+    if (InsertQueryNode.is(node)) {
+      const table = node.into === undefined ? '' : nameOf(node.into)
+      const columns = sealedOf(table)
+      return columns === undefined ? node : sealer(table, columns).insert(node)
+    }
+    if (UpdateQueryNode.is(node)) {
+      const table = node.table === undefined ? '' : nameOf(node.table)
+      const columns = sealedOf(table)
+      return columns === undefined ? node : sealer(table, columns).update(node)
+    }
+    return node
+  }
+  return { transformQuery: ({ node }) => transform(node), transformResult: async ({ result }) => result }
+}
+
+function nameOf(node: OperationNode): string {
+  const inner = 'node' in node && isNode(node.node) ? node.node : node
+  if (!TableNode.is(inner)) return ''
+  const { schema, identifier } = inner.table
+  return schema === undefined ? identifier.name : `${schema.name}.${identifier.name}`
+}
+
+function columnOf(node: OperationNode): string {
+  if (ColumnNode.is(node)) return node.column.name
+  return ReferenceNode.is(node) && ColumnNode.is(node.column) ? node.column.column.name : ''
+}
+
+function isNode(value: unknown): value is OperationNode {
+  return typeof value === 'object' && value !== null && 'kind' in value
+}
+
+class TableSealer {
+  readonly keys: KeyRing
+  readonly municipalityId: string
+  readonly table: string
+  readonly columns: ReadonlyMap<string, Shape>
+
+  constructor(keys: KeyRing, municipalityId: string, table: string, columns: ReadonlyMap<string, Shape>) {
+    this.keys = keys
+    this.municipalityId = municipalityId
+    this.table = table
+    this.columns = columns
+  }
+
+  insert(node: InsertQueryNode): InsertQueryNode {
+    const names = (node.columns ?? []).map(({ column }) => column.name)
+    const conflict = node.onConflict?.updates
+    const onConflict =
+      node.onConflict === undefined || conflict === undefined
+        ? {}
+        : { onConflict: OnConflictNode.cloneWith(node.onConflict, { updates: this.#updates(conflict) }) }
+    if (node.values === undefined || !ValuesNode.is(node.values) || !names.some((name) => this.columns.has(name))) {
+      return { ...node, ...onConflict }
+    }
+    const added = this.#blindNames(names)
+    const values = node.values.values.map((row) => this.#row(row, names, added))
+    return {
+      ...node,
+      ...onConflict,
+      columns: [...(node.columns ?? []), ...added.map((name) => ColumnNode.create(name))],
+      values: ValuesNode.create(values),
+    }
+  }
+
+  update(node: UpdateQueryNode): UpdateQueryNode {
+    return node.updates === undefined ? node : { ...node, updates: this.#updates(node.updates) }
+  }
+
+  #row(
+    row: ValueListNode | PrimitiveValueListNode,
+    names: readonly string[],
+    added: readonly string[],
+  ): ValueListNode | PrimitiveValueListNode {
+    const hashes: Record<string, unknown> = {}
+    if (PrimitiveValueListNode.is(row)) {
+      const values = row.values.map((value, place) => this.#sealed(names[place] ?? '', value, hashes))
+      return PrimitiveValueListNode.create([...values, ...added.map((name) => hashes[name] ?? null)])
+    }
+    const values = row.values.map((value, place) => this.#sealedNode(names[place] ?? '', value, hashes))
+    return ValueListNode.create([...values, ...added.map((name) => ValueNode.create(hashes[name] ?? null))])
+  }
+
+  #updates(updates: readonly ColumnUpdateNode[]): ColumnUpdateNode[] {
+    const hashes: Record<string, unknown> = {}
+    const sealed = updates.map((update) => {
+      const name = columnOf(update.column)
+      return this.columns.has(name) ? ColumnUpdateNode.create(update.column, this.#sealedNode(name, update.value, hashes)) : update
+    })
+    const added = Object.entries(hashes).map(([name, hash]) => ColumnUpdateNode.create(ColumnNode.create(name), ValueNode.create(hash)))
+    return [...sealed, ...added]
+  }
+
+  /** What is no plain value, such as another column or `excluded`, is sealed already, or the check of the table refuses it. */
+  #sealedNode(name: string, node: OperationNode, hashes: Record<string, unknown>): OperationNode {
+    if (ValueNode.is(node)) return ValueNode.create(this.#sealed(name, node.value, hashes))
+    if (blindColumns[`${this.table}.${name}`] !== undefined)
+      throw new Error(`${this.table}.${name} takes a value: its look-up hash is made from it`)
+    return node
+  }
+
+  #sealed(name: string, value: unknown, hashes: Record<string, unknown>): unknown {
+    const shape = this.columns.get(name)
+    if (shape === undefined) return value
+    const blind = blindColumns[`${this.table}.${name}`]
+    if (blind !== undefined && (typeof value === 'string' || value === null)) {
+      Object.assign(
+        hashes,
+        blind(value, (text) => this.keys.blindIndex(this.municipalityId, text)),
+      )
+    }
+    return sealValue(this.keys, this.municipalityId, shape, value)
+  }
+
+  #blindNames(names: readonly string[]): string[] {
+    return names.flatMap((name) => Object.keys(blindColumns[`${this.table}.${name}`]?.(null, () => '') ?? {}))
+  }
+}
