@@ -2,6 +2,10 @@ import { resolveDatabase } from '#platform/db/connection.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { readSettings } from '#platform/http/settings.ts'
 import { projectRoot } from '#platform/root.ts'
+import { anchorFiles, anchorFolder } from './audit/anchor-files.ts'
+import { sealing } from './audit/seal-and-anchor.ts'
+import { readSealKeys } from './audit/seal-key-file.ts'
+import { startSealing } from './audit/seal-rounds.ts'
 import { describeDemo, ensureDemo } from './demo/demo.ts'
 import { startProgram } from './program.ts'
 import { keptSecret } from './secret.ts'
@@ -12,12 +16,16 @@ const say = (line: string): void => {
 
 async function start(): Promise<void> {
   const settings = readSettings(process.env, keptSecret(projectRoot))
+  const sealKeys = readSealKeys(projectRoot)
   const database = await resolveDatabase(process.env, say)
   const applied = await migrate(database.ownerUrl)
   if (applied.length > 0) say(`Database brought up to date (${applied.length} steps).`)
   const program = await startProgram({ appUrl: database.appUrl, settings })
   const wantsDemo = process.env['OPKOMST_DEMO'] !== 'no'
   const demo = wantsDemo ? await ensureDemo(program.deps, database.ownerUrl, say) : null
+  const seals = startSealing(sealing(program.deps, sealKeys, anchorFiles(anchorFolder(projectRoot), sealKeys)), (err) =>
+    program.app.log.error({ event: 'audit.seal-failed', err }),
+  )
   say(`\nOpkomst runs at ${program.address}`)
   if (demo !== null) say(describeDemo(demo, program.address))
   say('Stop with Ctrl+C.')
@@ -26,8 +34,9 @@ async function start(): Promise<void> {
   const stop = (): void => {
     if (stopping) return
     stopping = true
-    program
+    seals
       .stop()
+      .then(() => program.stop())
       .then(() => database.stop())
       .then(
         () => process.exit(0),

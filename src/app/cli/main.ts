@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { accountCommand } from './account.ts'
+import { auditCommand } from './audit.ts'
 import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
@@ -17,6 +18,7 @@ accountCommand(program)
 importCommand(program)
 reportCommand(program)
 demoCommand(program)
+auditCommand(program)
 doctorCommand(program)
 themeCommand(program)
 

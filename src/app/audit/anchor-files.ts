@@ -1,0 +1,55 @@
+import { appendFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { isAbsolute, join } from 'node:path'
+import { type Anchor, anchorLine, type ReadAnchor, readAnchor, type SealKeys } from '#modules/audit/public.ts'
+
+type Env = Readonly<Record<string, string | undefined>>
+
+export type AnchorFiles = {
+  readonly folder: string
+  /** Every line of every file; a line that is no anchor is told by its place. */
+  readonly read: () => { readonly anchors: readonly ReadAnchor[]; readonly unreadable: readonly string[] }
+  /** Adds lines to the file of their day. Nothing that stands in a file is ever rewritten. */
+  readonly add: (anchors: readonly Anchor[]) => void
+}
+
+export function anchorFolder(root: string, env: Env = process.env): string {
+  const given = env['OPKOMST_ANCHORS']
+  if (given === undefined || given === '') return join(root, '.opkomst', 'anchors')
+  return isAbsolute(given) ? given : join(root, given)
+}
+
+/** One file per day with one line per batch, outside the files of the database and for its owner alone. */
+export function anchorFiles(folder: string, keys: SealKeys): AnchorFiles {
+  const dayFile = /^\d{4}-\d\d-\d\d\.txt$/
+  const read: AnchorFiles['read'] = () => {
+    const anchors: ReadAnchor[] = []
+    const unreadable: string[] = []
+    for (const name of namesIn(folder).filter((one) => dayFile.test(one))) {
+      const lines = readFileSync(join(folder, name), 'utf8').split('\n')
+      for (const [index, line] of lines.entries()) {
+        if (line.trim() === '') continue
+        const anchor = readAnchor(line, keys)
+        if (anchor === null) unreadable.push(`${name}, line ${index + 1}`)
+        else anchors.push(anchor)
+      }
+    }
+    return { anchors, unreadable }
+  }
+  const add: AnchorFiles['add'] = (anchors) => {
+    if (anchors.length > 0) mkdirSync(folder, { recursive: true, mode: 0o700 })
+    for (const [day, lines] of Map.groupBy(anchors, (anchor) => anchor.day)) {
+      const text = lines.map((anchor) => `${anchorLine(anchor, keys[0])}\n`).join('')
+      appendFileSync(join(folder, `${day}.txt`), text, { mode: 0o600 })
+    }
+  }
+  return { folder, read, add }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}

@@ -1,0 +1,45 @@
+import { type Anchor, listBatches, type SealKeys, type SealOptions, sealAudit } from '#modules/audit/public.ts'
+import { dayInBrussels } from '#platform/day.ts'
+import type { Deps } from '#platform/deps.ts'
+import type { AnchorFiles } from './anchor-files.ts'
+
+export type Sealing = {
+  /** Seals what is new in every municipality and writes down what was sealed; answers with the number of new batches. */
+  readonly round: (options?: SealOptions) => Promise<number>
+}
+
+/**
+ * The files say which batch was anchored last, so a batch that was sealed just before a crash is anchored by the next round. They are read
+ * once: this process is the only one that adds to them, and a second line about the same batch does no harm.
+ */
+export function sealing(deps: Deps, keys: SealKeys, files: AnchorFiles): Sealing {
+  let anchored: Map<string, number> | null = null
+  const round: Sealing['round'] = async (options = {}) => {
+    anchored ??= lastAnchored(files)
+    const municipalities = await deps.db.catalogue((db) => db.selectFrom('platform.municipality').select('id').execute())
+    let made = 0
+    for (const { id } of municipalities) {
+      made += (await sealAudit(deps, id, keys, options)).length
+      const missing = await listBatches(deps, id, anchored.get(id) ?? 0)
+      files.add(missing.map(toAnchor))
+      const last = missing.at(-1)
+      if (last !== undefined) anchored.set(id, last.no)
+    }
+    return made
+  }
+  return { round }
+}
+
+function lastAnchored(files: AnchorFiles): Map<string, number> {
+  const last = new Map<string, number>()
+  for (const { anchor } of files.read().anchors) {
+    last.set(anchor.municipalityId, Math.max(anchor.no, last.get(anchor.municipalityId) ?? 0))
+  }
+  return last
+}
+
+type Batch = Awaited<ReturnType<typeof listBatches>>[number]
+
+function toAnchor({ municipalityId, no, hash, total, sealedAt }: Batch): Anchor {
+  return { municipalityId, day: dayInBrussels(new Date(sealedAt)), no, hash, total }
+}

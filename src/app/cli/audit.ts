@@ -1,0 +1,93 @@
+import type { Command } from 'commander'
+import { findingLine, type SealKeys, type Verdict, verifyAudit } from '#modules/audit/public.ts'
+import type { Deps } from '#platform/deps.ts'
+import { projectRoot } from '#platform/root.ts'
+import { type AnchorFiles, anchorFiles, anchorFolder } from '../audit/anchor-files.ts'
+import { sealing } from '../audit/seal-and-anchor.ts'
+import { readSealKeys } from '../audit/seal-key-file.ts'
+import { print, withDatabase } from './with-database.ts'
+
+type Place = { readonly id: string; readonly name: string; readonly is_demo: boolean }
+export type NamedVerdict = Verdict & { readonly municipality: string }
+
+async function places(deps: Deps, name: string | undefined): Promise<Place[]> {
+  const all = await deps.db.catalogue((db) =>
+    db.selectFrom('platform.municipality').select(['id', 'name', 'is_demo']).orderBy('name').execute(),
+  )
+  const chosen = name === undefined ? all : all.filter((place) => place.name === name)
+  if (name !== undefined && chosen.length === 0) {
+    throw new Error(`there is no municipality "${name}". Known: ${all.map((place) => place.name).join(', ')}`)
+  }
+  return chosen
+}
+
+/** Verifies each municipality in turn. Lines in the anchor files that are no anchors count against all of them together. */
+export async function verifyAll(
+  deps: Deps,
+  keys: SealKeys,
+  files: AnchorFiles,
+  name?: string,
+): Promise<{ readonly verdicts: readonly NamedVerdict[]; readonly unreadable: readonly string[] }> {
+  const { anchors, unreadable } = files.read()
+  const verdicts: NamedVerdict[] = []
+  for (const place of await places(deps, name)) {
+    const verdict = await verifyAudit(deps, place.id, { keys, anchors, judgeTimes: !place.is_demo })
+    verdicts.push({ municipality: place.name, ...verdict })
+  }
+  return { verdicts, unreadable }
+}
+
+/** What an operator reads: one line per municipality when all is well, and one per finding when it is not. */
+export function verdictLines({ municipality, batches, records, unsealed, findings, found, warnings }: NamedVerdict): string[] {
+  const counts = `${records} records in ${batches} batches, ${unsealed} not sealed yet`
+  const head = found === 0 ? `ok     ${municipality}: ${counts}` : `WRONG  ${municipality}: ${found} findings in ${counts}`
+  const more = found > findings.length ? [`       … and ${found - findings.length} more`] : []
+  return [head, ...findings.map((finding) => `       ${findingLine(finding)}`), ...more, ...warnings.map((line) => `       note: ${line}`)]
+}
+
+async function verify(options: { municipality?: string; json?: boolean }): Promise<void> {
+  await withDatabase(async ({ deps }) => {
+    const keys = readSealKeys(projectRoot)
+    const { verdicts, unreadable } = await verifyAll(deps, keys, anchorFiles(anchorFolder(projectRoot), keys), options.municipality)
+    const found = verdicts.reduce((sum, verdict) => sum + verdict.found, 0) + unreadable.length
+    if (options.json) print(JSON.stringify({ ok: found === 0, found, unreadableAnchors: unreadable, municipalities: verdicts }, null, 1))
+    else {
+      for (const line of verdicts.flatMap(verdictLines)) print(line)
+      for (const place of unreadable) print(`WRONG  the anchor in ${place} cannot be read`)
+      print(found === 0 ? 'The audit is as it was sealed.' : `The audit is NOT as it was sealed: ${found} findings.`)
+    }
+    if (found > 0) process.exitCode = 1
+  })
+}
+
+async function anchor(options: { json?: boolean }): Promise<void> {
+  await withDatabase(async ({ deps }) => {
+    const keys = readSealKeys(projectRoot)
+    const files = anchorFiles(anchorFolder(projectRoot), keys)
+    await sealing(deps, keys, files).round({ isSweep: true })
+    const all = await places(deps, undefined)
+    const last = all.flatMap(({ id, name }) => {
+      const own = files.read().anchors.flatMap((one) => (one.anchor.municipalityId === id ? [one.anchor] : []))
+      const newest = own.toSorted((a, b) => b.no - a.no)[0]
+      return newest === undefined ? [] : [{ municipality: name, ...newest }]
+    })
+    if (options.json) print(JSON.stringify(last, null, 1))
+    else for (const { municipality, day, no, total, hash } of last) print(`${municipality}  ${day}  batch ${no}  ${total} records  ${hash}`)
+  })
+}
+
+/** Registers `opkomst audit`. */
+export function auditCommand(program: Command): void {
+  const audit = program.command('audit').description('who looked and who changed: prove that the record of it is whole')
+  audit
+    .command('verify')
+    .description('name every record that was changed, removed, added or moved after it was sealed; exit code 1 when there is one')
+    .option('--municipality <name>', 'one municipality; all when left out')
+    .option('--json', 'answer as JSON')
+    .action(verify)
+  audit
+    .command('anchor')
+    .description('seal what is new and print the last anchor of each municipality, to keep on paper or in a mailbox')
+    .option('--json', 'answer as JSON')
+    .action(anchor)
+}

@@ -1,0 +1,40 @@
+export type FindingKind =
+  | 'changed'
+  | 'missing'
+  | 'added'
+  | 'moved'
+  | 'seal-changed'
+  | 'seal-missing'
+  | 'batch-missing'
+  | 'batch-changed'
+  | 'anchor-differs'
+  | 'anchor-changed'
+
+/** One thing that is not as it was sealed: which record or batch, and what of it. */
+export type Finding = {
+  readonly kind: FindingKind
+  readonly eventId?: string
+  readonly batch?: number
+  readonly position?: number
+  readonly what: readonly string[]
+}
+
+const words: Readonly<Record<FindingKind, string>> = {
+  changed: 'was changed after it was sealed',
+  missing: 'was sealed and is gone',
+  added: 'was put in afterwards',
+  moved: 'stands at another place than where it was sealed',
+  'seal-changed': 'carries a seal this installation did not make',
+  'seal-missing': 'lost its record',
+  'batch-missing': 'is missing',
+  'batch-changed': 'was changed after it was sealed',
+  'anchor-differs': 'is not what was written down outside the database',
+  'anchor-changed': 'is a line in the anchors that this installation did not write',
+}
+
+/** The finding as one line for an operator. */
+export function findingLine({ kind, eventId, batch, position, what }: Finding): string {
+  const place = [batch === undefined ? [] : [`batch ${batch}`], position === undefined ? [] : [`place ${position}`]].flat().join(', ')
+  const subject = eventId === undefined ? place : `record ${eventId}${place === '' ? '' : ` (${place})`}`
+  return `${subject} ${words[kind]}: ${what.join(', ')}`
+}
