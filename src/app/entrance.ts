@@ -1,8 +1,10 @@
-import type { Sessions } from '#modules/identity/public.ts'
+import { askAgain, type Sessions } from '#modules/identity/public.ts'
 import type { Role } from '#platform/actor.ts'
+import type { Deps } from '#platform/deps.ts'
 import type { Entrance } from '#platform/http/identify.ts'
 import { texts } from '#platform/text/texts.ts'
 import type { NavItem } from '#platform/web/page-context.ts'
+import { barredOf } from './access/barred.ts'
 
 const nl = {
   today: 'Vandaag',
@@ -42,9 +44,11 @@ const homes: Readonly<Record<Role, string>> = {
 }
 
 /** Who comes in, where each role starts and what its menu holds. `waiting` counts new referrals; it may be a few seconds old. */
-export function entranceOf(sessions: Sessions, waiting: (municipalityId: string) => Promise<number>): Entrance {
+export function entranceOf(deps: Deps, sessions: Sessions, waiting: (municipalityId: string) => Promise<number>): Entrance {
   return {
     identify: sessions.identify,
+    barred: barredOf(deps).of,
+    stepUp: askAgain(deps, sessions),
     home: (signedIn) => homes[signedIn.role],
     nav: async (actor, locale) => {
       const t = navText(locale)

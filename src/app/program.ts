@@ -28,7 +28,7 @@ export async function startProgram({ appUrl, settings, now }: ProgramOptions): P
     deps,
     settings,
     assets: await loadAssets(projectRoot),
-    entrance: entranceOf(sessions, waitingCount(deps)),
+    entrance: entranceOf(deps, sessions, waitingCount(deps)),
     isReady: async () => worker !== null,
     routes: (server) => routes(server, deps, { sessions, secret: settings.secret, origin: () => address }),
   })

@@ -61,14 +61,14 @@ export async function testSite({ as = 'counsellor', settings = {} }: SiteOptions
 
 /** A real session counts; without one it is the person the test named. */
 function entranceFor(world: TestWorld, sessions: Sessions, who: Site['who']): Entrance {
-  const entrance = entranceOf(sessions, async () => 0)
+  const entrance = entranceOf(world.deps, sessions, async () => 0)
   return {
     ...entrance,
     identify: async (request) => {
       const found = await entrance.identify(request)
       if (found !== null || who.role === null) return found
       const id = world.accounts[who.role]
-      const signedIn = { accountId: id, sessionId: id, role: who.role, name: 'Hanne Dewolk', locale: who.locale }
+      const signedIn = { accountId: id, sessionId: id, role: who.role, name: 'Hanne Dewolk', locale: who.locale, provenAt: world.deps.now() }
       return { municipalityId: world.municipalityId, signedIn }
     },
   }
@@ -110,6 +110,7 @@ async function startSession({ deps, actor, accounts, municipalityId }: TestWorld
         account_id: accounts[role],
         token_hash: hashToken(token),
         stage: 'full',
+        proven_at: now,
         device: 'test',
         started_at: now,
         seen_at: now,

@@ -14,7 +14,6 @@ export type Purpose =
   | 'own-access'
   | 'security'
   | 'sharing'
-  | 'security'
 
 /**
  * Who acts: a signed-in account, `family` (a parent on her own pages; `accountId` is her access), or `visitor` (a parent or a partner's

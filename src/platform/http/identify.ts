@@ -15,6 +15,10 @@ export type Entrance = {
   /** The session of a parent on her own pages; asked there and nowhere else, and there nobody else is. */
   readonly family?: (request: FastifyRequest) => Promise<FamilyVisit | null>
   readonly nav: (actor: Actor, locale: PublicLocale) => Promise<readonly NavItem[]>
+  /** What this account may not see: see `Actor.barred`. */
+  readonly barred?: (actor: Actor) => Promise<readonly string[]>
+  /** Asks the second factor again and keeps what was typed. */
+  readonly stepUp?: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 }
 
 const nobody: Municipality = {
@@ -92,17 +96,20 @@ async function identifyFamily(request: FastifyRequest, deps: Deps, entrance: Ent
 
 async function identifyRequest(request: FastifyRequest, deps: Deps, entrance: Entrance, all: readonly Municipality[]): Promise<void> {
   if (isOwnAccess(request)) return identifyFamily(request, deps, entrance, all)
-  const session = await entrance.identify(request)
+  const isMachine = request.routeOptions.config.machineOnly === true
+  const session = isMachine ? null : await entrance.identify(request)
   const municipality = all.find((one) => one.id === session?.municipalityId) ?? chooseMunicipality(request, all) ?? nobody
   request.signedIn = session?.signedIn ?? null
   const purpose = request.routeOptions.config.purpose ?? 'guidance'
-  request.actor = {
+  const actor: Actor = {
     municipalityId: municipality.id,
     accountId: session?.signedIn.accountId ?? null,
     role: session?.signedIn.role ?? 'visitor',
     purpose,
     sessionId: session?.signedIn.sessionId ?? null,
   }
+  const seesAll = actor.accountId === null || request.routeOptions.config.countsAll === true
+  request.actor = seesAll ? actor : { ...actor, barred: (await entrance.barred?.(actor)) ?? [] }
   request.page = openContext(request, municipality, deps)
 }
 
@@ -153,6 +160,17 @@ export function identification(app: FastifyInstance, deps: Deps, entrance: Entra
       return reply.redirect(`/inloggen?verder=${encodeURIComponent(back)}`, 303)
     }
     return reply.callNotFound()
+  })
+}
+
+const provenForMs = 10 * 60_000
+
+/** Before a dangerous act the second factor must have been proven a short while ago; after the form is read, so that what was typed is kept. */
+export function dangerousActs(app: FastifyInstance, deps: Deps, entrance: Entrance): void {
+  app.addHook('preHandler', async (request, reply) => {
+    if (request.routeOptions.config.stepUp !== true || request.signedIn === null || entrance.stepUp === undefined) return
+    const provenAt = request.signedIn.provenAt?.getTime() ?? 0
+    if (deps.now().getTime() - provenAt > provenForMs) return entrance.stepUp(request, reply)
   })
 }
 

@@ -11,6 +11,8 @@ export type SignedIn = {
   readonly role: Role
   readonly name: string
   readonly locale: PublicLocale
+  /** When this session last proved its second factor. */
+  readonly provenAt: Date | null
 }
 
 /** A parent on her own pages, as her session tells it. */
@@ -31,6 +33,12 @@ declare module 'fastify' {
     purpose?: Purpose
     /** Only ends the own session: a forged one does no harm, and a page that stood open too long must still get her away. */
     needsNoToken?: boolean
+    /** A dangerous act: only with a second factor proven a short while ago, else it is asked for first. */
+    stepUp?: boolean
+    /** Counts everybody, also families this account may not see: a figure of the report would otherwise differ from reader to reader. */
+    countsAll?: boolean
+    /** For machines: a bearer token in the header is asked for, cookies are not looked at. */
+    machineOnly?: boolean
   }
   interface FastifyRequest {
     actor: Actor | null

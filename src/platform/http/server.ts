@@ -10,7 +10,7 @@ import type { Assets } from '../web/assets.ts'
 import { assetRoutes } from './assets-route.ts'
 import { draftRoutes } from './draft-route.ts'
 import { healthRoutes } from './health.ts'
-import { type Entrance, identification } from './identify.ts'
+import { dangerousActs, type Entrance, identification } from './identify.ts'
 import { logging } from './logging.ts'
 import { metrics } from './metrics.ts'
 import { sendNotFound, sendProblem } from './reply.tsx'
@@ -58,8 +58,9 @@ async function protections(app: FastifyInstance, settings: Settings): Promise<vo
 
 function checkCsrf(app: FastifyInstance): void {
   app.addHook('preHandler', (request, reply, done) => {
+    // A token in a header is not sent along by a browser on its own: nothing to forge.
     if (request.routeOptions.config.needsNoToken === true) return done()
-    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return done()
+    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || request.routeOptions.config.machineOnly === true) return done()
     app.csrfProtection(request, reply, done)
   })
 }
@@ -106,6 +107,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   answerErrors(app)
   identification(app, deps, parts.entrance)
   checkCsrf(app)
+  dangerousActs(app, deps, parts.entrance)
   metrics(app, settings.metricsToken)
   healthRoutes(app, deps, parts.isReady)
   assetRoutes(app, assets)

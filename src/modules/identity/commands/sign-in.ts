@@ -38,7 +38,11 @@ type SessionInput = {
   readonly stage: 'password' | 'full'
   readonly device: string
   readonly length: number
+  readonly method?: ProofMethod
 }
+
+/** With what the second factor was proven. */
+export type ProofMethod = 'code' | 'passkey' | 'sign-on'
 
 async function openSession(tx: Tx, deps: Deps, input: SessionInput): Promise<NewSession & { readonly id: string }> {
   const token = deps.newToken()
@@ -56,6 +60,8 @@ async function openSession(tx: Tx, deps: Deps, input: SessionInput): Promise<New
       device: input.device.slice(0, 120),
       started_at: now,
       seen_at: now,
+      proven_at: input.stage === 'full' ? now : null,
+      method: input.method ?? 'code',
       expires_at: expiresAt,
     })
     .execute()
@@ -118,7 +124,7 @@ export type CodeStep = {
 export async function giveCode(deps: Deps, step: CodeStep): Promise<Result<NewSession, SignInRefusal>> {
   const { municipalityId, session } = step
   const emailHash = keyedHash(step.secret, `${municipalityId}:${session.email}`)
-  const actor: Actor = { municipalityId, accountId: session.accountId, role: session.role, purpose: 'sign-in', sessionId: session.id }
+  const actor = { municipalityId, accountId: session.accountId, role: session.role, purpose: 'sign-in' as const, sessionId: session.id }
   return deps.db.as(
     actor,
     async (tx) => {
@@ -129,18 +135,58 @@ export async function giveCode(deps: Deps, step: CodeStep): Promise<Result<NewSe
       await noteAttempt(tx, deps, municipalityId, emailHash, fresh)
       if (!fresh) return refuse({ kind: 'wrong' })
       await endSession(tx, deps, municipalityId, session.id)
-      const opened = await openSession(tx, deps, {
-        municipalityId,
-        accountId: session.accountId,
-        stage: 'full',
-        device: step.device,
-        length: sessionLength,
-      })
-      await recordAudit(tx, deps, { ...actor, sessionId: opened.id }, { action: 'identity.session.started', subjectId: opened.id })
-      return ok(opened)
+      return ok(await startFullSession(tx, deps, actor, { device: step.device, method: 'code' }))
     },
     countTries,
   )
+}
+
+/** A session with both factors for the account of `actor`, recorded. */
+export async function startFullSession(
+  tx: Tx,
+  deps: Deps,
+  actor: Actor & { readonly accountId: string },
+  how: { readonly device: string; readonly method: ProofMethod },
+): Promise<NewSession> {
+  const { municipalityId, accountId } = actor
+  const opened = await openSession(tx, deps, { municipalityId, accountId, stage: 'full', length: sessionLength, ...how })
+  const started = { action: 'identity.session.started', subjectId: opened.id, detail: { method: how.method } }
+  await recordAudit(tx, deps, { ...actor, sessionId: opened.id }, started)
+  return opened
+}
+
+/** The second factor again, inside a session that runs: it counts as proven from now. Wrong codes slow down as at sign-in. */
+export async function proveAgain(deps: Deps, step: Omit<CodeStep, 'device'>): Promise<Result<null, SignInRefusal>> {
+  const { municipalityId, session } = step
+  const emailHash = keyedHash(step.secret, `${municipalityId}:${session.email}`)
+  const actor: Actor = { municipalityId, accountId: session.accountId, role: session.role, purpose: 'security', sessionId: session.id }
+  return deps.db.as(
+    actor,
+    async (tx) => {
+      const until = lockedUntil(await recentAttempts(tx, municipalityId, emailHash))
+      if (until !== null && until > deps.now()) return refuse({ kind: 'wait', until })
+      const used = session.totpSecret === null ? null : totpStep(session.totpSecret, step.code, deps.now())
+      const fresh = used !== null && (await claimStep(tx, municipalityId, session.accountId, used))
+      await noteAttempt(tx, deps, municipalityId, emailHash, fresh)
+      if (!fresh) return refuse({ kind: 'wrong' })
+      await markProven(tx, deps, actor, 'code')
+      return ok(null)
+    },
+    countTries,
+  )
+}
+
+/** Notes in the session of `actor` that its second factor was proven now. */
+export async function markProven(tx: Tx, deps: Deps, actor: Actor, method: ProofMethod): Promise<void> {
+  if (actor.sessionId === null) return
+  await tx
+    .updateTable('identity.session')
+    .set({ proven_at: deps.now(), method })
+    .where('municipality_id', '=', actor.municipalityId)
+    .where('id', '=', actor.sessionId)
+    .where('ended_at', 'is', null)
+    .execute()
+  await recordAudit(tx, deps, actor, { action: 'identity.session.proven', subjectId: actor.sessionId, detail: { method } })
 }
 
 /** Marks a time step as used; false when it, or a later one, was used before. The row decides, so two requests at once cannot both pass. */
@@ -175,4 +221,20 @@ export async function endAllSessions(tx: Tx, deps: Deps, municipalityId: string,
     .where('account_id', '=', accountId)
     .where('ended_at', 'is', null)
     .execute()
+}
+
+/** Ends one session of the actor's own account, such as a telephone left behind; false when there is none. */
+export async function endOwnSession(tx: Tx, deps: Deps, actor: Actor, sessionId: string): Promise<boolean> {
+  const ended = await tx
+    .updateTable('identity.session')
+    .set({ ended_at: deps.now() })
+    .where('municipality_id', '=', actor.municipalityId)
+    .where('account_id', '=', actor.accountId)
+    .where('id', '=', sessionId)
+    .where('ended_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (ended === undefined) return false
+  await recordAudit(tx, deps, actor, { action: 'identity.session.ended', subjectId: sessionId })
+  return true
 }

@@ -1,15 +1,22 @@
 import type { Role } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 
-export type SessionRow = { readonly id: string; readonly device: string; readonly startedAt: Date; readonly seenAt: Date }
+export type SessionRow = {
+  readonly id: string
+  readonly device: string
+  readonly startedAt: Date
+  readonly seenAt: Date
+  readonly method: 'code' | 'passkey' | 'sign-on'
+}
 
 /** Sessions of an account that still stand, last used first. */
 export async function openSessions(tx: Tx, municipalityId: string, accountId: string, now: Date): Promise<SessionRow[]> {
   return tx
     .selectFrom('identity.session')
-    .select(['id', 'device', 'started_at as startedAt', 'seen_at as seenAt'])
+    .select(['id', 'device', 'started_at as startedAt', 'seen_at as seenAt', 'method'])
     .where('municipality_id', '=', municipalityId)
     .where('account_id', '=', accountId)
+    .where('stage', '=', 'full')
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
     .orderBy('seen_at', 'desc')
@@ -21,6 +28,7 @@ export type LiveSession = {
   readonly accountId: string
   readonly stage: 'password' | 'full'
   readonly seenAt: Date
+  readonly provenAt: Date | null
   readonly role: Role
   readonly name: string
   readonly email: string
@@ -41,6 +49,7 @@ export async function findSession(tx: Tx, municipalityId: string, tokenHash: str
       'session.account_id as accountId',
       'session.stage',
       'session.seen_at as seenAt',
+      'session.proven_at as provenAt',
       'account.role',
       'account.name',
       'account.email',

@@ -62,8 +62,8 @@ export function sessionsOf(deps: Deps): Sessions {
     identify: async (request) => {
       const found = await find(request)
       if (found === null || found.session.stage !== 'full') return null
-      const { id, accountId, role, name, locale } = found.session
-      const signedIn: SignedIn = { accountId, sessionId: id, role, name, locale: isPublicLocale(locale) ? locale : 'nl' }
+      const { id, accountId, role, name, locale, provenAt } = found.session
+      const signedIn: SignedIn = { accountId, sessionId: id, role, name, locale: isPublicLocale(locale) ? locale : 'nl', provenAt }
       return { signedIn, municipalityId: found.municipalityId }
     },
     forget: () => cache.clear(),

@@ -20,6 +20,7 @@ export function manageRoutes(
   options: { readonly sessions: Sessions; readonly origin: () => string },
 ): void {
   const config = { access: identityPolicy.who('account.manage'), purpose: 'administration' as const }
+  const dangerous = { ...config, stepUp: true }
   const page = async (request: FastifyRequest, reply: FastifyReply, status: number, errors: FieldErrors) => {
     const actor = actorOf(request)
     const accounts = await deps.db.as(actor, (tx) => listAccounts(tx, actor.municipalityId))
@@ -43,7 +44,7 @@ export function manageRoutes(
 
   app.get('/beheer/accounts', { config }, (request, reply) => page(request, reply, 200, {}))
 
-  app.post('/beheer/accounts', { config }, async (request, reply) => {
+  app.post('/beheer/accounts', { config: dangerous }, async (request, reply) => {
     const t = identityText(pageOf(request).locale)
     const schema = z.object({
       name: z.string(t.nameMissing).trim().min(2, t.nameMissing).max(120, t.nameMissing),
@@ -57,7 +58,7 @@ export function manageRoutes(
     return made.refusal.kind === 'email-taken' ? page(request, reply, 422, { email: t.emailTaken }) : sendNotFound(request, reply)
   })
 
-  app.post('/beheer/accounts/:accountId/link', { config }, async (request, reply) => {
+  app.post('/beheer/accounts/:accountId/link', { config: dangerous }, async (request, reply) => {
     const accountId = readId(request, 'accountId')
     const again = accountId === null ? null : await inviteAgain(deps, actorOf(request), accountId)
     options.sessions.forget()
@@ -76,6 +77,6 @@ export function manageRoutes(
     }
     return result.refusal.kind === 'own-account' ? redirectProblem(reply, '/beheer/accounts', t.ownAccount) : sendNotFound(request, reply)
   }
-  app.post('/beheer/accounts/:accountId/sluiten', { config }, setActive(false))
-  app.post('/beheer/accounts/:accountId/openen', { config }, setActive(true))
+  app.post('/beheer/accounts/:accountId/sluiten', { config: dangerous }, setActive(false))
+  app.post('/beheer/accounts/:accountId/openen', { config: dangerous }, setActive(true))
 }

@@ -4,12 +4,16 @@ import { accountRoutes } from './account-routes.tsx'
 import { enrolRoutes } from './enrol-routes.tsx'
 import type { Sessions } from './identify.ts'
 import { manageRoutes } from './manage-routes.tsx'
+import { passkeyProof, passkeyRoutes } from './passkey-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
+import { stepUpRoutes } from './step-up.tsx'
 
 export type IdentityOptions = { readonly sessions: Sessions; readonly secret: string; readonly origin: () => string }
 
 export function identityRoutes(app: FastifyInstance, deps: Deps, options: IdentityOptions): void {
   signInRoutes(app, deps, options)
+  stepUpRoutes(app, deps, { ...options, passkeyProof: passkeyProof(deps, options) })
+  passkeyRoutes(app, deps, options)
   accountRoutes(app, deps, options.sessions)
   manageRoutes(app, deps, options)
   enrolRoutes(app, deps)

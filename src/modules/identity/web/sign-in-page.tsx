@@ -1,22 +1,25 @@
-import { ErrorSummary, Form, SelectField, SubmitButton, TextField } from '#platform/web/fields.tsx'
+import { ErrorSummary, Form, LinkButton, SelectField, SubmitButton, TextField } from '#platform/web/fields.tsx'
 import { emptyForm, type FormState } from '#platform/web/form-state.ts'
 import { PlainPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { ReadThis } from '#platform/web/parts.tsx'
 import { identityText } from '../text.ts'
+import { PasskeyButton } from './passkey-button.tsx'
 
 export type SignInPageProps = {
   readonly ctx: PageContext
   readonly form?: FormState
   readonly onward: string
+  /** Name of the identity service of the municipality, when it uses one. */
+  readonly signOn: string | null
   readonly municipalities: readonly { readonly slug: string; readonly name: string }[]
 }
 
-export function SignInPage({ ctx, form = emptyForm, onward, municipalities }: SignInPageProps) {
+export function SignInPage({ ctx, form = emptyForm, onward, municipalities, signOn }: SignInPageProps) {
   const t = identityText(ctx.locale)
   return (
     <PlainPage ctx={ctx} title={t.signInTitle} lead={t.signInLead}>
-      {ctx.flash === null ? null : <p role="status">{ctx.flash.text}</p>}
+      {ctx.flash === null ? null : <p role={ctx.flash.kind === 'done' ? 'status' : 'alert'}>{ctx.flash.text}</p>}
       <ErrorSummary errors={form.errors} ctx={ctx} />
       <Form ctx={ctx} action={`/inloggen?verder=${encodeURIComponent(onward)}`}>
         {municipalities.length < 2 ? null : (
@@ -31,6 +34,16 @@ export function SignInPage({ ctx, form = emptyForm, onward, municipalities }: Si
         <TextField form={form} name="password" label={t.password} type="password" autocomplete="current-password" />
         <SubmitButton block>{t.signIn}</SubmitButton>
       </Form>
+      <Form ctx={ctx} action={`/inloggen/sleutel?verder=${encodeURIComponent(onward)}`}>
+        <PasskeyButton ctx={ctx} kind="sign-in">
+          {t.signInPasskey}
+        </PasskeyButton>
+      </Form>
+      {signOn === null ? null : (
+        <LinkButton href={`/inloggen/dienst?verder=${encodeURIComponent(onward)}`} variant="secondary" block>
+          {t.signInWith(signOn)}
+        </LinkButton>
+      )}
       <p class="op-small op-quiet">{t.lost}</p>
     </PlainPage>
   )

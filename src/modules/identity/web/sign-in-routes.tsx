@@ -5,29 +5,19 @@ import type { Deps } from '#platform/deps.ts'
 import { readForm, typedValues } from '#platform/http/form.ts'
 import { chooseMunicipality, type Municipality, municipalityList } from '#platform/http/municipality.ts'
 import { redirectDone, sendPage } from '#platform/http/reply.tsx'
-import { pageOf, readQuery } from '#platform/http/request.ts'
+import { pageOf } from '#platform/http/request.ts'
 import { formatHour } from '#platform/text/format.ts'
 import type { FieldErrors } from '#platform/web/form-state.ts'
 import { giveCode, givePassword } from '../commands/sign-in.ts'
-import { totpCode } from '../secrets.ts'
+import { signOnName } from '../queries/provider.ts'
 import { identityText } from '../text.ts'
+import { deviceOf } from './device.ts'
 import type { Sessions } from './identify.ts'
 import { leaving } from './leave.ts'
+import { onwardOf } from './onward.ts'
+import { practiceCode } from './practice-code.ts'
 import { setSessionCookie } from './session-cookie.ts'
 import { CodePage, SignInPage } from './sign-in-page.tsx'
-
-/** Only a path of this site: an address elsewhere would make sign-in a trap. */
-function onwardOf(request: FastifyRequest): string {
-  const onward = readQuery(request)['verder'] ?? '/'
-  return /^\/(?![/\\])[\w\-./?=&%:]*$/.test(onward) ? onward : '/'
-}
-
-function deviceOf(request: FastifyRequest): string {
-  const agent = request.headers['user-agent'] ?? ''
-  const browser = /(Firefox|Edg|OPR|Chrome|Safari)/.exec(agent)?.[1] ?? 'Browser'
-  const system = /(Android|iPhone|iPad|Windows|Mac OS X|Linux)/.exec(agent)?.[1] ?? ''
-  return `${browser.replace('Edg', 'Edge').replace('OPR', 'Opera')} ${system}`.trim()
-}
 
 const slowDown = { max: 60, timeWindow: '1 minute' }
 
@@ -46,8 +36,12 @@ export function signInRoutes(app: FastifyInstance, deps: Deps, options: { readon
 
   app.get('/inloggen', { config: open }, async (request, reply) => {
     if (request.signedIn !== null) return reply.redirect(onwardOf(request), 303)
-    const { all } = await namedChoice(request)
-    return sendPage(reply, 200, <SignInPage ctx={pageOf(request)} onward={onwardOf(request)} municipalities={all} />)
+    const { all, chosen } = await namedChoice(request)
+    return sendPage(
+      reply,
+      200,
+      <SignInPage ctx={pageOf(request)} onward={onwardOf(request)} municipalities={all} signOn={await signOnName(deps, chosen?.id)} />,
+    )
   })
 
   app.post('/inloggen', { config: open }, async (request, reply) => {
@@ -55,8 +49,13 @@ export function signInRoutes(app: FastifyInstance, deps: Deps, options: { readon
     const t = identityText(ctx.locale)
     const { all, chosen } = await namedChoice(request)
     const { password: _, ...kept } = typedValues(request.body)
+    const signOn = await signOnName(deps, chosen?.id)
     const again = (status: number, errors: FieldErrors) =>
-      sendPage(reply, status, <SignInPage ctx={ctx} form={{ values: kept, errors }} onward={onwardOf(request)} municipalities={all} />)
+      sendPage(
+        reply,
+        status,
+        <SignInPage ctx={ctx} form={{ values: kept, errors }} onward={onwardOf(request)} municipalities={all} signOn={signOn} />,
+      )
     const schema = z.object({
       email: z.string(t.emailMissing).trim().min(1, t.emailMissing).max(200, t.emailMissing),
       password: z.string(t.passwordMissing).min(1, t.passwordMissing).max(200, t.wrong),
@@ -78,11 +77,7 @@ export function signInRoutes(app: FastifyInstance, deps: Deps, options: { readon
     const found = await sessions.find(request)
     if (found === null || found.session.stage !== 'password') return reply.redirect('/inloggen', 303)
     const municipality = (await municipalities.all()).find((one) => one.id === found.municipalityId)
-    const secretNow = found.session.totpSecret
-    const demoCode =
-      municipality?.demo === true && secretNow !== null
-        ? totpCode(secretNow, nextFreshMoment(found.session.totpLastStep, deps.now()))
-        : null
+    const demoCode = municipality?.demo === true ? practiceCode(found.session, deps.now()) : null
     return sendPage(
       reply,
       status,
@@ -117,10 +112,4 @@ export function signInRoutes(app: FastifyInstance, deps: Deps, options: { readon
   }
   app.post('/afmelden', { config: { access: roles, purpose: 'sign-in' } }, signOut(false))
   app.post('/afmelden/overal', { config: { access: roles, purpose: 'sign-in' } }, signOut(true))
-}
-
-/** In a practice environment several people share an account: a code that was just used would be refused, so the next one is shown. */
-function nextFreshMoment(lastStep: number | null, now: Date): Date {
-  const step = Math.floor(now.getTime() / 30_000)
-  return lastStep !== null && lastStep >= step ? new Date((lastStep + 1) * 30_000) : now
 }

@@ -3,6 +3,7 @@ import { keepDrafts } from './drafts.ts'
 import { guardForms } from './forms.ts'
 import { watchJobs } from './jobs.ts'
 import { listenForKeys } from './keys.ts'
+import { offerPasskeys } from './passkeys.ts'
 import { armQuickExit } from './quick-exit.ts'
 
 // Every page works without this script; it saves steps for who has it.
@@ -10,6 +11,7 @@ document.documentElement.classList.add('op-script')
 document.querySelector<HTMLElement>('[data-focus]')?.focus()
 for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => window.print())
 listenForKeys()
+offerPasskeys()
 guardForms()
 watchConditions()
 keepDrafts()
