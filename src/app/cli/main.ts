@@ -4,6 +4,7 @@ import { auditCommand } from './audit.ts'
 import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
+import { keysCommand } from './keys.ts'
 import { migrateCommand } from './migrate.ts'
 import { municipalityCommand } from './municipality.ts'
 import { reportCommand } from './report.ts'
@@ -18,6 +19,7 @@ accountCommand(program)
 importCommand(program)
 reportCommand(program)
 demoCommand(program)
+keysCommand(program)
 auditCommand(program)
 doctorCommand(program)
 themeCommand(program)

@@ -1,6 +1,7 @@
 import {
   ColumnNode,
   ColumnUpdateNode,
+  DefaultInsertValueNode,
   InsertQueryNode,
   type KyselyPlugin,
   OnConflictNode,
@@ -80,7 +81,7 @@ class TableSealer {
     if (node.values === undefined || !ValuesNode.is(node.values) || !names.some((name) => this.columns.has(name))) {
       return { ...node, ...onConflict }
     }
-    const added = this.#blindNames(names)
+    const added = Object.keys(this.#noHashes(names))
     const values = node.values.values.map((row) => this.#row(row, names, added))
     return {
       ...node,
@@ -99,7 +100,7 @@ class TableSealer {
     names: readonly string[],
     added: readonly string[],
   ): ValueListNode | PrimitiveValueListNode {
-    const hashes: Record<string, unknown> = {}
+    const hashes: Record<string, unknown> = this.#noHashes(names)
     if (PrimitiveValueListNode.is(row)) {
       const values = row.values.map((value, place) => this.#sealed(names[place] ?? '', value, hashes))
       return PrimitiveValueListNode.create([...values, ...added.map((name) => hashes[name] ?? null)])
@@ -121,7 +122,7 @@ class TableSealer {
   /** What is no plain value, such as another column or `excluded`, is sealed already, or the check of the table refuses it. */
   #sealedNode(name: string, node: OperationNode, hashes: Record<string, unknown>): OperationNode {
     if (ValueNode.is(node)) return ValueNode.create(this.#sealed(name, node.value, hashes))
-    if (blindColumns[`${this.table}.${name}`] !== undefined)
+    if (!DefaultInsertValueNode.is(node) && blindColumns[`${this.table}.${name}`] !== undefined)
       throw new Error(`${this.table}.${name} takes a value: its look-up hash is made from it`)
     return node
   }
@@ -139,7 +140,8 @@ class TableSealer {
     return sealValue(this.keys, this.municipalityId, shape, value)
   }
 
-  #blindNames(names: readonly string[]): string[] {
-    return names.flatMap((name) => Object.keys(blindColumns[`${this.table}.${name}`]?.(null, () => '') ?? {}))
+  /** The look-up hashes of a row that tells none of the values they are made from. */
+  #noHashes(names: readonly string[]): Record<string, unknown> {
+    return Object.assign({}, ...names.map((name) => blindColumns[`${this.table}.${name}`]?.(null, () => '') ?? {}))
   }
 }

@@ -2,11 +2,15 @@ import { statfs } from 'node:fs/promises'
 import { migrations } from '#db/migrations/index.ts'
 import { reasonOf } from '#platform/db/connection.ts'
 import { withClient } from '#platform/db/embedded/provision.ts'
+import type { KeySource } from '#platform/keys/key-source.ts'
+import { keySourceOf } from '#platform/keys/seal.ts'
 import { type Finding, fail, fine, warn } from './finding.ts'
+import { judgeKeys } from './judge-keys.ts'
 import { judgeClock, judgeDisk, judgeNode } from './judge-machine.ts'
 import { judgeRole, judgeSchema } from './judge-schema.ts'
 import { judgeServer } from './judge-server.ts'
 import { readClockDifference, readRole, readSchema, readServer } from './read-facts.ts'
+import { readKeys } from './read-keys.ts'
 
 export type DoctorInput = {
   readonly ownerUrl: string
@@ -14,6 +18,8 @@ export type DoctorInput = {
   /** Folder of the database's files when they are on this machine. */
   readonly dataDir: string | null
   readonly now: () => Date
+  /** Where the keys come from; by the settings when left out. */
+  readonly keys?: KeySource
 }
 
 export function unreachable(error: unknown): Finding {
@@ -31,12 +37,13 @@ async function checkDisk(dataDir: string | null): Promise<Finding> {
   }
 }
 
-async function checkOwner(ownerUrl: string, now: () => Date): Promise<Finding[]> {
+async function checkOwner({ ownerUrl, now, dataDir, keys }: DoctorInput): Promise<Finding[]> {
   return withClient(ownerUrl, async (client) => [
     fine('database', 'The database answers'),
     judgeClock(now(), await readClockDifference(client, now)),
     ...judgeServer(await readServer(client)),
     ...judgeSchema(await readSchema(client), Object.keys(migrations)),
+    ...judgeKeys(await readKeys(client, keys ?? keySourceOf(process.env), dataDir)),
   ])
 }
 
@@ -51,10 +58,11 @@ async function checkApp(appUrl: string): Promise<Finding> {
 }
 
 /** Looks at everything an installation stands on. Changes nothing. */
-export async function runDoctor({ ownerUrl, appUrl, dataDir, now }: DoctorInput): Promise<Finding[]> {
+export async function runDoctor(input: DoctorInput): Promise<Finding[]> {
+  const { appUrl, dataDir, now } = input
   const machine = [judgeNode(process.versions.node), await checkDisk(dataDir)]
   try {
-    return [...machine, ...(await checkOwner(ownerUrl, now)), await checkApp(appUrl)]
+    return [...machine, ...(await checkOwner(input)), await checkApp(appUrl)]
   } catch (error) {
     return [...machine, judgeClock(now(), null), unreachable(error)]
   }
