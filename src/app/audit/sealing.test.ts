@@ -70,7 +70,7 @@ test('the last batches removed with everything in them are still missed', async 
     findings.map(({ kind, batch }) => [kind, batch]),
     [['batch-missing', 2]],
   )
-  assert.match(verdicts.flatMap(verdictLines).join('\n'), /WRONG {2}Testgemeente: [^]*\n *batch 2 is missing: anchor of/)
+  assert.match(verdicts.flatMap(verdictLines).join('\n'), /WRONG {2}Testgemeente: [\s\S]*\n *batch 2 is missing: anchor of/)
 })
 
 test('a line that is no anchor is told by its place', async () => {

@@ -3,11 +3,13 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
 
 export { type SealOptions, sealAudit } from './commands/seal.ts'
+export { isReading } from './domain/acts.ts'
 export { type Anchor, anchorLine, type ReadAnchor, readAnchor } from './domain/anchor.ts'
 export { type SealKey, type SealKeys, sealKey } from './domain/chain.ts'
 export { type Finding, findingLine } from './domain/finding.ts'
 export { listBatches } from './queries/batches.ts'
 export { type Verdict, type VerifyOptions, verifyAudit } from './queries/verify.ts'
+export { actWords } from './words.ts'
 
 /** What is written down of one act: `action` names module, thing and act; `detail` holds ids, counts and codes, never words of a family. */
 export type AuditEntry = {
