@@ -9,6 +9,8 @@ export const accounts = {
   researcher: 'onderzoek@demo.example',
   administrator: 'beheer@demo.example',
 } as const
+/** Where the practice account of the partner works. */
+export const partnerOrganisation = 'Praktijkdienst van de journeys'
 export type E2eRole = keyof typeof accounts
 
 export const sessionFolder = join('test-results', 'sessions')

@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** Seconds of the keystroke-level model: one press, one decision, one change between pointer and keyboard. */
 const cost = { click: 1.3, key: 0.28, decision: 1.2, change: 0.4 } as const
@@ -23,6 +23,21 @@ export class Effort {
     this.#turnTo('keyboard')
     this.#fields += 1
     await field.fill(words)
+  }
+
+  /** Own words in a field that already has the cursor. */
+  async type(field: Locator, words: string): Promise<void> {
+    await expect(field, 'the cursor stands there').toBeFocused()
+    this.#turnTo('keyboard')
+    this.#fields += 1
+    await field.fill(words)
+  }
+
+  /** A key, wherever the cursor stands. */
+  async key(page: Page, keys: string): Promise<void> {
+    this.#turnTo('keyboard')
+    this.#keys += keys.split('+').length
+    await page.keyboard.press(keys)
   }
 
   async press(field: Locator, keys: string): Promise<void> {

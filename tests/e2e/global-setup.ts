@@ -27,7 +27,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     await page.goto('/inloggen')
     await page.getByLabel('E-mailadres').fill(email)
     await page.getByLabel('Wachtwoord').fill('drie groene fietsen')
-    await page.getByRole('button', { name: 'Meld aan' }).click()
+    await page.getByRole('button', { name: 'Meld aan', exact: true }).click()
     const hint = await page.getByText(/Je code is nu/).innerText()
     await page.getByLabel('Code van zes cijfers').fill(/\d{6}/.exec(hint)?.[0] ?? '')
     await page.getByRole('button', { name: 'Ga verder' }).click()

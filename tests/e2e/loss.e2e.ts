@@ -33,7 +33,6 @@ test('after a loss no clock, no list for the baby and no code is left; it can be
 })
 
 test('a loss that was a mistake is undone at once', async ({ signedInAs }, info) => {
-  test.skip(info.project.name !== 'phone', 'the same on both')
   const page = await signedInAs('midwife')
   const dossier = await makeDossier(page, inventedName(info, 'Sumeya'))
   await page.goto(`${dossier}/verlies`)

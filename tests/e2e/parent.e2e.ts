@@ -1,10 +1,9 @@
 import { devices } from '@playwright/test'
 import { expect, expectAccessible, test } from './fixtures.ts'
 
-test('a mother signs up in Arabic, on a phone, without JavaScript', async ({ browser, baseURL }, info) => {
-  test.skip(info.project.name !== 'phone', 'the journey of a phone')
+test('a mother signs up in Arabic, without JavaScript', async ({ browser, baseURL, viewport }, info) => {
   const context = await browser.newContext({
-    ...devices['Pixel 5'],
+    ...(info.project.name === 'phone' ? devices['Pixel 5'] : { viewport }),
     ...(baseURL === undefined ? {} : { baseURL }),
     locale: 'ar',
     javaScriptEnabled: false,

@@ -23,7 +23,6 @@ async function tabTo(page: Page, words: string): Promise<void> {
 test('a family is found from any page with the keyboard, with a wrong letter, an accent, digits of the phone', async ({
   signedInAs,
 }, info) => {
-  test.skip(info.project.name !== 'desk', 'a phone has no keys')
   const name = inventedName(info, 'Désirée')
   const [, familyName = ''] = name.split(' ')
   const page = await signedInAs('counsellor')
@@ -45,7 +44,6 @@ test('a family is found from any page with the keyboard, with a wrong letter, an
 })
 
 test('nobody found: a new dossier begins with what was typed, by the keyboard alone', async ({ signedInAs }, info) => {
-  test.skip(info.project.name !== 'desk', 'a phone has no keys')
   const name = inventedName(info, 'Qira')
   const page = await signedInAs('counsellor')
   await page.goto('/vandaag')
@@ -60,8 +58,7 @@ test('nobody found: a new dossier begins with what was typed, by the keyboard al
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
 })
 
-test('a family is found on the phone by a tap', async ({ signedInAs }, info) => {
-  test.skip(info.project.name !== 'phone', 'the desk has keys')
+test('a family is found for a contact, and the note is waiting', async ({ signedInAs }, info) => {
   const name = inventedName(info, 'Chiamaka')
   const page = await signedInAs('counsellor')
   await makeDossier(page, name)

@@ -7,7 +7,7 @@ test('a wrong password keeps the address and says so in plain words', async ({ p
   await expectAccessible(page)
   await page.getByLabel('E-mailadres').fill('niemand@demo.example')
   await page.getByLabel('Wachtwoord').fill('iets anders helemaal')
-  await page.getByRole('button', { name: 'Meld aan' }).click()
+  await page.getByRole('button', { name: 'Meld aan', exact: true }).click()
   await expect(page.getByRole('alert')).toContainText('horen niet bij elkaar')
   await expect(page.getByLabel('E-mailadres')).toHaveValue('niemand@demo.example')
   await expect(page.getByLabel('Wachtwoord')).toHaveValue('')

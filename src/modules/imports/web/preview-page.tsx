@@ -1,3 +1,4 @@
+import { formatNumber } from '#platform/text/format.ts'
 import { Form, LinkButton, SubmitButton } from '#platform/web/fields.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Actions, DataTable, DefinitionList, Stack, type State, StateLabel } from '#platform/web/parts.tsx'
@@ -49,7 +50,7 @@ export function PreviewPage({ ctx, open, plan, after }: { ctx: PageContext; open
   const fresh = counts.imported + counts.linked
   return (
     <StepPage ctx={ctx} open={open} step={3} title={t.previewTitle} lead={t.previewLead}>
-      <DefinitionList items={outcomes.map((outcome) => ({ term: t.counts[outcome], value: counts[outcome] }))} />
+      <DefinitionList items={outcomes.map((outcome) => ({ term: t.counts[outcome], value: formatNumber(counts[outcome], ctx.locale) }))} />
       <Form ctx={ctx} action={here}>
         {fresh === 0 ? <p>{t.nothingNew}</p> : null}
         <Actions>

@@ -1,4 +1,5 @@
 import type { Job } from '#platform/jobs/jobs.ts'
+import { formatNumber } from '#platform/text/format.ts'
 import { ActionButton, LinkButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
@@ -59,7 +60,11 @@ export function ResultPage({ ctx, upload, lines, after }: ResultProps) {
   const mayOpen = ctx.user !== null && opensDossiers.includes(ctx.user.role)
   return (
     <StaffPage ctx={ctx} title={isUndone ? t.undoneTitle : t.doneTitle} lead={upload.fileName} section={sectionOf(ctx)}>
-      {counts === null ? null : <DefinitionList items={outcomes.map((outcome) => ({ term: t.counts[outcome], value: counts[outcome] }))} />}
+      {counts === null ? null : (
+        <DefinitionList
+          items={outcomes.map((outcome) => ({ term: t.counts[outcome], value: formatNumber(counts[outcome], ctx.locale) }))}
+        />
+      )}
       {isUndone || counts === null || counts.rejected === 0 ? null : (
         <Card>
           <LinkButton href={`/import/${id}/te-verbeteren.csv`} icon="download" download>
