@@ -19,6 +19,7 @@ import * as cascades from './2026-11-21-0300-cascades.ts'
 import * as sealing from './2026-11-21-0320-sealing.ts'
 import * as staffAccess from './2026-11-21-0360-staff-access.ts'
 import * as barriers from './2026-11-21-0361-barriers.ts'
+import * as releasedAccounts from './2026-11-21-0362-released-accounts.ts'
 import * as auditChain from './2026-11-21-0310-audit-chain.ts'
 import * as consent from './2026-11-21-0340-consent.ts'
 import * as familyAccess from './2026-11-21-0350-family-access.ts'
@@ -47,6 +48,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-21-0390-safe-address': safeAddress,
   '2026-11-21-0360-staff-access': staffAccess,
   '2026-11-21-0361-barriers': barriers,
+  '2026-11-21-0362-released-accounts': releasedAccounts,
   '2026-11-21-0310-audit-chain': auditChain,
   '2026-11-21-0340-consent': consent,
   '2026-11-21-0350-family-access': familyAccess,
