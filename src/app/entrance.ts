@@ -13,6 +13,7 @@ const nl = {
   report: 'Rapport',
   manage: 'Beheer',
   refer: 'Verwijzen',
+  along: 'Meewerken',
 }
 const navText = texts<typeof nl>({
   nl,
@@ -23,6 +24,7 @@ const navText = texts<typeof nl>({
     report: 'Report',
     manage: 'Settings',
     refer: 'Refer',
+    along: 'Working along',
   },
   fr: {
     today: 'Aujourd’hui',
@@ -31,6 +33,7 @@ const navText = texts<typeof nl>({
     report: 'Rapport',
     manage: 'Gestion',
     refer: 'Orienter',
+    along: 'Collaborer',
   },
 })
 
@@ -54,7 +57,12 @@ export function entranceOf(deps: Deps, sessions: Sessions, waiting: (municipalit
       const t = navText(locale)
       const report: NavItem = { href: '/rapport', label: t.report, icon: 'chart', section: 'report' }
       if (actor.role === 'researcher') return [report]
-      if (actor.role === 'partner') return [{ href: '/verwijzen', label: t.refer, icon: 'inbox', section: 'refer' }]
+      if (actor.role === 'partner') {
+        return [
+          { href: '/verwijzen', label: t.refer, icon: 'inbox', section: 'refer' },
+          { href: '/meewerken', label: t.along, icon: 'hands', section: 'along' },
+        ]
+      }
       const manage: NavItem = { href: '/beheer', label: t.manage, icon: 'users', section: 'manage' }
       if (actor.role === 'administrator') return [manage]
       const daily: NavItem[] = [

@@ -15,6 +15,7 @@ import { frontRoutes } from './front/front-routes.tsx'
 import { intakeRoutes } from './intake/routes.ts'
 import { jobRoutes } from './jobs/job-routes.ts'
 import { manageHubRoutes } from './manage/routes.tsx'
+import { sharingRoutes } from './sharing/routes.ts'
 import { todayRoutes } from './today/routes.tsx'
 
 export type RouteOptions = IdentityOptions
@@ -35,6 +36,7 @@ export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions):
   todayRoutes(app, deps)
   familiesRoutes(app, deps)
   importRoutes(app, deps)
+  sharingRoutes(app, deps)
   manageHubRoutes(app)
   jobRoutes(app, deps)
 }

@@ -14,6 +14,8 @@ export type Purpose =
   | 'own-access'
   | 'security'
   | 'sharing'
+  | 'child-protection'
+  | 'sealing'
 
 /**
  * Who acts: a signed-in account, `family` (a parent on her own pages; `accountId` is her access), or `visitor` (a parent or a partner's

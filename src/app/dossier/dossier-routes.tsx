@@ -14,6 +14,7 @@ import { actorOf, pageOf, readId } from '#platform/http/request.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Split } from '#platform/web/parts.tsx'
+import { sharingSection } from '../sharing/sharing-card.tsx'
 import { HeadCard } from './head-card.tsx'
 import { FocusCard, PartnersCard, PeopleCard } from './people-cards.tsx'
 import { EndedCard, HistoryCard } from './state-cards.tsx'
@@ -27,6 +28,7 @@ type Sections = {
   readonly inOrder: VNode
   readonly progress: VNode
   readonly groups: VNode
+  readonly sharing: VNode
 }
 type Loaded = { readonly view: DossierView; readonly sections: Sections }
 
@@ -42,15 +44,16 @@ async function loadDossier(deps: Deps, actor: Actor, dossierId: string, ctx: Pag
       const pack = await packOf(tx, municipalityId, dossier.programme, dossier.packVersion)
       const view = { dossier, file, pack, programmeNames: await namesOf(tx, municipalityId, file.periods), ctx, t: text(ctx.locale) }
       // Asked for together: on one connection the questions of all cards travel at once.
-      const [log, timeline, steps, measurements, groups] = await Promise.all([
+      const [log, timeline, steps, measurements, groups, sharing] = await Promise.all([
         dossier.isOpen ? logContactSection(tx, actor, dossier, ctx) : null,
         timelineSection(tx, actor, dossier, ctx),
         nextStepsSection(tx, actor, dossier, ctx, deps),
         measurementSections(tx, actor, dossier, ctx),
         groupSection(tx, actor, dossier, ctx),
+        sharingSection(tx, actor, dossier, ctx),
         recordAudit(tx, deps, actor, { action: 'dossiers.dossier.read', subjectId: dossierId, dossierId }),
       ])
-      return { view, sections: { log, timeline, steps, ...measurements, groups } }
+      return { view, sections: { log, timeline, steps, ...measurements, groups, sharing } }
     },
     { byKeys: true },
   )
@@ -82,6 +85,7 @@ function DossierPage({ view, sections }: Loaded): VNode {
       {sections.inOrder}
       {sections.progress}
       <PartnersCard view={view} />
+      {sections.sharing}
     </>
   )
   return (

@@ -150,6 +150,7 @@ export function PartnerPage({ ctx, title, lead, actions, children }: PartnerPage
         </div>
       </header>
       <main id="main" class="op-wrap op-main op-stack">
+        <PartnerMenu ctx={ctx} />
         <div class="op-row-between">
           <div>
             <h1>{title}</h1>
@@ -162,6 +163,20 @@ export function PartnerPage({ ctx, title, lead, actions, children }: PartnerPage
       <PublicFooter ctx={ctx} wrap="op-wrap" />
       {ctx.flash === null ? null : <Toast ctx={ctx} flash={ctx.flash} />}
     </Document>
+  )
+}
+
+/** A partner with an account has two places: where she refers, and where she works along. */
+function PartnerMenu({ ctx }: { ctx: PageContext }) {
+  if (ctx.user?.role !== 'partner' || ctx.nav.length < 2) return null
+  return (
+    <nav class="op-tabs op-noprint" aria-label={staffWords(ctx.locale).mainMenu}>
+      {ctx.nav.map(({ href, label }) => (
+        <a key={href} href={href} aria-current={ctx.path === href || ctx.path.startsWith(`${href}/`) ? 'page' : undefined}>
+          {label}
+        </a>
+      ))}
+    </nav>
   )
 }
 
