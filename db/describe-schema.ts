@@ -23,6 +23,7 @@ const typeOf: Readonly<Record<string, string>> = {
   jsonb: 'Json',
   bytea: 'Buffer',
   'text[]': 'string[]',
+  'uuid[]': 'string[]',
 }
 
 const query = `

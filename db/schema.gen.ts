@@ -1022,6 +1022,8 @@ export type IdentityAccount = {
   external_id: string | null
   /** internal; last change by provisioning */
   changed_at: Date | null
+  /** internal; since when it is closed for good and its sign-in name is free */
+  released_at: Date | null
 }
 
 export type IdentityAccountLink = {
@@ -1577,6 +1579,59 @@ export type ProgrammesPack = {
   adopted_at: Date
 }
 
+export type ProtectedAgreement = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** special; the dossier it belongs to */
+  dossier_id: string
+  /** internal; the decision */
+  record_id: string
+  /** special; accounts for whom the row exists, the same in all rows of one part */
+  audience: string[]
+  /** special; who agrees */
+  account_id: string
+  /** internal; when it was recorded */
+  at: Date
+}
+
+export type ProtectedPart = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** special; the dossier it belongs to */
+  dossier_id: string
+  /** special; accounts for whom the row exists, the same in all rows of one part */
+  audience: string[]
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+}
+
+export type ProtectedRecord = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** special; the dossier it belongs to */
+  dossier_id: string
+  /** internal; the protected part */
+  part_id: string
+  /** special; accounts for whom the row exists, the same in all rows of one part */
+  audience: string[]
+  /** special; what was written down, with its kind */
+  content: ColumnType<Json, string, string>
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+  /** internal; taken back since */
+  withdrawn_at: Date | null
+}
+
 export type ReferralsLikeness = {
   /** internal; the municipality that owns the row */
   municipality_id: string
@@ -1717,6 +1772,42 @@ export type ReferralsStep = {
   by: string | null
 }
 
+export type RegisterAuthorisation = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; number or name of the authorisation */
+  reference: string
+  /** internal; its day */
+  granted_on: IsoDay
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+  /** internal; since when the number is off again */
+  ended_at: Date | null
+  /** internal; account that recorded it, null for a parent or a machine */
+  ended_by: string | null
+}
+
+export type RegisterNumber = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the person */
+  person_id: string
+  /** special; national register number, eleven digits */
+  number: string
+  /** internal; keyed hash of the number, to find it by */
+  number_index: string
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+}
+
 export type DB = {
   'access.closure': AccessClosure
   'access.conflict': AccessConflict
@@ -1791,8 +1882,13 @@ export type DB = {
   'platform.municipality': PlatformMunicipality
   'platform.saved_request': PlatformSavedRequest
   'programmes.pack': ProgrammesPack
+  'protected.agreement': ProtectedAgreement
+  'protected.part': ProtectedPart
+  'protected.record': ProtectedRecord
   'referrals.likeness': ReferralsLikeness
   'referrals.referral': ReferralsReferral
   'referrals.revision': ReferralsRevision
   'referrals.step': ReferralsStep
+  'register.authorisation': RegisterAuthorisation
+  'register.number': RegisterNumber
 }

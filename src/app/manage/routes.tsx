@@ -10,6 +10,8 @@ function ManagePage({ ctx }: { ctx: PageContext }) {
   const t = manageText(ctx.locale)
   const places = [
     { href: '/beheer/accounts', title: t.accounts, why: t.accountsWhy },
+    ...(ctx.user?.role === 'administrator' ? [{ href: '/beheer/aanmelden', title: t.signIn, why: t.signInWhy }] : []),
+    { href: '/beheer/toegang', title: t.barriers, why: t.barriersWhy },
     { href: '/beheer/partners', title: t.partners, why: t.partnersWhy },
     { href: '/import', title: t.imports, why: t.importsWhy },
   ]

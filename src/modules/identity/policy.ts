@@ -6,4 +6,6 @@ export const identityPolicy = definePolicy({
   'account.own': roles,
   /** Make, disable and re-invite accounts. */
   'account.manage': ['administrator', 'team-lead'],
+  /** Identity service and provisioning of the municipality. */
+  'access.settings': ['administrator'],
 })

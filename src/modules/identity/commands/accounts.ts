@@ -92,6 +92,7 @@ async function exists(tx: Tx, municipalityId: string, accountId: string): Promis
     .select('id')
     .where('municipality_id', '=', municipalityId)
     .where('id', '=', accountId)
+    .where('released_at', 'is', null)
     .executeTakeFirst()
   return row !== undefined
 }

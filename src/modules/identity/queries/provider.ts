@@ -1,6 +1,7 @@
 import { visitor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
+import type { RoleRule } from '../domain/sign-on-role.ts'
 
 export type Provider = {
   readonly id: string
@@ -43,4 +44,14 @@ export async function signOnName(deps: Deps, municipalityId: string | undefined)
   if (municipalityId === undefined) return null
   const provider = await deps.db.as(visitor(municipalityId, 'sign-in'), (tx) => readProvider(tx, municipalityId))
   return provider?.isEnabled === true ? provider.name : null
+}
+
+/** Roles at the service and what they stand for here. */
+export async function listRoleRules(tx: Tx, municipalityId: string): Promise<RoleRule[]> {
+  return tx
+    .selectFrom('identity.provider_role')
+    .select(['claim_value as claimValue', 'role', 'least_level as leastLevel'])
+    .where('municipality_id', '=', municipalityId)
+    .orderBy('claim_value')
+    .execute()
 }

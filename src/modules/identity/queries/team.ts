@@ -55,6 +55,7 @@ export async function listAccounts(tx: Tx, municipalityId: string): Promise<Acco
       'password_hash',
     ])
     .where('municipality_id', '=', municipalityId)
+    .where('released_at', 'is', null)
     .orderBy('name')
     .execute()
   return rows.map(({ password_hash, ...row }) => ({ ...row, isReady: password_hash !== null }))

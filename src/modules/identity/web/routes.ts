@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '#platform/deps.ts'
+import { accessRoutes } from './access-routes.tsx'
 import { accountRoutes } from './account-routes.tsx'
 import { enrolRoutes } from './enrol-routes.tsx'
 import type { Sessions } from './identify.ts'
 import { manageRoutes } from './manage-routes.tsx'
 import { passkeyProof, passkeyRoutes } from './passkey-routes.tsx'
+import { scimRoutes } from './scim-routes.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
+import { signOnRoutes } from './sign-on-routes.tsx'
 import { stepUpRoutes } from './step-up.tsx'
 
 export type IdentityOptions = { readonly sessions: Sessions; readonly secret: string; readonly origin: () => string }
@@ -14,7 +17,10 @@ export function identityRoutes(app: FastifyInstance, deps: Deps, options: Identi
   signInRoutes(app, deps, options)
   stepUpRoutes(app, deps, { ...options, passkeyProof: passkeyProof(deps, options) })
   passkeyRoutes(app, deps, options)
+  signOnRoutes(app, deps, options)
   accountRoutes(app, deps, options.sessions)
+  accessRoutes(app, deps, options)
+  scimRoutes(app, deps, options)
   manageRoutes(app, deps, options)
   enrolRoutes(app, deps)
 }

@@ -1,0 +1,64 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { ClientAuth, Configuration } from 'openid-client'
+import type { Provider } from '../queries/provider.ts'
+
+// Loaded at the first sign-in through an identity service: most installations start without one.
+export const openid = () => import('openid-client')
+
+/** Settings that may hold a secret of a service; never one of the program's own. */
+export const secretNamePattern = /^OPKOMST_AANMELDEN_[A-Z0-9_]{1,60}$/
+
+const keepMs = 3_600_000
+const waitSeconds = 5
+const known = new Map<string, { readonly configuration: Configuration; readonly at: number }>()
+
+/** The secret or key behind a name: from the environment, and when that is a path, from the file there. Never from the database. */
+async function readSecret(name: string): Promise<string | null> {
+  if (!secretNamePattern.test(name)) return null
+  const value = process.env[name]
+  if (value === undefined || value === '') return null
+  return value.startsWith('/') ? (await readFile(value, 'utf8')).trim() : value
+}
+
+function algorithmOf(key: KeyObject) {
+  return key.asymmetricKeyType === 'ec' ? { name: 'ECDSA', namedCurve: 'P-256' } : { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
+}
+
+async function clientAuthentication({ authentication, secretName }: Provider): Promise<ClientAuth> {
+  const { ClientSecretBasic, ClientSecretPost, PrivateKeyJwt } = await openid()
+  const secret = await readSecret(secretName)
+  if (secret === null) throw new Error(`the setting ${secretName} is empty`)
+  if (authentication === 'client_secret_basic') return ClientSecretBasic(secret)
+  if (authentication === 'client_secret_post') return ClientSecretPost(secret)
+  const key = createPrivateKey(secret)
+  const der = key.export({ type: 'pkcs8', format: 'der' })
+  return PrivateKeyJwt(await crypto.subtle.importKey('pkcs8', der, algorithmOf(key), false, ['sign']))
+}
+
+/** Only an encrypted address; the own machine is for tries. */
+export function isUsableIssuer(issuer: string): boolean {
+  if (!URL.canParse(issuer)) return false
+  const { protocol, hostname, hash, search } = new URL(issuer)
+  const isHere = hostname === '127.0.0.1' || hostname === 'localhost'
+  return (
+    hash === '' && search === '' && (protocol === 'https:' || (protocol === 'http:' && isHere && process.env['NODE_ENV'] !== 'production'))
+  )
+}
+
+/** What the service tells about itself; kept for an hour. Every token is checked for its signature, also one that came straight from the service. */
+export async function configurationOf(provider: Provider, now: Date): Promise<Configuration> {
+  const key = JSON.stringify([provider.issuer, provider.clientId, provider.authentication, provider.secretName])
+  const found = known.get(key)
+  if (found !== undefined && Math.abs(now.getTime() - found.at) < keepMs) return found.configuration
+  if (!isUsableIssuer(provider.issuer)) throw new Error('the address of the identity service is not encrypted')
+  const { allowInsecureRequests, discovery, enableNonRepudiationChecks } = await openid()
+  const execute = provider.issuer.startsWith('http://') ? [allowInsecureRequests, enableNonRepudiationChecks] : [enableNonRepudiationChecks]
+  const authentication = await clientAuthentication(provider)
+  const configuration = await discovery(new URL(provider.issuer), provider.clientId, undefined, authentication, {
+    execute,
+    timeout: waitSeconds,
+  })
+  known.set(key, { configuration, at: now.getTime() })
+  return configuration
+}
