@@ -16,14 +16,16 @@ import * as whoWasPresent from './2026-11-21-0270-who-was-present.ts'
 import * as births from './2026-11-21-0280-births.ts'
 import * as reportingDossier from './2026-11-21-0290-reporting-dossier.ts'
 import * as cascades from './2026-11-21-0300-cascades.ts'
+import * as auditChain from './2026-11-21-0310-audit-chain.ts'
 import * as sealing from './2026-11-21-0320-sealing.ts'
+import * as consent from './2026-11-21-0340-consent.ts'
+import * as familyAccess from './2026-11-21-0350-family-access.ts'
 import * as staffAccess from './2026-11-21-0360-staff-access.ts'
 import * as barriers from './2026-11-21-0361-barriers.ts'
 import * as releasedAccounts from './2026-11-21-0362-released-accounts.ts'
-import * as auditChain from './2026-11-21-0310-audit-chain.ts'
-import * as consent from './2026-11-21-0340-consent.ts'
-import * as familyAccess from './2026-11-21-0350-family-access.ts'
 import * as safeAddress from './2026-11-21-0390-safe-address.ts'
+import * as protectedPart from './2026-11-21-0391-protected.ts'
+import * as register from './2026-11-21-0392-register.ts'
 
 /** All migrations in order; a landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -52,4 +54,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-21-0310-audit-chain': auditChain,
   '2026-11-21-0340-consent': consent,
   '2026-11-21-0350-family-access': familyAccess,
+  '2026-11-21-0391-protected': protectedPart,
+  '2026-11-21-0392-register': register,
 }

@@ -9,10 +9,10 @@ const rings: readonly (readonly string[])[] = [
   ['audit'],
   ['identity', 'programmes'],
   ['people', 'network'],
-  ['consent'],
+  ['consent', 'register'],
   ['referrals'],
   ['dossiers'],
-  ['contacts', 'indicators', 'groups', 'family'],
+  ['contacts', 'indicators', 'groups', 'family', 'protected'],
   ['evidence'],
   ['imports'],
 ]

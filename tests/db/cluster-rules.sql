@@ -9,6 +9,6 @@ union all select t.name, k.conname || ': action' from t join pg_constraint k on 
 union all select t.name, k.conname || ': crosses into a local table' from t join pg_constraint k on k.conrelid = t.oid where k.contype = 'f' and k.confrelid not in (select oid from t)
 union all select t.name, g.tgname || ': trigger' from t join pg_trigger g on g.tgrelid = t.oid where not g.tgisinternal
 union all select t.name, p.polname || ': subquery' from t join pg_policy p on p.polrelid = t.oid where p.polqual::text ~ 'SUBLINK' or p.polwithcheck::text ~ 'SUBLINK'
-union all select t.name, a.attname || ': sequence' from t join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 where a.attidentity <> '' or pg_get_serial_sequence(t.name, a.attname) is not null
+union all select t.name, a.attname || ': sequence' from t join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped where a.attidentity <> '' or pg_get_serial_sequence(t.name, a.attname) is not null
 union all select t.name, k.conname || ': longer than 50' from t join pg_constraint k on k.conrelid = t.oid where length(k.conname) > 50
 union all select c.oid::regclass::text, 'view without security_invoker' from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'v' and n.nspname in (select nspname from t union select 'reporting') and not coalesce('security_invoker=true' = any (c.reloptions), false)

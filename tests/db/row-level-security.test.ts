@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import pg from 'pg'
 import { type TestDatabase, testDatabase } from '#platform/db/testing.ts'
 import { fillTables } from './fill-tables.ts'
-import { breachesOf, tenantTables } from './tenancy.ts'
+import { breachesOf, breachesOfNames, namedTables, tenantTables } from './tenancy.ts'
 
 const mine = '018f0000-0000-7000-8000-00000000000a'
 const theirs = '018f0000-0000-7000-8000-00000000000b'
@@ -52,6 +52,63 @@ test('removing any policy is noticed', async () => {
     )
   }
   assert.deepEqual(unnoticed, [])
+})
+
+test('what names its readers is there for them only, and losing that policy is noticed', async () => {
+  const named = (await superuser.query<{ name: string }>(namedTables)).rows.map((row) => row.name)
+  assert.deepEqual(named, ['protected.agreement', 'protected.part', 'protected.record'])
+  for (const table of named) {
+    assert.deepEqual(await breachesOfNames(app, table, mine, theirs), [])
+    const { rows } = await superuser.query<{ using: string }>(
+      'select pg_get_expr(polqual, polrelid) as using from pg_policy where polrelid = $1::regclass and polname = $2',
+      [table, 'audience'],
+    )
+    await superuser.query(`alter policy audience on ${table} using (true)`)
+    assert.notDeepEqual(await breachesOfNames(app, table, mine, theirs), [], `${table}: policy lets all through`)
+    await superuser.query(`drop policy audience on ${table}`)
+    assert.notDeepEqual(await breachesOfNames(app, table, mine, theirs), [], `${table}: policy dropped`)
+    await superuser.query(`create policy audience on ${table} as restrictive for all to opkomst_app using (${rows[0]?.using ?? 'false'})`)
+    assert.deepEqual(await breachesOfNames(app, table, mine, theirs), [])
+  }
+})
+
+test('what was done in a protected part is in the audit for who did it and for the round that seals', async () => {
+  const read = async (account: string | null, purpose: string): Promise<number> => {
+    await app.query('begin')
+    try {
+      await app.query('select platform.enter($1, $2, $3)', [mine, account, purpose])
+      return (await app.query('select 1 from audit.event')).rowCount ?? 0
+    } finally {
+      await app.query('rollback')
+    }
+  }
+  const everyone = async () => [
+    await read(mine, 'guidance'),
+    await read(theirs, 'security'),
+    await read(null, 'guidance'),
+    await read(null, 'security'),
+  ]
+  await superuser.query("update audit.event set purpose = 'child-protection', actor_id = municipality_id where municipality_id = $1", [
+    mine,
+  ])
+  assert.deepEqual(await everyone(), [1, 0, 0, 1])
+  const { rows } = await superuser.query<{ using: string }>(
+    "select pg_get_expr(polqual, polrelid) as using from pg_policy where polrelid = 'audit.event'::regclass and polname = 'kept_apart'",
+  )
+  await superuser.query('drop policy kept_apart on audit.event')
+  assert.deepEqual(await everyone(), [1, 1, 1, 1], 'without the policy everybody would see it')
+  await superuser.query(
+    `create policy kept_apart on audit.event as restrictive for select to opkomst_app using (${rows[0]?.using ?? 'false'})`,
+  )
+})
+
+test('nobody agrees in the name of a colleague', async () => {
+  await app.query('begin')
+  await app.query('select platform.enter($1, $1, $2)', [mine, 'test'])
+  const insert = `insert into protected.agreement (municipality_id, id, dossier_id, record_id, audience, account_id, at)
+    select municipality_id, $1, dossier_id, record_id, audience, $1, at from protected.agreement`
+  await assert.rejects(app.query(insert, [theirs]), /row-level security/)
+  await app.query('rollback')
 })
 
 test('the rules of a distributed database hold', async () => {

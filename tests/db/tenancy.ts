@@ -7,10 +7,11 @@ export const tenantTables = `
   where c.relkind in ('r', 'p') and n.nspname <> all ('{pg_catalog,information_schema,public,jobs}') and c.oid <> all (array['platform.municipality', 'platform.key_check']::regclass[])
   order by 1`
 
-async function readAs(app: pg.Client, municipality: string | null, table: string): Promise<number> {
+/** As the account with the municipality's own id: the rows of the fixture name that one. */
+async function readAs(app: pg.Client, municipality: string | null, table: string, account = municipality): Promise<number> {
   await app.query('begin')
   try {
-    if (municipality !== null) await app.query('select platform.enter($1, null, $2)', [municipality, 'test'])
+    if (municipality !== null) await app.query('select platform.enter($1, $2, $3)', [municipality, account, 'test'])
     const { rows } = await app.query<{ n: string | number }>(`select count(*) as n from ${table}`)
     return Number(rows[0]?.n)
   } finally {
@@ -22,7 +23,7 @@ async function readAs(app: pg.Client, municipality: string | null, table: string
 async function writesElsewhere(app: pg.Client, mine: string, theirs: string, table: string): Promise<boolean> {
   await app.query('begin')
   try {
-    await app.query('select platform.enter($1, null, $2)', [mine, 'test'])
+    await app.query('select platform.enter($1, $1, $2)', [mine, 'test'])
     const { rows } = await app.query<{ list: string; picks: string }>(
       `select string_agg(quote_ident(attname), ', ' order by attnum) as list,
          string_agg(case when attname = 'municipality_id' then '$1::uuid' else quote_ident(attname) end, ', ' order by attnum) as picks
@@ -50,5 +51,36 @@ export async function breachesOf(app: pg.Client, table: string, mine: string, th
   if ((await readAs(app, null, table)) !== 0) breaches.push({ table, breach: 'rows without entering a municipality' })
   if ((await readAs(app, mine, table)) !== 1) breaches.push({ table, breach: 'not exactly the own row' })
   if (await writesElsewhere(app, mine, theirs, table)) breaches.push({ table, breach: 'writes for another municipality' })
+  return breaches
+}
+
+/** Tables whose rows exist only for the accounts they name. */
+export const namedTables = `
+  select attrelid::regclass::text as name from pg_attribute join pg_class c on c.oid = attrelid
+  where attname = 'audience' and not attisdropped and c.relkind in ('r', 'p') order by 1`
+
+async function changesAs(app: pg.Client, municipality: string, account: string | null, statement: string): Promise<number> {
+  await app.query('begin')
+  try {
+    await app.query('select platform.enter($1, $2, $3)', [municipality, account, 'test'])
+    return (await app.query(statement)).rowCount ?? 0
+  } catch (error) {
+    if (error instanceof Error && /row-level security/.test(error.message)) return 0
+    throw error
+  } finally {
+    await app.query('rollback')
+  }
+}
+
+/** What such a table lets through inside one municipality to a colleague who is not named on the row, and to nobody in particular. */
+export async function breachesOfNames(app: pg.Client, table: string, mine: string, stranger: string): Promise<Breach[]> {
+  const breaches: Breach[] = []
+  if ((await readAs(app, mine, table)) !== 1) breaches.push({ table, breach: 'hidden from who is named' })
+  for (const account of [stranger, null]) {
+    const who = account === null ? 'nobody' : 'a colleague'
+    if ((await readAs(app, mine, table, account)) !== 0) breaches.push({ table, breach: `read by ${who}` })
+    if ((await changesAs(app, mine, account, `update ${table} set at = at`)) !== 0) breaches.push({ table, breach: `changed by ${who}` })
+    if ((await changesAs(app, mine, account, `delete from ${table}`)) !== 0) breaches.push({ table, breach: `deleted by ${who}` })
+  }
   return breaches
 }

@@ -20,7 +20,7 @@ async function places(deps: Deps): Promise<Place[]> {
 async function countEverywhere(deps: Deps): Promise<Map<number, number>> {
   const all = new Map<number, number>()
   for (const { id } of await places(deps)) {
-    const counts = await deps.db.as(machine(id, 'administration'), (tx) => countByVersion(tx, id))
+    const counts = await deps.db.as(machine(id, 'sealing'), (tx) => countByVersion(tx, id))
     for (const [version, n] of counts) all.set(version, (all.get(version) ?? 0) + n)
   }
   return all

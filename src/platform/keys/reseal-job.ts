@@ -19,7 +19,7 @@ export function resealJob(deps: Deps, keys: () => KeyRing = processKeys, onProgr
   return {
     purpose: 'administration',
     run: async (_, actor, report) => {
-      const inside = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => deps.db.as(machine(actor.municipalityId, 'administration'), work)
+      const inside = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => deps.db.as(machine(actor.municipalityId, 'sealing'), work)
       let sealed = 0
       for (let pass = 0; pass < mostPasses; pass += 1) {
         const left = await inside((tx) => countLeft(tx, keys(), actor.municipalityId))

@@ -51,10 +51,12 @@ export const sealedColumns = {
   'platform.draft.content': 'json',
   'platform.message.body': 'text',
   'platform.message.recipient': 'text',
+  'protected.record.content': 'json',
   'referrals.referral.message': 'text',
   'referrals.revision.before': 'json',
   'referrals.step.note': 'text',
   'referrals.step.reason': 'text',
+  'register.number.number': 'text',
 } as const satisfies Readonly<Record<string, Shape>>
 
 const choice = 'one word of a fixed list; counted, filtered or compared in SQL'
@@ -103,6 +105,7 @@ export const blindColumns: Readonly<Record<string, (value: string | null, hash: 
     const digits = phoneDigits(phone)
     return { phone_index: phoneIndex(digits, hash), phone_tails: phoneTails(digits, hash) }
   },
+  'register.number.number': (number, hash) => ({ number_index: registerIndex(number ?? '', hash) }),
 }
 
 export const shortestTail = 6
@@ -110,6 +113,11 @@ export const shortestTail = 6
 /** Hash of the last nine digits; null when there are none. */
 export function phoneIndex(digits: string, hash: Hash): string | null {
   return digits === '' ? null : hash(`phone ${digits}`)
+}
+
+/** Hash of a national register number of eleven digits. */
+export function registerIndex(digits: string, hash: Hash): string {
+  return hash(`register ${digits}`)
 }
 
 /** Hashes of the last six, seven, eight and nine digits, for a number typed without its beginning. */
