@@ -13,6 +13,8 @@ let superuser: pg.Client
 
 before(async () => {
   superuser = new pg.Client({ connectionString: world.superuserUrl })
+  // The database is dropped first, which ends this connection too.
+  superuser.on('error', () => undefined)
   await superuser.connect()
 })
 after(() => superuser.end())

@@ -21,6 +21,7 @@ export class KeyRing {
   #keys: KeySet | null = null
   #stamp: string | null = null
   #looked = Number.NEGATIVE_INFINITY
+  #missed = Number.NEGATIVE_INFINITY
 
   constructor(source: KeySource, now: () => number = () => performance.now()) {
     this.source = source
@@ -114,11 +115,18 @@ export class KeyRing {
 
   #master(version: number): KeyVersion | null {
     const find = (): KeyVersion | null => this.keys()?.versions.find((one) => one.version === version) ?? null
-    const found = find()
-    // Another process may have made a newer key; a stream of damaged values must not read the source each time.
-    if (found !== null || this.#now() - this.#looked < 1_000) return found
+    const known = find()
+    if (known !== null || !this.#mayBeNewer()) return known
     this.#read()
-    return find()
+    const found = find()
+    if (found === null) this.#missed = this.#now()
+    return found
+  }
+
+  /** Another process may have made a newer key; a stream of damaged values must not read the source each time. */
+  #mayBeNewer(): boolean {
+    const stamp = this.source.stamp()
+    return stamp === null ? this.#now() - this.#missed > lookAgainMs : stamp !== this.#stamp
   }
 
   #derive(name: string, master: Buffer, municipalityId: string, purpose: string): KeyObject {

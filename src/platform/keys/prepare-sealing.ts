@@ -29,19 +29,26 @@ export async function prepareSealing(db: Kysely<unknown>, keys: KeyRing): Promis
       check (platform.is_sealed(${sql.ref(column.column)})) not valid`.execute(db)
   }
   const open = (await readChecks(db)).filter(({ isValid }) => !isValid)
-  for (const table of new Set(open.map((check) => check.table))) await sealTable(db, keys, table)
+  for (const table of new Set(open.map((check) => check.table))) {
+    // What stood there before stays in the files of the database until the table is written anew.
+    if ((await sealTable(db, keys, table)) > 0) await sql`vacuum (full, analyze) ${sql.table(table)}`.execute(db)
+  }
   for (const { table, name } of open) await sql`alter table ${sql.table(table)} validate constraint ${sql.id(name)}`.execute(db)
 }
 
-async function sealTable(db: Kysely<unknown>, keys: KeyRing, table: string): Promise<void> {
+async function sealTable(db: Kysely<unknown>, keys: KeyRing, table: string): Promise<number> {
+  let sealed = 0
   const { rows } = await sql<{ id: string }>`select id from platform.municipality`.execute(db)
   for (const { id } of rows) {
     let after: Mark = null
     do {
       after = await db.transaction().execute(async (tx) => {
         await sql`select platform.enter(${id}, null, 'administration')`.execute(tx)
-        return (await sealSome(tx, keys, id, table, { after })).next
+        const batch = await sealSome(tx, keys, id, table, { after })
+        sealed += batch.sealed
+        return batch.next
       })
     } while (after !== null)
   }
+  return sealed
 }

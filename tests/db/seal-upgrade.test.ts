@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { Kysely, PostgresDialect } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import pg from 'pg'
+import { migrations } from '#db/migrations/index.ts'
+import { findPeople } from '#modules/people/public.ts'
+import { machine } from '#platform/actor.ts'
+import { openDatabase } from '#platform/db/database.ts'
+import { ensureExtensions, withClient } from '#platform/db/embedded/provision.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { testDatabase } from '#platform/db/testing.ts'
+import { KeyRing } from '#platform/keys/key-ring.ts'
+import { processKeys } from '#platform/keys/seal.ts'
+import { wordsInDatabase } from './words-in-database.ts'
+
+/** The last migration before anything was sealed. */
+const before0320 = '2026-11-21-0300-cascades'
+const canary = 'KanarieInDeMijn'
+const places = ['018f0000-0000-7000-8000-00000000000a', '018f0000-0000-7000-8000-00000000000b'] as const
+const people = 700
+
+const database = await testDatabase()
+const name = new URL(database.ownerUrl).pathname.slice(1)
+let superuser: pg.Client
+
+before(async () => {
+  superuser = new pg.Client({ connectionString: database.superuserUrl })
+  // The database is dropped at the end, which ends this connection too.
+  superuser.on('error', () => undefined)
+  await withClient(at(database.superuserUrl, 'postgres'), async (client) => {
+    await client.query(`drop database "${name}" with (force)`)
+    await client.query(`create database "${name}" owner opkomst_owner`)
+  })
+  await ensureExtensions(database.superuserUrl)
+  await superuser.connect()
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: database.ownerUrl, max: 1 }) }) })
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } }).migrateTo(before0320)
+  await db.destroy()
+  if (error) throw error
+  await writeAsBefore()
+})
+after(() => database.drop())
+
+function at(url: string, other: string): string {
+  const address = new URL(url)
+  address.pathname = `/${other}`
+  return address.toString()
+}
+
+/** Rows as the program before wrote them: in the clear. */
+async function writeAsBefore(): Promise<void> {
+  for (const [index, place] of places.entries()) {
+    await superuser.query(`insert into platform.municipality (id, name, slug, created_at) values ($1, $2, $2, now());`, [
+      place,
+      `plaats-${index}`,
+    ])
+    await superuser.query(
+      `insert into people.person (municipality_id, id, given_name, family_name, phone, street, contact_note, created_at)
+       select $1, gen_random_uuid(), 'Amal ' || n, 'B', '0470 ' || lpad(n::text, 6, '0'), $2 || ' straat ' || n, case when n % 3 = 0 then null else $2 || n end, now()
+       from generate_series(1, $3::int) n`,
+      [place, canary, people],
+    )
+    await superuser.query(
+      `insert into platform.draft (municipality_id, account_id, form, content, saved_at) values ($1, $1, 'f', $2, now()), ($1, $1, 'g', '{}', now())`,
+      [place, JSON.stringify({ note: canary })],
+    )
+    await superuser.query(
+      `insert into imports.upload (municipality_id, id, kind, file_name, content, sha256, format, state, at) values ($1, $1, 'registrations', 'x', $2, 'x', '{}', 'done', now())`,
+      [place, Buffer.from(`naam;${canary}`)],
+    )
+    await superuser.query(
+      `insert into imports.row (municipality_id, upload_id, row_number, outcome, problems, cells) values ($1, $1, 1, 'rejected', $2, $3), ($1, $1, 2, 'blank', '[]', null)`,
+      [place, JSON.stringify([{ value: canary }]), JSON.stringify([canary])],
+    )
+  }
+}
+
+test('the words stood in the clear before', async () => {
+  assert.ok((await wordsInDatabase(superuser, canary)).length >= 5)
+})
+
+test('an upgrade that stops halfway is taken up by the next, and seals every row there was', async () => {
+  const keys = processKeys()
+  let left = 900
+  class FailingRing extends KeyRing {
+    override seal(...given: Parameters<KeyRing['seal']>): Buffer {
+      left -= 1
+      if (left < 0) throw new Error('the power went')
+      return super.seal(...given)
+    }
+  }
+  await assert.rejects(migrate(database.ownerUrl, new FailingRing(keys.source)), /the power went/)
+  assert.ok((await wordsInDatabase(superuser, canary)).length > 0)
+  // Nothing clear comes in between the two, although the rows of before are not all sealed yet.
+  await assert.rejects(
+    superuser.query(
+      `insert into people.person (municipality_id, id, given_name, family_name, street, created_at) values ($1, gen_random_uuid(), 'a', 'b', 'c', now())`,
+      [places[0]],
+    ),
+    /person_street_sealed/,
+  )
+  await migrate(database.ownerUrl)
+  assert.deepEqual(await wordsInDatabase(superuser, canary), [])
+  const { rows } = await superuser.query(`select conname from pg_constraint where not convalidated`)
+  assert.deepEqual(rows, [])
+})
+
+test('and the program reads what it read before, and finds people by telephone', async () => {
+  const db = openDatabase(database.appUrl, { size: 2 })
+  try {
+    for (const place of places) {
+      const actor = machine(place, 'guidance')
+      const found = await db.as(actor, (tx) =>
+        tx
+          .selectFrom('people.person')
+          .select(['given_name', 'phone', 'street', 'contact_note'])
+          .where('municipality_id', '=', place)
+          .execute(),
+      )
+      assert.equal(found.length, people)
+      for (const { given_name, phone, street, contact_note } of found) {
+        const n = Number(given_name.slice(5))
+        assert.deepEqual(
+          [phone, street, contact_note],
+          [`0470 ${String(n).padStart(6, '0')}`, `${canary} straat ${n}`, n % 3 === 0 ? null : `${canary}${n}`],
+        )
+      }
+      const [one] = await db.as(actor, (tx) =>
+        findPeople(tx, place, { givenName: 'Zus', familyName: 'Zo', birthDate: null, phone: '+32 470 00 00 42' }),
+      )
+      assert.equal(one?.phone, '0470 000042')
+      const drafts = await db.as(actor, (tx) =>
+        tx.selectFrom('platform.draft').select('content').where('municipality_id', '=', place).orderBy('form').execute(),
+      )
+      assert.deepEqual(drafts, [{ content: { note: canary } }, { content: {} }])
+      const lines = await db.as(actor, (tx) =>
+        tx.selectFrom('imports.row').select(['problems', 'cells']).where('municipality_id', '=', place).orderBy('row_number').execute(),
+      )
+      assert.deepEqual(lines, [
+        { problems: [{ value: canary }], cells: [canary] },
+        { problems: [], cells: null },
+      ])
+    }
+  } finally {
+    await db.close()
+  }
+})
+
+test('a second time there is nothing to do', async () => {
+  const { rows } = await superuser.query('select xmin::text from people.person order by id limit 50')
+  await migrate(database.ownerUrl)
+  assert.deepEqual((await superuser.query('select xmin::text from people.person order by id limit 50')).rows, rows)
+})
