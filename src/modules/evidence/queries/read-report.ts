@@ -5,7 +5,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
-import { type ImpactReport, type ProgrammeName, reportWith, scoredFigures } from '../domain/impact-report.ts'
+import type { ImpactReport, ProgrammeName } from '../domain/impact-report.ts'
 import type { ReportSettings } from '../domain/settings.ts'
 import type { Scope } from './cohort-sql.ts'
 import { readDossierFacts, readScoreFacts } from './read-facts.ts'
@@ -46,6 +46,8 @@ export async function readReport(
   programmes: readonly ProgrammeName[],
 ): Promise<ImpactReport> {
   const scope = scopeFor(actor.municipalityId, settings)
+  // With its statistics the report takes some twenty megabytes, which a server only needs once somebody asks for one.
+  const { reportWith, scoredFigures } = await import('../domain/impact-report.ts')
   const [facts, scored] = await Promise.all([
     readDossierFacts(deps.db, actor, scope),
     readScoreFacts(deps.db, actor, scope).then((scores) => scoredFigures(scores, settings, programmes)),

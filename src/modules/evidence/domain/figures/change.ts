@@ -1,11 +1,10 @@
 import type { ScoreFacts } from '../facts.ts'
+import { TOP_LEVEL } from '../levels.ts'
 import { type ChangeCounts, countChanges } from '../statistics/change-counts.ts'
 import { detailFor } from '../statistics/minimum.ts'
 import { comparePairedOrdinal, type PairedOrdinalResult } from '../statistics/paired-ordinal.ts'
 import type { ScorePair } from '../statistics/pairs.ts'
 import { itemPairs } from './score-pairs.ts'
-
-export const TOP_LEVEL = 5
 
 export type ItemChange = {
   readonly item: string
