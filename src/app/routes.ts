@@ -9,6 +9,8 @@ import { indicatorRoutes } from '#modules/indicators/public.ts'
 import { networkRoutes } from '#modules/network/public.ts'
 import { referralRoutes } from '#modules/referrals/public.ts'
 import type { Deps } from '#platform/deps.ts'
+import { reviewRoutes } from './audit/review-routes.tsx'
+import { touchedRoutes } from './audit/touched-routes.tsx'
 import { dossierPageRoutes } from './dossier/dossier-routes.tsx'
 import { familiesRoutes } from './families/routes.tsx'
 import { frontRoutes } from './front/front-routes.tsx'
@@ -38,5 +40,7 @@ export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions):
   importRoutes(app, deps)
   sharingRoutes(app, deps)
   manageHubRoutes(app)
+  reviewRoutes(app, deps)
+  touchedRoutes(app, deps)
   jobRoutes(app, deps)
 }

@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
-import { findingLine, type SealKeys, type Verdict, verifyAudit } from '#modules/audit/public.ts'
+import { findingLine, recordAudit, type SealKeys, type Verdict, verifyAudit } from '#modules/audit/public.ts'
+import { machine } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
 import { projectRoot } from '#platform/root.ts'
 import { type AnchorFiles, anchorFiles, anchorFolder } from '../audit/anchor-files.ts'
+import { readTouched, type TouchKind, touchKinds } from '../audit/read-touched.ts'
 import { sealing } from '../audit/seal-and-anchor.ts'
 import { readSealKeys } from '../audit/seal-key-file.ts'
 import { print, withDatabase } from './with-database.ts'
@@ -76,6 +78,38 @@ async function anchor(options: { json?: boolean }): Promise<void> {
   })
 }
 
+type TouchedOptions = { readonly municipality?: string; readonly json?: boolean } & { readonly [K in TouchKind]?: string }
+
+async function touched(options: TouchedOptions): Promise<void> {
+  const asked = touchKinds.flatMap((kind) => (options[kind] === undefined ? [] : [{ kind, id: options[kind] }]))
+  const [wish] = asked
+  if (wish === undefined || asked.length > 1) throw new Error(`give one of ${touchKinds.map((kind) => `--${kind}`).join(', ')}`)
+  await withDatabase(async ({ deps }) => {
+    const answers = await Promise.all(
+      (await places(deps, options.municipality)).map(async ({ id, name }) => {
+        const actor = machine(id, 'security')
+        const { references, dossiers, referrals, lists } = await deps.db.as(actor, async (tx) => {
+          const answer = await readTouched(tx, id, wish.kind, wish.id)
+          await recordAudit(tx, deps, actor, {
+            action: 'audit.touched.asked',
+            detail: { kind: wish.kind, dossiers: answer.dossiers.length },
+          })
+          return answer
+        })
+        const rows = dossiers.map(({ dossierId, ...rest }) => ({ dossierId, reference: references.get(dossierId) ?? null, ...rest }))
+        return { municipality: name, dossiers: rows, referrals, lists }
+      }),
+    )
+    if (options.json) return print(JSON.stringify(answers, null, 1))
+    for (const { municipality, dossiers, referrals, lists } of answers) {
+      print(`${municipality}: ${dossiers.length} dossiers, ${referrals} referrals without one, ${lists} lists or searches`)
+      for (const { reference, dossierId, readings, acts, firstAt, lastAt } of dossiers) {
+        print(`  ${reference ?? dossierId}  seen ${readings}, changed ${acts}, ${firstAt.toISOString()} to ${lastAt.toISOString()}`)
+      }
+    }
+  })
+}
+
 /** Registers `opkomst audit`. */
 export function auditCommand(program: Command): void {
   const audit = program.command('audit').description('who looked and who changed: prove that the record of it is whole')
@@ -90,4 +124,15 @@ export function auditCommand(program: Command): void {
     .description('seal what is new and print the last anchor of each municipality, to keep on paper or in a mailbox')
     .option('--json', 'answer as JSON')
     .action(anchor)
+  audit
+    .command('touched')
+    .description('every dossier touched by one session, account, device, export or key: references and counts, no names')
+    .option('--session <id>', 'a session')
+    .option('--account <id>', 'an account')
+    .option('--device <words>', 'a device, as it stands with the sessions, or the id of one of its sessions')
+    .option('--export <id>', 'a file that left, or an imported list')
+    .option('--key <id>', 'the link of a partner, or another key')
+    .option('--municipality <name>', 'one municipality; all when left out')
+    .option('--json', 'answer as JSON')
+    .action(touched)
 }

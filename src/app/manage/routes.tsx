@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify'
+import { auditPolicy } from '#modules/audit/public.ts'
+import type { Actor } from '#platform/actor.ts'
 import { sendPage } from '#platform/http/reply.tsx'
-import { pageOf } from '#platform/http/request.ts'
+import { actorOf, pageOf } from '#platform/http/request.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { ListCard, Stack } from '#platform/web/parts.tsx'
 import { manageText } from './text.ts'
 
-function ManagePage({ ctx }: { ctx: PageContext }) {
+function ManagePage({ ctx, actor }: { ctx: PageContext; actor: Actor }) {
   const t = manageText(ctx.locale)
   const places = [
     { href: '/beheer/accounts', title: t.accounts, why: t.accountsWhy },
@@ -14,6 +16,8 @@ function ManagePage({ ctx }: { ctx: PageContext }) {
     { href: '/beheer/toegang', title: t.barriers, why: t.barriersWhy },
     { href: '/beheer/partners', title: t.partners, why: t.partnersWhy },
     { href: '/import', title: t.imports, why: t.importsWhy },
+    ...(auditPolicy.allows(actor, 'audit.review') ? [{ href: '/beheer/nazicht', title: t.review, why: t.reviewWhy }] : []),
+    ...(auditPolicy.allows(actor, 'audit.touched') ? [{ href: '/beheer/nazicht/geraakt', title: t.touched, why: t.touchedWhy }] : []),
   ]
   return (
     <StaffPage ctx={ctx} title={t.title} lead={t.lead} section="manage" width="narrow">
@@ -31,6 +35,6 @@ function ManagePage({ ctx }: { ctx: PageContext }) {
 /** What is arranged now and then, behind one item of the menu. */
 export function manageHubRoutes(app: FastifyInstance): void {
   app.get('/beheer', { config: { access: ['team-lead', 'administrator'], purpose: 'administration' } }, async (request, reply) =>
-    sendPage(reply, 200, <ManagePage ctx={pageOf(request)} />),
+    sendPage(reply, 200, <ManagePage ctx={pageOf(request)} actor={actorOf(request)} />),
   )
 }

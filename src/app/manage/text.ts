@@ -13,6 +13,10 @@ const nl = {
   partnersWhy: 'Wie ouders aanmeldt: hun links en hun accounts.',
   imports: 'Een lijst inlezen',
   importsWhy: 'Van een rekenblad naar dossiers. Je ziet alles na voor er iets verandert.',
+  review: 'Nazicht',
+  reviewWhy: 'Wie keek in welk dossier, en wat valt daarbij op?',
+  touched: 'Welke dossiers werden geraakt?',
+  touchedWhy: 'Na een gestolen toestel, een misbruikt account of een verloren bestand.',
 }
 export const manageText = texts<typeof nl>({
   nl,
@@ -29,6 +33,10 @@ export const manageText = texts<typeof nl>({
     partnersWhy: 'Who refers parents: their links and their accounts.',
     imports: 'Import a list',
     importsWhy: 'From a spreadsheet to files. You check everything before anything changes.',
+    review: 'Review',
+    reviewWhy: 'Who looked in which file, and what stands out?',
+    touched: 'Which files were touched?',
+    touchedWhy: 'After a stolen device, an abused account or a lost document.',
   },
   fr: {
     title: 'Gestion',
@@ -43,5 +51,9 @@ export const manageText = texts<typeof nl>({
     partnersWhy: 'Qui oriente des parents : leurs liens et leurs comptes.',
     imports: 'Importer une liste',
     importsWhy: 'D’une feuille de calcul aux dossiers. Vous vérifiez tout avant que rien ne change.',
+    review: 'Contrôle',
+    reviewWhy: 'Qui a regardé quel dossier, et qu’est-ce qui se remarque ?',
+    touched: 'Quels dossiers ont été touchés ?',
+    touchedWhy: 'Après un appareil volé, un compte détourné ou un document perdu.',
   },
 })

@@ -1,0 +1,101 @@
+import { plural } from '#platform/text/format.ts'
+import type { Text } from './text.ts'
+
+const times = (n: number): string => plural(n, 'fr', { one: 'une fois', other: '# fois' })
+const files = (n: number): string => plural(n, 'fr', { one: 'un dossier', other: '# dossiers' })
+
+export const fr: Text = {
+  title: 'Contrôle',
+  lead: 'Qui a ouvert quel dossier, et y a-t-il une raison ? Voici ce qui se remarque ces deux dernières semaines. Ce n’est pas une faute : posez la question.',
+  emergencies: 'Ouvert en urgence',
+  emergenciesWhy: 'Un collègue sans accès a ouvert le dossier avec une raison. Les trois derniers mois.',
+  noEmergencies: 'Personne n’a ouvert un dossier en urgence.',
+  emergencyWhat: 'A ouvert un dossier en urgence',
+  open: 'À demander',
+  none: 'Rien ne se remarque',
+  noneWhy: 'Ces deux dernières semaines, il n’y a rien à demander.',
+  moreOpen: (n) => `Encore ${n}. Ils apparaissent ici quand ceux-ci sont contrôlés.`,
+  reviewed: (n) => `Déjà contrôlé (${n})`,
+  reviewedBy: (name, when) => `${name}, ${when}`,
+  unknownColleague: 'Un ancien collègue',
+  hiddenDossier: 'Un dossier que vous ne pouvez pas voir',
+  note: 'Quelle est la réponse ?',
+  noteHelp: 'Par exemple : remplaçait Ayla, qui était malade.',
+  noteMissing: 'Écrivez la réponse en quelques mots.',
+  noteLong: 'Écrivez plus court : 500 signes au maximum.',
+  done: 'Contrôlé',
+  saved: 'Contrôlé et enregistré.',
+  own: 'Cela vous concerne. Quelqu’un d’autre le contrôle.',
+  gone: 'Ceci n’est plus dans la liste.',
+  between: (from, until) => `${from} à ${until}`,
+  rules: {
+    'own-name': {
+      what: (n) => `A ouvert ${times(n)} le dossier d’une famille du même nom`,
+      why: 'C’est peut-être de la famille. Mieux vaut alors que quelqu’un d’autre l’accompagne.',
+      limit: 'Même nom de famille : à partir de tant de fois',
+    },
+    'not-own': {
+      what: (n) => `A ouvert ${times(n)} le dossier d’une autre famille sans rien y faire`,
+      why: 'Ce collègue n’accompagne pas cette famille et n’a rien noté ces deux semaines.',
+      limit: 'Famille d’un autre, sans rien faire : à partir de tant de fois par jour',
+    },
+    many: {
+      what: (n) => `A ouvert ${files(n)} en une heure`,
+      why: 'C’est bien plus que dans le travail normal.',
+      limit: 'Dossiers différents en une heure : à partir de',
+    },
+    night: {
+      what: (n) => `A ouvert ${files(n)} la nuit`,
+      why: 'C’était entre dix heures du soir et six heures du matin.',
+      limit: 'Dossiers en une nuit : à partir de',
+    },
+    again: {
+      what: (n) => `A ouvert ${times(n)} le même dossier en une semaine sans rien y faire`,
+      why: 'Regarder souvent sans rien noter.',
+      limit: 'Même dossier en une semaine, sans rien faire : à partir de tant de fois',
+    },
+    searches: {
+      what: (n) => `A cherché ${times(n)} en un jour sans ouvrir de dossier`,
+      why: 'Quelqu’un veut peut-être savoir si un nom est connu ici.',
+      limit: 'Recherches sans ouvrir, en un jour : à partir de',
+    },
+  },
+  limits: 'À partir de quand cela se remarque-t-il ?',
+  limitsHelp: 'Mettez 0 pour désactiver une règle.',
+  limitWrong: 'Indiquez un nombre de 0 à 500.',
+  saveLimits: 'Enregistrer',
+  limitsSaved: 'Enregistré. La liste a été refaite.',
+  touchedTitle: 'Quels dossiers ont été touchés ?',
+  touchedLead: 'Un appareil volé, un compte détourné ou un document perdu ? Demandez ici quels dossiers ont été vus ou changés.',
+  touchedAdmin: 'Vous voyez le numéro de chaque dossier et combien, sans noms.',
+  kind: 'Par quoi ?',
+  kinds: {
+    session: 'Une session',
+    account: 'Un compte',
+    device: 'Un appareil',
+    export: 'Un document ou une liste importée',
+    key: 'Une clé ou le lien d’un partenaire',
+  },
+  account: 'Quel collègue ?',
+  id: 'Numéro',
+  idHelp: 'Le numéro de la session, du document ou du lien. Pour un appareil : son nom tel qu’il figure près des sessions.',
+  idMissing: 'Indiquez un numéro ou choisissez un collègue.',
+  ask: 'Chercher',
+  found: (n) => plural(n, 'fr', { one: '# dossier', other: '# dossiers' }),
+  alsoReferrals: (n) =>
+    plural(n, 'fr', { one: 'Et # demande qui n’est pas encore un dossier.', other: 'Et # demandes qui ne sont pas encore un dossier.' }),
+  alsoLists: (n) =>
+    plural(n, 'fr', {
+      one: 'Et # liste ou recherche. Elle montrait plusieurs familles à la fois, sans ouvrir leur dossier.',
+      other: 'Et # listes ou recherches. Elles montraient plusieurs familles à la fois, sans ouvrir leur dossier.',
+    }),
+  nothing: 'Aucun dossier',
+  nothingWhy: 'Aucun dossier n’a été vu ou changé avec cela.',
+  dossier: 'Dossier',
+  family: 'Famille',
+  readings: 'Vu',
+  acts: 'Changé',
+  first: 'Premier',
+  last: 'Dernier',
+  toTouched: 'Quels dossiers ont été touchés par une session, un appareil ou un document ?',
+}

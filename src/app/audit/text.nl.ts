@@ -1,0 +1,101 @@
+import { plural } from '#platform/text/format.ts'
+
+const times = (n: number): string => plural(n, 'nl', { one: 'één keer', other: '# keer' })
+const files = (n: number): string => plural(n, 'nl', { one: 'één dossier', other: '# dossiers' })
+
+export const nl = {
+  title: 'Nazicht',
+  lead: 'Wie opende welk dossier, en is daar een reden voor? Hier staat wat opvalt in de laatste twee weken. Opvallen is niet fout zijn: vraag het na.',
+  emergencies: 'In een noodgeval geopend',
+  emergenciesWhy: 'Een collega zonder toegang opende het dossier met een reden. De laatste drie maanden.',
+  noEmergencies: 'Niemand opende een dossier in een noodgeval.',
+  emergencyWhat: 'Opende een dossier in een noodgeval',
+  open: 'Na te vragen',
+  none: 'Niets valt op',
+  noneWhy: 'De laatste twee weken gebeurde er niets waar je iets over hoeft te vragen.',
+  moreOpen: (n: number) => `Nog ${n} andere. Ze komen hier te staan als deze nagekeken zijn.`,
+  reviewed: (n: number) => `Al nagekeken (${n})`,
+  reviewedBy: (name: string, when: string) => `${name}, ${when}`,
+  unknownColleague: 'Een vroegere collega',
+  hiddenDossier: 'Een dossier dat jij niet mag zien',
+  note: 'Wat kwam eruit?',
+  noteHelp: 'Bijvoorbeeld: viel in voor Ayla, die ziek was.',
+  noteMissing: 'Schrijf in een paar woorden wat eruit kwam.',
+  noteLong: 'Maak het korter: 500 tekens kan.',
+  done: 'Nagekeken',
+  saved: 'Nagekeken en bewaard.',
+  own: 'Dit gaat over jou. Iemand anders kijkt het na.',
+  gone: 'Dit staat niet meer in de lijst.',
+  between: (from: string, until: string) => `${from} tot ${until}`,
+  rules: {
+    'own-name': {
+      what: (n: number) => `Opende ${times(n)} een dossier van een gezin met dezelfde familienaam`,
+      why: 'Het kan familie zijn. Dan volgt beter iemand anders dit gezin.',
+      limit: 'Zelfde familienaam: vanaf zoveel keer',
+    },
+    'not-own': {
+      what: (n: number) => `Opende ${times(n)} een dossier van een ander gezin en deed er niets`,
+      why: 'Deze collega begeleidt dit gezin niet, en schreef niets op in die twee weken.',
+      limit: 'Gezin van een ander, zonder iets te doen: vanaf zoveel keer op een dag',
+    },
+    many: {
+      what: (n: number) => `Opende ${files(n)} in één uur`,
+      why: 'Dat is veel meer dan bij gewoon werk.',
+      limit: 'Verschillende dossiers in één uur: vanaf',
+    },
+    night: {
+      what: (n: number) => `Opende ’s nachts ${files(n)}`,
+      why: 'Het was tussen tien uur ’s avonds en zes uur ’s morgens.',
+      limit: 'Dossiers in één nacht: vanaf',
+    },
+    again: {
+      what: (n: number) => `Opende ${times(n)} hetzelfde dossier in een week en deed er niets`,
+      why: 'Vaak kijken zonder iets op te schrijven.',
+      limit: 'Zelfde dossier in een week, zonder iets te doen: vanaf zoveel keer',
+    },
+    searches: {
+      what: (n: number) => `Zocht ${times(n)} op een dag zonder een dossier te openen`,
+      why: 'Het kan zijn dat iemand wil weten of een naam hier gekend is.',
+      limit: 'Zoeken zonder te openen, op een dag: vanaf',
+    },
+  },
+  limits: 'Vanaf wanneer valt iets op?',
+  limitsHelp: 'Zet 0 om een regel uit te zetten.',
+  limitWrong: 'Vul een getal in van 0 tot 500.',
+  saveLimits: 'Bewaar',
+  limitsSaved: 'Bewaard. De lijst is opnieuw gemaakt.',
+  touchedTitle: 'Welke dossiers werden geraakt?',
+  touchedLead:
+    'Is een toestel gestolen, een account misbruikt of een bestand kwijt? Vraag hier welke dossiers ermee gezien of veranderd zijn.',
+  touchedAdmin: 'Je ziet het nummer van elk dossier en hoeveel, geen namen.',
+  kind: 'Waarvan?',
+  kinds: {
+    session: 'Een sessie',
+    account: 'Een account',
+    device: 'Een toestel',
+    export: 'Een bestand of ingelezen lijst',
+    key: 'Een sleutel of link van een partner',
+  },
+  account: 'Welke collega?',
+  id: 'Nummer',
+  idHelp: 'Het nummer van de sessie, het bestand of de link. Bij een toestel: de naam zoals ze bij de sessies staat.',
+  idMissing: 'Vul een nummer in of kies een collega.',
+  ask: 'Zoek',
+  found: (n: number) => plural(n, 'nl', { one: '# dossier', other: '# dossiers' }),
+  alsoReferrals: (n: number) =>
+    plural(n, 'nl', { one: 'En # aanmelding die nog geen dossier is.', other: 'En # aanmeldingen die nog geen dossier zijn.' }),
+  alsoLists: (n: number) =>
+    plural(n, 'nl', {
+      one: 'En # lijst of zoekopdracht. Die toonde meer gezinnen tegelijk, zonder hun dossier te openen.',
+      other: 'En # lijsten of zoekopdrachten. Die toonden meer gezinnen tegelijk, zonder hun dossier te openen.',
+    }),
+  nothing: 'Geen dossiers',
+  nothingWhy: 'Hiermee werd geen enkel dossier gezien of veranderd.',
+  dossier: 'Dossier',
+  family: 'Gezin',
+  readings: 'Gezien',
+  acts: 'Veranderd',
+  first: 'Eerst',
+  last: 'Laatst',
+  toTouched: 'Welke dossiers werden geraakt door een sessie, toestel of bestand?',
+}

@@ -1,0 +1,50 @@
+import type { Actor } from '#platform/actor.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Deps } from '#platform/deps.ts'
+
+/** What is written down of one act: `action` names module, thing and act; `detail` holds ids, counts and codes, never words of a family. */
+export type AuditEntry = {
+  readonly action: string
+  readonly subjectId?: string | undefined
+  readonly dossierId?: string | undefined
+  readonly detail?: Readonly<Record<string, string | number | boolean | null>> | undefined
+}
+
+/** Adds to the audit, in the transaction of the act itself: what is not recorded did not happen. Append-only; the application cannot change a row. */
+export async function recordAudit(tx: Tx, deps: Pick<Deps, 'newId' | 'now'>, actor: Actor, entry: AuditEntry): Promise<void> {
+  await tx
+    .insertInto('audit.event')
+    .values({
+      municipality_id: actor.municipalityId,
+      id: deps.newId(),
+      at: deps.now(),
+      actor_id: actor.accountId,
+      actor_role: actor.role,
+      session_id: actor.sessionId,
+      purpose: actor.purpose,
+      action: entry.action,
+      subject_id: entry.subjectId ?? null,
+      dossier_id: entry.dossierId ?? null,
+      detail: entry.detail === undefined ? null : JSON.stringify(entry.detail),
+    })
+    .execute()
+}
+
+/** Many acts of one kind at once, such as the dossiers an import opens. */
+export async function recordAudits(tx: Tx, deps: Pick<Deps, 'newId' | 'now'>, actor: Actor, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  const rows = entries.map((entry) => ({
+    municipality_id: actor.municipalityId,
+    id: deps.newId(),
+    at: deps.now(),
+    actor_id: actor.accountId,
+    actor_role: actor.role,
+    session_id: actor.sessionId,
+    purpose: actor.purpose,
+    action: entry.action,
+    subject_id: entry.subjectId ?? null,
+    dossier_id: entry.dossierId ?? null,
+    detail: entry.detail === undefined ? null : JSON.stringify(entry.detail),
+  }))
+  await tx.insertInto('audit.event').values(rows).execute()
+}
