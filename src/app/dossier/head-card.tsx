@@ -27,13 +27,21 @@ export function HeadCard({ view }: { view: DossierView }) {
 
 function Head({ view }: { view: DossierView }) {
   const { dossier, ctx, t } = view
+  const counsellor = dossier.counsellorName ?? t.noCounsellor
   return (
     <PersonHead initials={initialsOf(dossier.motherName)} name={dossier.motherName}>
       <ProgrammeTag plus={dossier.isIntensive}>{dossier.programmeName}</ProgrammeTag>
       {dossier.birthDate === null ? null : <span>{t.age(ageInYears(dossier.birthDate, ctx.today))}</span>}
       <span class="op-num">{dossier.reference}</span>
       <span>
-        {t.counsellor} <b>{dossier.counsellorName ?? t.noCounsellor}</b>
+        {t.counsellor}{' '}
+        {dossier.isOpen ? (
+          <a class="ds-link op-strong" href={dossierHref(dossier.id, 'begeleider')} aria-label={t.changeCounsellor(counsellor)}>
+            {counsellor}
+          </a>
+        ) : (
+          <b>{counsellor}</b>
+        )}
       </span>
     </PersonHead>
   )

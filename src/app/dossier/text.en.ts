@@ -5,6 +5,7 @@ const days = (n: number) => plural(n, 'en', { one: '# day', other: '# days' })
 
 export const en: Words = {
   age: (n) => `${n} years`,
+  changeCounsellor: (name: string) => `Counsellor ${name}, change`,
   counsellor: 'Counsellor:',
   noCounsellor: 'nobody yet',
   log: 'Log a contact',

@@ -5,6 +5,7 @@ const days = (n: number) => plural(n, 'fr', { one: '# jour', other: '# jours' })
 
 export const fr: Words = {
   age: (n) => `${n} ans`,
+  changeCounsellor: (name: string) => `Accompagnatrice ${name}, changer`,
   counsellor: 'Accompagnatrice :',
   noCounsellor: 'personne encore',
   log: 'Noter un contact',

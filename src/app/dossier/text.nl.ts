@@ -4,6 +4,7 @@ const days = (n: number) => plural(n, 'nl', { one: '# dag', other: '# dagen' })
 
 export const nl = {
   age: (n: number) => `${n} jaar`,
+  changeCounsellor: (name: string) => `Begeleider ${name}, verander`,
   counsellor: 'Begeleider:',
   noCounsellor: 'nog niemand',
   log: 'Log een contact',
