@@ -22,12 +22,15 @@ export type GiveAccess = {
   /** What was typed; not used for a card. */
   readonly address: string
   readonly locale: PublicLocale
+  /** The worker asked whether nobody else reads along; without it only a card. */
+  readonly isSafe: boolean
   readonly saveKey: string | null
 }
 export type GiveRefusal =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'not-an-address' }
   | { readonly kind: 'address-of-another' }
+  | { readonly kind: 'not-safe' }
   | { readonly kind: 'has-access' }
 
 /** What the worker hands over: told or on paper, shown once. A form sent twice hands over nothing new. */
@@ -43,6 +46,7 @@ export async function giveAccess(deps: Deps, actor: Actor, command: GiveAccess):
     const file = dossier === null ? null : await readDossierFile(tx, municipalityId, command.dossierId)
     if (dossier === null || file === null) return refuse({ kind: 'not-found' })
     if (familyRole(dossier.motherId, file.members, command.personId) === null) return refuse({ kind: 'not-found' })
+    if (command.channel !== 'card' && !command.isSafe) return refuse({ kind: 'not-safe' })
     const accessId = deps.newId()
     const earlier = await claimSave(tx, actor, command.saveKey, accessId, deps.now())
     if (earlier !== null) return ok({ accessId: earlier, startCode: null, card: null })
