@@ -52,6 +52,7 @@ const openToAll = [
   '/verwijzen?taal=nl',
   '/privacy',
   '/toegankelijkheid',
+  '/cijfers',
   '/snel-weg',
   '/inloggen',
 ] as const

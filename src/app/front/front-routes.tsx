@@ -25,6 +25,11 @@ function FrontPage({ ctx }: { ctx: PageContext }) {
             <p class="op-quiet">{door.why}</p>
           </ListCard>
         ))}
+        <p>
+          <a class="ds-link" href="/cijfers">
+            {t.figures}
+          </a>
+        </p>
       </Stack>
     </PublicPage>
   )

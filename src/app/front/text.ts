@@ -9,6 +9,7 @@ const nl = {
   partnerWhy: 'Voor ziekenhuizen, vroedvrouwen, artsen en andere diensten.',
   team: 'Ik werk in het team',
   teamWhy: 'Meld je aan met je account.',
+  figures: 'Wat Opkomst voor gezinnen betekent, in cijfers',
   neutralTitle: 'Het weer',
   neutralBody: 'Kijk naar buiten voor je vertrekt. Neem een jas mee als het waait.',
 }
@@ -22,6 +23,7 @@ const en: FrontText = {
   partnerWhy: 'For hospitals, midwives, doctors and other services.',
   team: 'I work in the team',
   teamWhy: 'Sign in with your account.',
+  figures: 'What Opkomst does, in figures',
   neutralTitle: 'The weather',
   neutralBody: 'Look outside before you leave. Take a coat if it is windy.',
 }
@@ -34,6 +36,7 @@ const fr: FrontText = {
   partnerWhy: 'Pour les hôpitaux, sages-femmes, médecins et autres services.',
   team: 'Je travaille dans l’équipe',
   teamWhy: 'Connectez-vous avec votre compte.',
+  figures: 'Ce que nous faisons, en chiffres',
   neutralTitle: 'La météo',
   neutralBody: 'Regardez dehors avant de partir. Prenez une veste s’il y a du vent.',
 }
@@ -46,6 +49,7 @@ const ar: FrontText = {
   partnerWhy: 'للمستشفيات والقابلات والأطباء والخدمات الأخرى.',
   team: 'أعمل في الفريق',
   teamWhy: 'سجّل الدخول بحسابك.',
+  figures: 'عملنا بالأرقام',
   neutralTitle: 'الطقس',
   neutralBody: 'انظر إلى الخارج قبل الخروج. خذ معطفًا إذا كانت هناك رياح.',
 }
@@ -58,6 +62,7 @@ const tr: FrontText = {
   partnerWhy: 'Hastaneler, ebeler, doktorlar ve diğer hizmetler için.',
   team: 'Ekipte çalışıyorum',
   teamWhy: 'Hesabınla giriş yap.',
+  figures: 'Rakamlarla yaptıklarımız',
   neutralTitle: 'Hava durumu',
   neutralBody: 'Çıkmadan önce dışarı bak. Rüzgâr varsa mont al.',
 }
@@ -70,6 +75,7 @@ const es: FrontText = {
   partnerWhy: 'Para hospitales, matronas, médicos y otros servicios.',
   team: 'Trabajo en el equipo',
   teamWhy: 'Entra con tu cuenta.',
+  figures: 'Nuestro trabajo en cifras',
   neutralTitle: 'El tiempo',
   neutralBody: 'Mira fuera antes de salir. Lleva abrigo si hace viento.',
 }
@@ -82,6 +88,7 @@ const ro: FrontText = {
   partnerWhy: 'Pentru spitale, moașe, medici și alte servicii.',
   team: 'Lucrez în echipă',
   teamWhy: 'Conectează-te cu contul tău.',
+  figures: 'Munca noastră în cifre',
   neutralTitle: 'Vremea',
   neutralBody: 'Uită-te afară înainte să pleci. Ia o haină dacă bate vântul.',
 }
@@ -94,6 +101,7 @@ const uk: FrontText = {
   partnerWhy: 'Для лікарень, акушерок, лікарів та інших служб.',
   team: 'Я працюю в команді',
   teamWhy: 'Увійдіть у свій обліковий запис.',
+  figures: 'Наша робота в цифрах',
   neutralTitle: 'Погода',
   neutralBody: 'Подивіться надвір перед виходом. Візьміть куртку, якщо вітряно.',
 }
