@@ -1,4 +1,6 @@
 const everyMs = 2000
+// Most work is short: the first question comes soon.
+const firstMs = 500
 
 type Progress = { readonly done: number; readonly total: number; readonly text: string; readonly ready: boolean }
 
@@ -25,7 +27,7 @@ function follow(job: HTMLElement, address: string): void {
     }
     window.setTimeout(ask, everyMs)
   }
-  window.setTimeout(ask, everyMs)
+  window.setTimeout(ask, firstMs)
 }
 
 function show(job: HTMLElement, { done, total, text }: Progress): void {
