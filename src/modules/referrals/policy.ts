@@ -11,4 +11,6 @@ export const referralPolicy = definePolicy({
   'referrals.take-call': team,
   'referrals.read': team,
   'referrals.decide': team,
+  /** A parent on her own pages: what the partner who referred her is told ends. */
+  'referrals.stop-telling': ['family'],
 })

@@ -5,6 +5,7 @@ export { type JudgeLikeness, judgeLikeness, withdrawVerdict } from './commands/j
 export { type ReferMyself, referMyself } from './commands/refer-myself.ts'
 export { type Door, organisationOfDoor, type ReferParent, type ReferredParent, referParent } from './commands/refer-parent.ts'
 export { addToReferral, lockOwn, type Owner, reinstateReferral, reviseReferral, withdrawReferral } from './commands/revise-referral.ts'
+export { stopTelling } from './commands/stop-telling.ts'
 export { type DecisionStep, recordStep, takeStep, undoStep } from './commands/take-step.ts'
 export { languageName, languageOptions } from './domain/languages.ts'
 export { differingLetters, type Letters, type LikenessReason } from './domain/likeness.ts'
