@@ -9,6 +9,7 @@ import { indicatorRoutes } from '#modules/indicators/public.ts'
 import { networkRoutes } from '#modules/network/public.ts'
 import { referralRoutes } from '#modules/referrals/public.ts'
 import type { Deps } from '#platform/deps.ts'
+import { accessRoutes } from './access/routes.tsx'
 import { reviewRoutes } from './audit/review-routes.tsx'
 import { touchedRoutes } from './audit/touched-routes.tsx'
 import { dossierPageRoutes } from './dossier/dossier-routes.tsx'
@@ -24,6 +25,7 @@ export type RouteOptions = IdentityOptions
 
 /** Every page of the product, module by module. */
 export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions): void {
+  accessRoutes(app, deps)
   frontRoutes(app, leaving(deps, options.sessions))
   identityRoutes(app, deps, options)
   networkRoutes(app, deps)

@@ -5,6 +5,7 @@ import { ageInYears, daysBetween } from '#platform/day.ts'
 import { formatDay } from '#platform/text/format.ts'
 import { ActionButton, LinkButton } from '#platform/web/fields.tsx'
 import { Details, PersonHead, ProgrammeTag, Why } from '#platform/web/parts.tsx'
+import { text as accessText } from '../access/text.ts'
 import { ClockPart } from './clock-part.tsx'
 import { type DossierView, initialsOf, motherOf } from './view.ts'
 
@@ -143,6 +144,7 @@ function MoreActs({ view }: { view: DossierView }) {
       : [],
     isExpecting || hasChild ? [['verlies', t.acts.loss]] : [],
     dossier.isOpen ? [['afsluiten', t.acts.end]] : [],
+    [['toegang', accessText(view.ctx.locale).title]],
   ].flat()
   return (
     <div class="op-noprint">

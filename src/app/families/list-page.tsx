@@ -2,6 +2,7 @@ import { FilterForm, HiddenFields, LinkButton, SearchField, SelectField, SubmitB
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { EmptyState, Pagination } from '#platform/web/parts.tsx'
+import { text as accessText } from '../access/text.ts'
 import { FamilyList, type ShownRow } from './family-list.tsx'
 import { type Choices, pageHref, silences } from './filter.ts'
 import type { FilterOptions } from './filter-options.ts'
@@ -55,6 +56,11 @@ export function ListPage(props: ListPageProps) {
         next={last === null ? undefined : pageHref(choices, last)}
         first={props.isFirst ? undefined : pageHref(choices, null)}
       />
+      <p class="op-small op-noprint">
+        <a class="ds-link" href="/gezinnen/besloten">
+          {accessText(ctx.locale).needLink}
+        </a>
+      </p>
     </StaffPage>
   )
 }

@@ -13,9 +13,15 @@ function ManagePage({ ctx, actor }: { ctx: PageContext; actor: Actor }) {
   const places = [
     { href: '/beheer/accounts', title: t.accounts, why: t.accountsWhy },
     ...(ctx.user?.role === 'administrator' ? [{ href: '/beheer/aanmelden', title: t.signIn, why: t.signInWhy }] : []),
-    { href: '/beheer/toegang', title: t.barriers, why: t.barriersWhy },
+    ...(ctx.user?.role === 'team-lead' ? [{ href: '/beheer/toegang', title: t.barriers, why: t.barriersWhy }] : []),
     { href: '/beheer/partners', title: t.partners, why: t.partnersWhy },
     { href: '/import', title: t.imports, why: t.importsWhy },
+    ...(ctx.user?.role === 'administrator'
+      ? [
+          { href: '/beheer/geheimhouding', title: t.secrecy, why: t.secrecyWhy },
+          { href: '/beheer/rechtsgrond', title: t.law, why: t.lawWhy },
+        ]
+      : []),
     ...(auditPolicy.allows(actor, 'audit.review') ? [{ href: '/beheer/nazicht', title: t.review, why: t.reviewWhy }] : []),
     ...(auditPolicy.allows(actor, 'audit.touched') ? [{ href: '/beheer/nazicht/geraakt', title: t.touched, why: t.touchedWhy }] : []),
   ]

@@ -4,6 +4,8 @@ import { LinkButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Actions, Card, DayList, IconLine, List, Quiet, Tabs } from '#platform/web/parts.tsx'
+import type { GlassNotice } from '../access/store.ts'
+import { GlassCard } from '../access/team-access-page.tsx'
 import { AttentionList, LeftInPeace, type ListProps, waiting } from './attention-list.tsx'
 import type { FamilyToday, GoodNews, VisitToday } from './day-facts.ts'
 import { text } from './text.ts'
@@ -12,6 +14,7 @@ import { itemName } from './words.ts'
 export type DayProps = ListProps & {
   readonly hour: number
   readonly isLead: boolean
+  readonly notices: readonly GlassNotice[]
   readonly visits: readonly VisitToday[]
   readonly steps: readonly StepRow[]
   readonly news: readonly GoodNews[]
@@ -35,6 +38,7 @@ export function DayPage(props: DayProps) {
       section="today"
       lead={t.lead(formatDay(ctx.today, ctx.locale), today.length, waiting(families).length)}
     >
+      <GlassCard ctx={ctx} notices={props.notices} isLead={props.isLead} />
       <Tabs tabs={tabs} label={t.scope} />
       <div class="op-split op-split-day">
         <div class="op-stack">

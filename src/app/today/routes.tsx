@@ -8,6 +8,7 @@ import { typedValues } from '#platform/http/form.ts'
 import { redirectDone, sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId, readQuery } from '#platform/http/request.ts'
 import { fieldValue } from '#platform/web/form-state.ts'
+import { glassNotices, seeingAll } from '../access/store.ts'
 import { shownAtMost, waiting } from './attention-list.tsx'
 import { familiesToday, goodNews, type Scope, visitsFrom } from './day-facts.ts'
 import { DayPage } from './day-page.tsx'
@@ -64,7 +65,12 @@ async function show(deps: Deps, request: FastifyRequest, reply: FastifyReply): P
     return { families, people, steps, visits, news }
   })
   const hour = Number(brusselsHour.format(now))
-  return sendPage(reply, 200, <DayPage ctx={ctx} scope={scope} hour={hour} isLead={actor.role === 'team-lead'} {...day} />)
+  const notices = await deps.db.as(seeingAll(actor), (tx) => glassNotices(tx, actor, now))
+  return sendPage(
+    reply,
+    200,
+    <DayPage ctx={ctx} scope={scope} hour={hour} isLead={actor.role === 'team-lead'} notices={notices} {...day} />,
+  )
 }
 
 async function remember(deps: Deps, request: FastifyRequest, reply: FastifyReply, answer: AttentionAnswer): Promise<FastifyReply> {

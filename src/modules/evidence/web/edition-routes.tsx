@@ -17,8 +17,8 @@ import { EditionPage, type EditionPageProps } from './edition-page.tsx'
 import { readQuestion } from './read-question.ts'
 import { settingsQuery } from './settings-query.ts'
 
-const reading = { access: policy.who('evidence.edition.read'), purpose: 'reporting' } as const
-const publishing = { access: policy.who('evidence.edition.publish'), purpose: 'reporting' } as const
+const reading = { access: policy.who('evidence.edition.read'), purpose: 'reporting', countsAll: true } as const
+const publishing = { access: policy.who('evidence.edition.publish'), purpose: 'reporting', countsAll: true } as const
 
 /** The edition as it would be published now, or one that was; `open-data` has every count rounded. Null when there is no such edition. */
 async function editionOf(deps: Deps, request: FastifyRequest, how: 'exact' | 'open-data' = 'exact'): Promise<EditionPageProps | null> {

@@ -18,7 +18,7 @@ import { type Question, readQuestion } from './read-question.ts'
 import { ReportPage } from './report-page.tsx'
 import { reportAddress, settingsQuery } from './settings-query.ts'
 
-const reading = { access: policy.who('evidence.report.read'), purpose: 'reporting' } as const
+const reading = { access: policy.who('evidence.report.read'), purpose: 'reporting', countsAll: true } as const
 
 const linkTo =
   (settings: ReportSettings) =>

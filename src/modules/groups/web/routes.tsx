@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { readDossier } from '#modules/dossiers/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import { readForm, readSaveKey, requiredDay, typedValues } from '#platform/http/form.ts'
 import { redirectDone, sendNotFound, sendPage } from '#platform/http/reply.tsx'
@@ -66,7 +67,12 @@ async function add(deps: Deps, request: FastifyRequest, reply: FastifyReply): Pr
     countedOn: requiredDay(ctx.today, t.dayMissing),
   })
   const form = readForm(schema, { ...values, countedOn: chosenDay(values, 'countedOn') })
-  if (!form.ok) return showAgain(form.refusal)
+  if (!form.ok) {
+    // A form of a family that is not there is not there either, whatever was typed.
+    const actor = actorOf(request)
+    const dossier = await deps.db.as(actor, (tx) => readDossier(tx, actor.municipalityId, dossierId, ctx.today))
+    return dossier === null ? sendNotFound(request, reply) : showAgain(form.refusal)
+  }
   const result = await addParticipation(deps, actorOf(request), { dossierId, saveKey, participation: form.value })
   if (result.ok)
     return redirectDone(reply, `/gezinnen/${dossierId}#groepswerk`, {

@@ -149,7 +149,7 @@ function resultRoutes(app: FastifyInstance, deps: Deps): void {
   })
   app.get('/import/:uploadId', { config }, show)
   app.get('/import/:uploadId/ongedaan', { config }, askUndo)
-  app.post('/import/:uploadId/ongedaan', { config }, undo)
+  app.post('/import/:uploadId/ongedaan', { config: { ...config, stepUp: true } }, undo)
   app.post('/import/:uploadId/weg', { config }, drop)
 }
 
