@@ -1,5 +1,8 @@
 import type { Command } from 'commander'
 import { resolveDatabase } from '#platform/db/connection.ts'
+import { projectRoot } from '#platform/root.ts'
+import { placesOf } from '../backup/places.ts'
+import { lastBackup } from '../backup/write-backup.ts'
 import type { Finding, Level } from './doctor/finding.ts'
 import { runDoctor, unreachable } from './doctor/run.ts'
 
@@ -22,7 +25,8 @@ async function examine(): Promise<Finding[]> {
   try {
     const database = await resolveDatabase()
     try {
-      return await runDoctor({ ...database, now })
+      const last = lastBackup(placesOf(projectRoot).state)
+      return await runDoctor({ ...database, now, lastBackup: last === null ? null : new Date(last.takenAt) })
     } finally {
       await database.stop()
     }

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { accountCommand } from './account.ts'
 import { auditCommand } from './audit.ts'
+import { backupCommand } from './backup.ts'
 import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
@@ -8,6 +9,7 @@ import { keysCommand } from './keys.ts'
 import { migrateCommand } from './migrate.ts'
 import { municipalityCommand } from './municipality.ts'
 import { reportCommand } from './report.ts'
+import { restoreCommand } from './restore.ts'
 import { themeCommand } from './theme.ts'
 
 const program = new Command('opkomst')
@@ -21,6 +23,8 @@ reportCommand(program)
 demoCommand(program)
 keysCommand(program)
 auditCommand(program)
+backupCommand(program)
+restoreCommand(program)
 doctorCommand(program)
 themeCommand(program)
 

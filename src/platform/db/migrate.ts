@@ -18,7 +18,7 @@ export async function migrate(ownerUrl: string, keys: KeyRing = processKeys()): 
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 })
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
-    await prepare(db)
+    await prepareDatabase(db)
     const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
     const { error, results } = await migrator.migrateToLatest()
     if (error) throw error
@@ -31,7 +31,8 @@ export async function migrate(ownerUrl: string, keys: KeyRing = processKeys()): 
   }
 }
 
-async function prepare(db: Kysely<unknown>): Promise<void> {
+/** What migrations take for granted: extensions, and the role that serves requests. */
+export async function prepareDatabase(db: Kysely<unknown>): Promise<void> {
   for (const extension of ['pg_trgm', 'unaccent', 'btree_gin']) {
     await sql.raw(`create extension if not exists ${extension} with schema public`).execute(db)
   }

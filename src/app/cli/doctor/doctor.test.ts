@@ -4,6 +4,7 @@ import { withClient } from '#platform/db/embedded/provision.ts'
 import { type TestDatabase, testDatabase } from '#platform/db/testing.ts'
 import { formatFindings } from '../doctor.ts'
 import type { Finding, Level } from './finding.ts'
+import { judgeBackup } from './judge-backup.ts'
 import { judgeClock, judgeDisk, judgeNode } from './judge-machine.ts'
 import { judgeRole, judgeSchema, type RoleFacts } from './judge-schema.ts'
 import { judgeServer, type ServerFacts } from './judge-server.ts'
@@ -21,6 +22,9 @@ const machine: { readonly name: string; readonly finding: Finding; readonly leve
   { name: 'a clock from before the program', finding: judgeClock(new Date('2025-12-31T23:59:59Z'), 0), level: 'fail' },
   { name: 'two seconds apart', finding: judgeClock(now, -2000), level: 'ok' },
   { name: 'more than two seconds apart', finding: judgeClock(now, -2001), level: 'warn' },
+  { name: 'a backup of last night', finding: judgeBackup(new Date('2026-11-30T02:00:00Z'), now), level: 'ok' },
+  { name: 'a backup of two nights ago and more', finding: judgeBackup(new Date('2026-11-29T09:00:00Z'), now), level: 'warn' },
+  { name: 'no backup at all', finding: judgeBackup(null, now), level: 'warn' },
   { name: 'an unknown difference', finding: judgeClock(now, null), level: 'ok' },
 ]
 for (const { name, finding, level } of machine) {

@@ -5,6 +5,7 @@ import { withClient } from '#platform/db/embedded/provision.ts'
 import type { KeySource } from '#platform/keys/key-source.ts'
 import { keySourceOf } from '#platform/keys/seal.ts'
 import { type Finding, fail, fine, warn } from './finding.ts'
+import { judgeBackup } from './judge-backup.ts'
 import { judgeKeys } from './judge-keys.ts'
 import { judgeClock, judgeDisk, judgeNode } from './judge-machine.ts'
 import { judgeRole, judgeSchema } from './judge-schema.ts'
@@ -20,6 +21,8 @@ export type DoctorInput = {
   readonly now: () => Date
   /** Where the keys come from; by the settings when left out. */
   readonly keys?: KeySource
+  /** When the last backup was made: null for never, left out when it is not looked at. */
+  readonly lastBackup?: Date | null
 }
 
 export function unreachable(error: unknown): Finding {
@@ -59,8 +62,9 @@ async function checkApp(appUrl: string): Promise<Finding> {
 
 /** Looks at everything an installation stands on. Changes nothing. */
 export async function runDoctor(input: DoctorInput): Promise<Finding[]> {
-  const { appUrl, dataDir, now } = input
-  const machine = [judgeNode(process.versions.node), await checkDisk(dataDir)]
+  const { appUrl, dataDir, now, lastBackup } = input
+  const backup = lastBackup === undefined ? [] : [judgeBackup(lastBackup, now())]
+  const machine = [judgeNode(process.versions.node), await checkDisk(dataDir), ...backup]
   try {
     return [...machine, ...(await checkOwner(input)), await checkApp(appUrl)]
   } catch (error) {
