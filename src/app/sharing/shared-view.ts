@@ -55,7 +55,12 @@ export type SharedView = {
   readonly permissionIds: readonly string[]
 }
 
-type Ask = (asked: { kind?: ItemKind | undefined; domain?: SharedDomain | undefined; purpose: SharingPurpose }) => Answer
+type Ask = (asked: {
+  kind?: ItemKind | undefined
+  domain?: SharedDomain | undefined
+  purpose: SharingPurpose
+  permissionId?: string | undefined
+}) => Answer
 
 /** For one purpose: which kinds are allowed in which domains, each pair asked by itself. */
 type Allowed = {
@@ -174,7 +179,12 @@ export async function sharedView(
       .filter(({ allowed }) => itemKinds.some((kind) => kind !== 'handover' && allowed.has(kind)))
       .map(({ purpose, allowed }) => partFor(tx, municipalityId, dossier, { purpose, allowed, untilOn: untilOf(allowed.ids), locale })),
   )
-  return { dossierId, name: dossier.motherName, parts, handovers: await handoversOf(tx, municipalityId, ids), permissionIds: ids }
+  // Each sheet by its own permission: one that was withdrawn is not opened by another that stands.
+  const sheets = own
+    .filter(({ id, purpose, ...one }) => one.dossierId === dossierId && ask({ kind: 'handover', purpose, permissionId: id }).allowed)
+    .map(({ id }) => id)
+  const permissionIds = [...new Set([...ids, ...sheets])]
+  return { dossierId, name: dossier.motherName, parts, handovers: await handoversOf(tx, municipalityId, sheets), permissionIds }
 }
 
 async function ownPermissions(tx: Tx, actor: Actor): Promise<PermissionRow[]> {

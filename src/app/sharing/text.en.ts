@@ -138,6 +138,8 @@ export const en: Words = {
     meetings: 'Discussions you take part in',
   },
   handover: {
+    today: 'Today',
+    yesterday: 'Yesterday',
     title: 'Warm handover',
     lead: 'A talk of three: the family, you, and who takes over. She reads along what stands on the sheet.',
     new: 'New handover sheet',

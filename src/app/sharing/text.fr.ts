@@ -138,6 +138,8 @@ export const fr: Words = {
     meetings: 'Concertations auxquelles vous participez',
   },
   handover: {
+    today: 'Aujourd’hui',
+    yesterday: 'Hier',
     title: 'Relais',
     lead: 'Un entretien à trois : la famille, vous, et qui reprend. Elle lit avec vous ce qui figure sur la fiche.',
     new: 'Nouvelle fiche de relais',

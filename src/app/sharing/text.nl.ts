@@ -138,6 +138,8 @@ export const nl = {
     meetings: 'Overleg waar je aan tafel zit',
   },
   handover: {
+    today: 'Vandaag',
+    yesterday: 'Gisteren',
     title: 'Warme overdracht',
     lead: 'Een gesprek met drie: het gezin, jij, en wie overneemt. Zij leest mee wat er op het blad staat.',
     new: 'Nieuw overdrachtsblad',

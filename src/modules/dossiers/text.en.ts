@@ -90,7 +90,7 @@ export const en: Words = {
   },
   end: {
     title: 'Close the dossier',
-    lead: 'Everything is kept. You can always reopen it.',
+    lead: 'The file is kept and you can always reopen it. Personal work notes are destroyed, yours and those of your colleagues.',
     reason: 'Why does the guidance stop?',
     reasons: {
       'goals-reached': 'Goals reached',

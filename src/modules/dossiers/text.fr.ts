@@ -90,7 +90,7 @@ export const fr: Words = {
   },
   end: {
     title: 'Clôturer le dossier',
-    lead: 'Tout est conservé. Vous pouvez toujours le rouvrir.',
+    lead: 'Le dossier est conservé et vous pouvez toujours le rouvrir. Les notes de travail personnelles sont détruites, les vôtres et celles de vos collègues.',
     reason: 'Pourquoi l’accompagnement s’arrête-t-il ?',
     reasons: {
       'goals-reached': 'Objectifs atteints',

@@ -89,7 +89,7 @@ export const nl = {
   },
   end: {
     title: 'Dossier afsluiten',
-    lead: 'Alles blijft bewaard. Je kan het dossier altijd heropenen.',
+    lead: 'Het dossier blijft bewaard en je kan het altijd heropenen. Persoonlijke werknotities worden wel vernietigd, die van jou en die van je collega’s.',
     reason: 'Waarom stopt de begeleiding?',
     reasons: {
       'goals-reached': 'Doelen bereikt',

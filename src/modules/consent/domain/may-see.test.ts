@@ -109,7 +109,13 @@ test('nothing granted: never', () => {
 })
 
 test('withdrawn: never, whatever is asked', () => {
-  always((permissions, asked) => !maySee(permissions.map((one) => ({ ...one, isWithdrawn: true })), asked).allowed)
+  always(
+    (permissions, asked) =>
+      !maySee(
+        permissions.map((one) => ({ ...one, isWithdrawn: true })),
+        asked,
+      ).allowed,
+  )
 })
 
 test('discretion and not known: never content', () => {

@@ -149,5 +149,8 @@ test('a meeting that opens has its table, its basis and its last day', () => {
   assert.deepEqual([opened.value.basisId, opened.value.keepUntil], ['l1', '2027-11-17'])
   const discussion = checkMeeting({ ...team, parentPresent: 'no', absentReason: 'Ze wou niet.' }, today)
   assert.ok(discussion.ok)
-  assert.deepEqual([discussion.value.basisId, discussion.value.keepUntil, discussion.value.absentReason], [null, '2027-02-15', 'Ze wou niet.'])
+  assert.deepEqual(
+    [discussion.value.basisId, discussion.value.keepUntil, discussion.value.absentReason],
+    [null, '2027-02-15', 'Ze wou niet.'],
+  )
 })

@@ -14,6 +14,8 @@ export type ShowQuestion = {
   readonly domain?: LifeDomain | undefined
   readonly purpose: SharingPurpose
   readonly day: IsoDay
+  /** Only by this one permission, such as that of one handover sheet. */
+  readonly permissionId?: string | undefined
 }
 
 type Scene = Pick<SharingQuestion, 'asker'>
@@ -29,14 +31,15 @@ export async function sharingRule(
   tx: Tx,
   actor: Actor,
   about: Pick<ShowQuestion, 'dossierId' | 'isOpen' | 'recipient' | 'day'>,
-): Promise<(asked: Pick<ShowQuestion, 'kind' | 'domain' | 'purpose'>) => Answer> {
+): Promise<(asked: Pick<ShowQuestion, 'kind' | 'domain' | 'purpose' | 'permissionId'>) => Answer> {
   const [permissions, asker] = await Promise.all([
     listPermissions(tx, actor.municipalityId, about.dossierId),
     askerFor(tx, actor.municipalityId, about.recipient),
   ])
-  return ({ kind = null, domain = null, purpose }) => {
+  return ({ kind = null, domain = null, purpose, permissionId }) => {
     if (asker === null) return { allowed: false, permissionId: null, reason: 'secrecy' }
-    return maySee(permissions, { ...about, asker, kind: kind ?? null, domain: domain ?? null, purpose })
+    const asked = permissionId === undefined ? permissions : permissions.filter(({ id }) => id === permissionId)
+    return maySee(asked, { ...about, asker, kind, domain, purpose })
   }
 }
 

@@ -1,4 +1,5 @@
 import { recordAudit } from '#modules/audit/public.ts'
+import { destroyWorkNotes } from '#modules/consent/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
@@ -13,7 +14,7 @@ export type EndDossier = Ending & {
   readonly isDropOut?: boolean | undefined
 }
 
-/** Ends guidance with a reason and a closing summary; reversible by reopening. */
+/** Ends guidance with a reason and a closing summary; reversible by reopening. Personal work notes go for good, as the form says beforehand. */
 export async function endDossier(
   tx: Tx,
   deps: Deps,
@@ -46,6 +47,7 @@ export async function endDossier(
     .where('municipality_id', '=', actor.municipalityId)
     .where('id', '=', dossier.id)
     .execute()
+  await destroyWorkNotes(tx, deps, actor, dossier.id)
   const detail = { reason: command.reason }
   await recordAudit(tx, deps, actor, { action: 'dossiers.dossier.ended', subjectId: endingId, dossierId: dossier.id, detail })
   return ok({ endingId })
