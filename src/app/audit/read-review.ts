@@ -58,7 +58,7 @@ export async function readReview(tx: Tx, actor: Actor, now: Date): Promise<Revie
     .execute()
   const names = new Map(accounts.map(({ id, name }) => [id, name]))
   const acts = await lookUpsSince(tx, municipalityId, [...names.keys()], new Date(now.getTime() - twoWeeks))
-  const opened = [...new Set(acts.flatMap((act) => (act.action === 'dossiers.dossier.read' ? (act.dossierId ?? []) : [])))]
+  const opened = [...new Set(acts.flatMap((act) => act.dossierId ?? []))]
   const emergencies = await emergenciesSince(tx, municipalityId, new Date(now.getTime() - threeMonths))
   const dossiers = await namesOfDossiers(tx, municipalityId, [
     ...new Set([...opened, ...emergencies.flatMap((one) => one.dossierId ?? [])]),

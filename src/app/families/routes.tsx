@@ -51,6 +51,8 @@ async function list(deps: Deps, options: ReadOptions, request: FastifyRequest, r
         choices.fase === ''
           ? await listFamilies(tx, actor.municipalityId, filter)
           : await listFamiliesInPhase(tx, actor.municipalityId, filter, choices.fase, ctx.today)
+      if (rows.length > 0)
+        await recordAudit(tx, deps, actor, { action: 'dossiers.dossier.listed', detail: { count: Math.min(rows.length, pageSize) } })
       return {
         rows: await withProgramme(tx, actor.municipalityId, rows.slice(0, pageSize)),
         hasNext: rows.length > pageSize,

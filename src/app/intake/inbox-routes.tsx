@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { recordAudit } from '#modules/audit/public.ts'
 import { listOrganisations } from '#modules/network/public.ts'
 import {
   assess,
@@ -72,7 +73,11 @@ async function showDetail(
 export function inboxRoutes(app: FastifyInstance, deps: Deps): void {
   app.get('/nieuw', { config: reading }, async (request, reply) => {
     const actor = actorOf(request)
-    const inbox = await deps.db.as(actor, (tx) => readInbox(tx, actor, deps.today(), deps.now()))
+    const inbox = await deps.db.as(actor, async (tx) => {
+      const found = await readInbox(tx, actor, deps.today(), deps.now())
+      await recordAudit(tx, deps, actor, { action: 'referrals.referral.listed', detail: { count: found.items.length } })
+      return found
+    })
     return sendPage(reply, 200, <InboxPage ctx={pageOf(request)} inbox={inbox} />)
   })
   takeCallRoutes(app, deps)

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { recordAudit } from '#modules/audit/public.ts'
 import { organisationOfAccount } from '#modules/network/public.ts'
 import {
   addToReferral,
@@ -126,7 +127,9 @@ function adjustRoutes(app: FastifyInstance, deps: Deps): void {
     if (owner === null) return sendNotFound(request, reply)
     const referral = await deps.db.as(actor, async (tx) => {
       const own = await readOwn(tx, actor, owner)
-      return own === null ? null : readReferral(tx, actor.municipalityId, own.id)
+      if (own === null) return null
+      if (request.method === 'GET') await recordAudit(tx, deps, actor, { action: 'referrals.referral.read', subjectId: own.id })
+      return readReferral(tx, actor.municipalityId, own.id)
     })
     if (referral === null) return sendNotFound(request, reply)
     return sendPage(

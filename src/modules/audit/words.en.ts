@@ -55,6 +55,7 @@ export const en: ActText = {
   readContacts: 'Read the contacts',
   readDossier: 'Looked in the file',
   readMeasurements: 'Looked at the questionnaires',
+  readNote: 'Read a work note',
   readReferral: 'Read the referral',
   readShared: 'Read what is shared',
   referralChanged: 'Corrected the referral',

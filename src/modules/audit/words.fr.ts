@@ -55,6 +55,7 @@ export const fr: ActText = {
   readContacts: 'A lu les contacts',
   readDossier: 'A regardé le dossier',
   readMeasurements: 'A regardé les questionnaires',
+  readNote: 'A lu une note de travail',
   readReferral: 'A lu la demande',
   readShared: 'A lu ce qui est partagé',
   referralChanged: 'A corrigé la demande',

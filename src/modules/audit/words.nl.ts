@@ -53,6 +53,7 @@ export const nl = {
   readContacts: 'Las de contacten',
   readDossier: 'Keek in het dossier',
   readMeasurements: 'Keek naar de vragenlijsten',
+  readNote: 'Las een werknotitie',
   readReferral: 'Las de aanmelding',
   readShared: 'Las wat gedeeld is',
   referralChanged: 'Verbeterde de aanmelding',

@@ -41,9 +41,10 @@ export type Circumstances = {
 
 const minute = 60_000
 const hour = 60 * minute
-const isOpening = ({ action, dossierId }: LookUp): boolean => action === 'dossiers.dossier.read' && dossierId !== null
+/** Any reading inside one dossier: who goes straight to its contacts opened it as well. */
+const isOpening = ({ action, dossierId }: LookUp): boolean => dossierId !== null && isReading(action)
 
-/** Openings of a dossier's page. Pages seen again within half an hour are one opening: every saved form leads back to that page. */
+/** Openings of a dossier. Pages seen again within half an hour are one opening: every saved form leads back to the dossier. */
 function openings(acts: readonly LookUp[]): LookUp[] {
   const last = new Map<string, number>()
   return acts.filter((act) => {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { recordAudit } from '#modules/audit/public.ts'
 import { readDossier } from '#modules/dossiers/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import { type FieldErrors, typedValues } from '#platform/http/form.ts'
@@ -45,7 +46,9 @@ async function show(deps: Deps, request: FastifyRequest, reply: FastifyReply): P
   const found = await deps.db.as(actor, async (tx) => {
     const dossier = await readDossier(tx, actor.municipalityId, dossierId, ctx.today)
     const contact = await readContact(tx, actor.municipalityId, dossierId, contactId)
-    return dossier === null || contact === null || contact.withdrawnAt !== null ? null : { dossier, contact }
+    if (dossier === null || contact === null || contact.withdrawnAt !== null) return null
+    await recordAudit(tx, deps, actor, { action: 'contacts.contact.read', subjectId: contactId, dossierId })
+    return { dossier, contact }
   })
   if (found === null) return sendNotFound(request, reply)
   const action = paths.contact(dossierId, contactId)

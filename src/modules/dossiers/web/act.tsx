@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ComponentChildren, VNode } from 'preact'
 import type { z } from 'zod'
+import { recordAudit } from '#modules/audit/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -89,6 +90,7 @@ function ActPage<S extends z.ZodType, Extra>(props: { act: Act<S, Extra>; scene:
   )
 }
 
+/** Showing the form is a reading of the dossier; sending it is recorded as the act it leads to. */
 async function loadScene<S extends z.ZodType, Extra>(
   deps: Deps,
   request: FastifyRequest,
@@ -102,7 +104,9 @@ async function loadScene<S extends z.ZodType, Extra>(
   return deps.db.as(actor, async (tx) => {
     const dossier = await readDossier(tx, actor.municipalityId, dossierId, today)
     const extra = dossier === null ? null : await act.load(tx, actor, dossier, today)
-    return dossier === null || extra === null ? null : { dossier, extra, ctx, t: text(ctx.locale), today }
+    if (dossier === null || extra === null) return null
+    if (request.method === 'GET') await recordAudit(tx, deps, actor, { action: 'dossiers.form.read', subjectId: dossierId, dossierId })
+    return { dossier, extra, ctx, t: text(ctx.locale), today }
   })
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { VNode } from 'preact'
+import { recordAudit } from '#modules/audit/public.ts'
 import {
   changePerson,
   fullName,
@@ -73,7 +74,11 @@ export function personRoutes(app: FastifyInstance, deps: Deps): void {
     const [dossierId, personId] = [readId(request, 'dossierId'), readId(request, 'personId')]
     if (dossierId === null || personId === null) return sendNotFound(request, reply)
     const actor = actorOf(request)
-    const member = await deps.db.as(actor, (tx) => readMember(tx, actor, dossierId, personId))
+    const member = await deps.db.as(actor, async (tx) => {
+      const found = await readMember(tx, actor, dossierId, personId)
+      if (found !== null) await recordAudit(tx, deps, actor, { action: 'dossiers.form.read', subjectId: personId, dossierId })
+      return found
+    })
     if (member === null) return sendNotFound(request, reply)
     const form = { values: personFormValues(member.person), errors: {} }
     return sendPage(reply, 200, <PersonPage ctx={pageOf(request)} dossierId={dossierId} member={member} form={form} />)
