@@ -183,6 +183,7 @@ export const actWord = {
   'register.number.saved': 'personChanged',
   'register.number.unmasked': 'numberShown',
   'register.numbers.erased': 'rulesChanged',
+  'referrals.telling.stopped': 'permissionWithdrawn',
 } as const satisfies Readonly<Record<string, WordOfAct>>
 
 /** What an act comes down to, for languages in which only families read. */
