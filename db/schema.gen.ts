@@ -1349,6 +1349,183 @@ export type IndicatorsScore = {
   choice: string | null
 }
 
+export type LifecycleCertificate = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; kind of records that went */
+  series: string
+  /** internal; a rule, or the family asked */
+  ground: string
+  /** internal; the rule as it was: period, outcome, authority, list */
+  rule: string
+  /** internal; reference of the permission of the archive */
+  permission: string
+  /** internal; first person */
+  proposed_by: string
+  /** internal; second person */
+  approved_by: string
+  /** internal; rows that went, per table */
+  counts: ColumnType<Json, string, string>
+  /** internal; when it was recorded */
+  erased_at: Date
+  /** internal; SHA-256 over all of the above */
+  hash: string
+}
+
+export type LifecycleCopy = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** internal; work that makes it */
+  job_id: string
+  /** internal; when it was recorded */
+  asked_at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  asked_by: string | null
+  /** internal; when it was ready */
+  made_at: Date | null
+  /** internal; gone after this */
+  expires_at: Date
+  /** special; the readable copy */
+  paper: Buffer | null
+  /** special; the data package */
+  package: Buffer | null
+  /** internal; how often a file of it was fetched */
+  downloads: Generated<number>
+}
+
+export type LifecycleDue = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string | null
+  /** internal; the referral */
+  referral_id: string | null
+  /** internal; the rule */
+  rule_id: string
+  /** internal; day its period was over */
+  due_on: IsoDay
+  /** internal; when it was recorded */
+  found_at: Date
+}
+
+export type LifecycleHold = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** special; why it may not go */
+  reason: string
+  /** internal; last day it holds, null until it is lifted */
+  until_on: IsoDay | null
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+}
+
+export type LifecycleProposal = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier, null for a referral that became none */
+  dossier_id: string | null
+  /** internal; the referral, null for a dossier */
+  referral_id: string | null
+  /** internal; a rule, or the family asked */
+  ground: 'retention' | 'request'
+  /** internal; the rule */
+  rule_id: string | null
+  /** internal; what the family asked */
+  request_id: string | null
+  /** internal; reference of the permission of the archive */
+  permission: string
+  /** internal; when it was recorded */
+  proposed_at: Date
+  /** internal; first person */
+  proposed_by: string
+  /** internal; when the second person agreed */
+  approved_at: Date | null
+  /** internal; second person */
+  approved_by: string | null
+  /** internal; work that erases */
+  job_id: string | null
+}
+
+export type LifecycleRequest = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** personal; who asks, null when it is somebody for her */
+  person_id: string | null
+  /** internal; which right */
+  kind: 'rectification' | 'objection' | 'restriction' | 'erasure'
+  /** internal; how it was asked */
+  channel: 'spoken' | 'written' | 'portal'
+  /** special; what she asks, in words */
+  words: string
+  /** internal; day it was asked */
+  asked_on: IsoDay
+  /** internal; last day to answer */
+  due_on: IsoDay
+  /** special; why the answer takes longer, null when it does not */
+  extended_reason: string | null
+  /** internal; day she was told that it takes longer */
+  extended_on: IsoDay | null
+  /** special; what was decided, null while open */
+  outcome: 'granted' | 'partly' | 'refused' | null
+  /** special; the decision in words she understands */
+  decision: string | null
+  /** internal; day of the decision */
+  decided_on: IsoDay | null
+  /** internal; account that recorded it, null for a parent or a machine */
+  decided_by: string | null
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+}
+
+export type LifecycleRule = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** public; kind of records */
+  series: 'dossier' | 'referral-only' | 'work-notes' | 'meeting-sheets'
+  /** public; what the period counts from */
+  trigger: 'closing' | 'decision'
+  /** public; how long it is kept */
+  months: number
+  /** public; what happens then */
+  outcome: 'destroy' | 'transfer' | 'sample'
+  /** public; on what the rule rests */
+  authority: string
+  /** public; version of the selection list */
+  list_version: string
+  /** public; first day it holds */
+  valid_from: IsoDay
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+  /** internal; since when another rule holds */
+  ended_at: Date | null
+}
+
 export type NetworkMember = {
   /** internal; the municipality that owns the row */
   municipality_id: string
@@ -1870,6 +2047,13 @@ export type DB = {
   'imports.upload': ImportsUpload
   'indicators.measurement': IndicatorsMeasurement
   'indicators.score': IndicatorsScore
+  'lifecycle.certificate': LifecycleCertificate
+  'lifecycle.copy': LifecycleCopy
+  'lifecycle.due': LifecycleDue
+  'lifecycle.hold': LifecycleHold
+  'lifecycle.proposal': LifecycleProposal
+  'lifecycle.request': LifecycleRequest
+  'lifecycle.rule': LifecycleRule
   'network.member': NetworkMember
   'network.organisation': NetworkOrganisation
   'network.referral_link': NetworkReferralLink

@@ -23,6 +23,7 @@ import * as familyAccess from './2026-11-21-0350-family-access.ts'
 import * as staffAccess from './2026-11-21-0360-staff-access.ts'
 import * as barriers from './2026-11-21-0361-barriers.ts'
 import * as releasedAccounts from './2026-11-21-0362-released-accounts.ts'
+import * as lifecycle from './2026-11-21-0370-lifecycle.ts'
 import * as safeAddress from './2026-11-21-0390-safe-address.ts'
 import * as protectedPart from './2026-11-21-0391-protected.ts'
 import * as register from './2026-11-21-0392-register.ts'
@@ -54,6 +55,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-21-0310-audit-chain': auditChain,
   '2026-11-21-0340-consent': consent,
   '2026-11-21-0350-family-access': familyAccess,
+  '2026-11-21-0370-lifecycle': lifecycle,
   '2026-11-21-0391-protected': protectedPart,
   '2026-11-21-0392-register': register,
 }

@@ -16,6 +16,7 @@ export type Purpose =
   | 'sharing'
   | 'child-protection'
   | 'sealing'
+  | 'data-subject'
 
 /**
  * Who acts: a signed-in account, `family` (a parent on her own pages; `accountId` is her access), or `visitor` (a parent or a partner's

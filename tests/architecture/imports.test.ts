@@ -13,7 +13,7 @@ const rings: readonly (readonly string[])[] = [
   ['referrals'],
   ['dossiers'],
   ['contacts', 'indicators', 'groups', 'family', 'protected'],
-  ['evidence'],
+  ['evidence', 'lifecycle'],
   ['imports'],
 ]
 const ringOf = (module: string): number => rings.findIndex((ring) => ring.includes(module))
