@@ -15,10 +15,13 @@ const cacheSize = 5_000
 
 type Known = { readonly session: LiveSession; readonly readAt: number }
 
+/** All a session needs of a request. */
+export type WithCookies = Pick<FastifyRequest, 'cookies'>
+
 export type Sessions = {
-  readonly find: (request: FastifyRequest) => Promise<{ readonly session: LiveSession; readonly municipalityId: string } | null>
+  readonly find: (request: WithCookies) => Promise<{ readonly session: LiveSession; readonly municipalityId: string } | null>
   /** Only a session with both factors counts as signed in. */
-  readonly identify: (request: FastifyRequest) => Promise<{ readonly signedIn: SignedIn; readonly municipalityId: string } | null>
+  readonly identify: (request: WithCookies) => Promise<{ readonly signedIn: SignedIn; readonly municipalityId: string } | null>
   readonly forget: () => void
 }
 
