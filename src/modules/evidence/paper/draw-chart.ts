@@ -1,6 +1,6 @@
+import { type Box, type Doc, ink, plain } from '#platform/paper/sheet-of-paper.ts'
 import { place, stackParts, treemapCells } from '#platform/web/charts/geometry.ts'
 import type { Chart } from '../present/figure.ts'
-import { type Box, type Doc, ink, plain } from './sheet-of-paper.ts'
 
 type Drawing = { readonly height: number; readonly sentence: string; readonly draw: (doc: Doc, box: Box) => void }
 

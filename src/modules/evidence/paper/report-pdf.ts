@@ -1,9 +1,9 @@
+import { Paper } from '#platform/paper/sheet-of-paper.ts'
 import type { StaffLocale } from '#platform/text/locale.ts'
 import { showCell } from '../present/cell.ts'
 import type { PresentedFigure } from '../present/figure.ts'
 import { evidenceText } from '../text.ts'
 import { drawingOf } from './draw-chart.ts'
-import { Paper } from './sheet-of-paper.ts'
 
 export type PaperReport = {
   readonly title: string

@@ -82,8 +82,8 @@ export class Paper {
     this.#y += height
   }
 
-  heading(level: 'H1' | 'H2', text: string): void {
-    const size = level === 'H1' ? 22 : 13.5
+  heading(level: 'H1' | 'H2' | 'H3', text: string): void {
+    const size = level === 'H1' ? 22 : level === 'H2' ? 13.5 : 10
     this.#write(level, text, size, true, ink.text)
     this.gap(4)
   }
@@ -94,7 +94,7 @@ export class Paper {
     this.gap(4)
   }
 
-  #write(tag: 'H1' | 'H2' | 'P', text: string, size: number, isBold: boolean, colour: string): void {
+  #write(tag: 'H1' | 'H2' | 'H3' | 'P', text: string, size: number, isBold: boolean, colour: string): void {
     const words = plain(text)
     this.doc.font(isBold ? 'Helvetica-Bold' : 'Helvetica').fontSize(size)
     const height = this.doc.heightOfString(words, { width: this.width, lineGap: 1.5 })
