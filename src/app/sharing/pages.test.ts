@@ -233,6 +233,29 @@ test('in order per domain, and the contact person, only when they were chosen', 
     assert.ok(!html.includes(words), words)
 })
 
+test('a safe address wins over every permission: no name of the team, no words of the team', async () => {
+  const id = await site.open()
+  await told(id, ['housing'], 'Ze woont nu in KANARIESTRAAT.', 'Naar KANARIESTRAAT gaan')
+  const all = form({ kinds: ['contact-person', 'in-order', 'next-steps', 'contacts', 'notes'], domains: ['housing', 'money'] })
+  assert.equal((await site.post(`/gezinnen/${id}/delen`, all)).status, 303)
+  assert.ok((await asPartner(`/meewerken/${id}`)).html.includes('KANARIESTRAAT'))
+  await world.db.as(counsellor, (tx) =>
+    tx
+      .updateTable('people.person as p')
+      .from('dossiers.dossier as d')
+      .set({ has_safe_address: true })
+      .whereRef('p.id', '=', 'd.mother_id')
+      .where('p.municipality_id', '=', world.municipalityId)
+      .where('d.municipality_id', '=', world.municipalityId)
+      .where('d.id', '=', id)
+      .execute(),
+  )
+  const { status, html } = await asPartner(`/meewerken/${id}`)
+  assert.ok(status === 200 && html.includes('Huisbezoek') && html.includes('Het team'))
+  for (const words of ['KANARIESTRAAT', 'Test counsellor']) assert.ok(!html.includes(words), words)
+  assert.ok((await site.get(`/gezinnen/${id}/delen`)).html.includes('Voor dit gezin geldt een veilig adres'))
+})
+
 for (const locale of ['en', 'fr'] as const) {
   test(`the pages stand in ${locale}`, async () => {
     const id = await site.open()

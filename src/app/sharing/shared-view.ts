@@ -24,6 +24,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { PublicLocale } from '#platform/text/locale.ts'
 import { domainOfItem } from './item-domains.ts'
 import { type OpenStep, openSteps } from './open-steps.ts'
+import { hasSafePlace } from './safe-family.ts'
 
 export type SharedContact = {
   readonly id: string
@@ -51,6 +52,8 @@ export type SharedView = {
   readonly name: string
   readonly parts: readonly SharedPart[]
   readonly handovers: readonly HandoverRow[]
+  /** A safe address holds: nobody of the team is named. */
+  readonly isSafe: boolean
   /** The permissions this view rests on: for the audit. */
   readonly permissionIds: readonly string[]
 }
@@ -121,7 +124,13 @@ async function partFor(
   tx: Tx,
   municipalityId: string,
   dossier: DossierSummary,
-  { purpose, allowed, untilOn, locale }: { purpose: SharingPurpose; allowed: Allowed; untilOn: IsoDay; locale: PublicLocale },
+  {
+    purpose,
+    allowed,
+    untilOn,
+    locale,
+    isSafe,
+  }: { purpose: SharingPurpose; allowed: Allowed; untilOn: IsoDay; locale: PublicLocale; isSafe: boolean },
 ): Promise<SharedPart> {
   const in_ = allowed.domainsOf
   const needsContacts = allowed.has('contacts') || allowed.has('notes')
@@ -142,11 +151,12 @@ async function partFor(
     purpose,
     untilOn,
     domains: sharedDomains.filter((domain) => itemKinds.some((kind) => in_(kind).includes(domain))),
-    contactPerson: allowed.has('contact-person') ? (dossier.counsellorName ?? '') : null,
+    contactPerson: allowed.has('contact-person') ? (isSafe ? '' : (dossier.counsellorName ?? '')) : null,
     inOrder: allowed.has('in-order') ? states.filter(({ domain }) => in_('in-order').includes(domain)) : null,
-    steps: allowed.has('next-steps') ? steps.filter(({ domains }) => isInside(domains, in_('next-steps'))) : null,
+    // With a safe address the words of the team stay inside: nobody can tell where in them a place or a name stands.
+    steps: allowed.has('next-steps') && !isSafe ? steps.filter(({ domains }) => isInside(domains, in_('next-steps'))) : null,
     contacts: allowed.has('contacts') ? touched.slice(0, shownContacts) : null,
-    notes: allowed.has('notes') ? notes.slice(0, shownContacts) : null,
+    notes: allowed.has('notes') && !isSafe ? notes.slice(0, shownContacts) : null,
   }
 }
 
@@ -167,7 +177,7 @@ export async function sharedView(
     .map((purpose) => ({ purpose, allowed: allowedFor(ask, purpose) }))
     .filter(({ allowed }) => allowed.ids.length > 0)
   if (granting.length === 0) return null
-  const own = await ownPermissions(tx, actor)
+  const [own, isSafe] = await Promise.all([ownPermissions(tx, actor), hasSafePlace(tx, municipalityId, dossierId)])
   const ids = granting.flatMap(({ allowed }) => allowed.ids)
   const untilOf = (granted: readonly string[]) =>
     own
@@ -177,14 +187,16 @@ export async function sharedView(
   const parts = await Promise.all(
     granting
       .filter(({ allowed }) => itemKinds.some((kind) => kind !== 'handover' && allowed.has(kind)))
-      .map(({ purpose, allowed }) => partFor(tx, municipalityId, dossier, { purpose, allowed, untilOn: untilOf(allowed.ids), locale })),
+      .map(({ purpose, allowed }) =>
+        partFor(tx, municipalityId, dossier, { purpose, allowed, untilOn: untilOf(allowed.ids), locale, isSafe }),
+      ),
   )
   // Each sheet by its own permission: one that was withdrawn is not opened by another that stands.
   const sheets = own
     .filter(({ id, purpose, ...one }) => one.dossierId === dossierId && ask({ kind: 'handover', purpose, permissionId: id }).allowed)
     .map(({ id }) => id)
   const permissionIds = [...new Set([...ids, ...sheets])]
-  return { dossierId, name: dossier.motherName, parts, handovers: await handoversOf(tx, municipalityId, sheets), permissionIds }
+  return { dossierId, name: dossier.motherName, parts, handovers: await handoversOf(tx, municipalityId, sheets), isSafe, permissionIds }
 }
 
 async function ownPermissions(tx: Tx, actor: Actor): Promise<PermissionRow[]> {

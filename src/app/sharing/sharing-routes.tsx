@@ -24,6 +24,7 @@ import { FamilyPage, type FamilyScene, orNotFound, sharingHref, withFamily } fro
 import { domainOptions, GiveForm, missingErrors, readPermissionForm } from './give-form.tsx'
 import { type OpenStep, openSteps } from './open-steps.ts'
 import { type Directory, recipientDirectory } from './recipients.ts'
+import { hasSafePlace } from './safe-family.ts'
 import { SharingList } from './sharing-list.tsx'
 import { text } from './text.ts'
 
@@ -32,14 +33,16 @@ type Loaded = Pick<FamilyScene, 'dossier' | 'ctx' | 't'> & {
   readonly directory: Directory
   readonly recorders: ReadonlyMap<string, string>
   readonly steps: readonly OpenStep[]
+  readonly isSafe: boolean
 }
 
 async function load(deps: Deps, { tx, actor, dossier, ctx, t }: FamilyScene): Promise<Loaded> {
   const { municipalityId } = actor
-  const [permissions, directory, steps] = await Promise.all([
+  const [permissions, directory, steps, isSafe] = await Promise.all([
     listPermissions(tx, municipalityId, dossier.id),
     recipientDirectory(tx, municipalityId, t),
     openSteps(tx, municipalityId, dossier.id),
+    hasSafePlace(tx, municipalityId, dossier.id),
     recordAudit(tx, deps, actor, { action: 'consent.permission.listed', dossierId: dossier.id }),
   ])
   const recorders = await accountNames(
@@ -47,7 +50,7 @@ async function load(deps: Deps, { tx, actor, dossier, ctx, t }: FamilyScene): Pr
     municipalityId,
     permissions.flatMap(({ by }) => by ?? []),
   )
-  return { dossier, ctx, t, permissions, directory, recorders, steps }
+  return { dossier, ctx, t, permissions, directory, recorders, steps, isSafe }
 }
 
 function SharingPage({ loaded, form, saveKey }: { loaded: Loaded; form: FormState; saveKey?: string | undefined }) {
@@ -66,6 +69,11 @@ function SharingPage({ loaded, form, saveKey }: { loaded: Loaded; form: FormStat
         directory={directory}
         recorders={recorders}
       />
+      {loaded.isSafe ? (
+        <ReadThis>
+          <p>{t.share.safe}</p>
+        </ReadThis>
+      ) : null}
       {unnamed.length === 0 || !dossier.isOpen ? null : <UnnamedSteps loaded={loaded} steps={unnamed} />}
       {dossier.isOpen ? (
         <GiveForm ctx={ctx} dossierId={dossier.id} form={form} directory={directory} saveKey={saveKey} />

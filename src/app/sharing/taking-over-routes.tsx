@@ -22,7 +22,8 @@ async function sheetFor(tx: Tx, actor: Actor, handoverId: string, ctx: PageConte
   const view = handover === null ? null : await sharedView(tx, actor, handover.dossierId, ctx)
   if (handover === null || view === null || !view.handovers.some(({ id }) => id === handoverId)) return null
   const directory = await recipientDirectory(tx, actor.municipalityId, text(ctx.locale))
-  return sheetOf(tx, actor.municipalityId, handover, { ctx, directory, family: view.name })
+  const props = await sheetOf(tx, actor.municipalityId, handover, { ctx, directory, family: view.name })
+  return view.isSafe ? { ...props, giver: text(ctx.locale).partner.team } : props
 }
 
 async function read(deps: Deps, request: FastifyRequest, reply: FastifyReply) {

@@ -52,6 +52,7 @@ export const en: Words = {
     giveTitle: 'Give a permission',
     giveLead: 'Together with her. Five questions, all five needed. Sharing less is always fine.',
     closed: 'This file is closed. Nothing is shared any more.',
+    safe: 'A safe address holds for this family. It goes before every permission: a recipient sees no name of the team, no notes and no steps. A place may stand in them.',
     recipient: 'With whom?',
     organisations: 'Organisations',
     people: 'One person',

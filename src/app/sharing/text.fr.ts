@@ -52,6 +52,7 @@ export const fr: Words = {
     giveTitle: 'Donner une autorisation',
     giveLead: 'Avec elle. Cinq questions, toutes les cinq nécessaires. Partager moins est toujours possible.',
     closed: 'Ce dossier est clôturé. Plus rien n’est partagé.',
+    safe: 'Une adresse sûre vaut pour cette famille. Elle prime sur toute autorisation : un destinataire ne voit aucun nom de l’équipe, aucune note et aucune étape. Un lieu pourrait y figurer.',
     recipient: 'Avec qui ?',
     organisations: 'Organisations',
     people: 'Une seule personne',

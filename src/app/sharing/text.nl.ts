@@ -53,6 +53,7 @@ export const nl = {
     giveTitle: 'Geef een toestemming',
     giveLead: 'Samen met haar. Vijf vragen, alle vijf nodig. Minder delen mag altijd.',
     closed: 'Dit dossier is afgesloten. Er wordt niets meer gedeeld.',
+    safe: 'Voor dit gezin geldt een veilig adres. Dat gaat voor op elke toestemming: een ontvanger ziet geen naam van het team, geen notities en geen stappen. Daar kan een plaats in staan.',
     recipient: 'Met wie?',
     organisations: 'Organisaties',
     people: 'Eén persoon',
