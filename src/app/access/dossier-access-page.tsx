@@ -54,7 +54,7 @@ function ConflictsCard({ ctx, dossierId, access, team, form }: DossierAccessProp
           ))}
         </List>
       )}
-      <Form ctx={ctx} action={dossierHref(dossierId, 'toegang/kent')}>
+      <Form ctx={ctx} action={dossierHref(dossierId, 'wie-ziet/kent')}>
         <SelectField form={form} name="accountId" label={t.colleague} options={options(team)} />
         <RadioPills form={form} name="kind" label={t.kind} options={conflictKinds.map((value) => ({ value, label: t.kinds[value] }))} />
         <SubmitButton variant="secondary">{t.addConflict}</SubmitButton>
@@ -72,12 +72,12 @@ function ClosureCard(props: DossierAccessProps) {
       <Quiet>{t.closedLead}</Quiet>
       <p>{closure === null ? t.openNow : t.closedSince(formatInstant(closure.at, ctx.locale, ctx.today), closure.reason)}</p>
       {!decides ? null : closure === null ? (
-        <Form ctx={ctx} action={dossierHref(dossierId, 'toegang/besloten')}>
+        <Form ctx={ctx} action={dossierHref(dossierId, 'wie-ziet/besloten')}>
           <TextArea form={form} name="reason" label={t.reason} rows={2} maxlength={500} />
           <SubmitButton variant="secondary">{t.close}</SubmitButton>
         </Form>
       ) : (
-        <ActionButton ctx={ctx} action={dossierHref(dossierId, 'toegang/open')} variant="secondary">
+        <ActionButton ctx={ctx} action={dossierHref(dossierId, 'wie-ziet/open')} variant="secondary">
           {t.reopen}
         </ActionButton>
       )}
@@ -99,7 +99,7 @@ function NamedPart({ ctx, dossierId, access, team, decides }: DossierAccessProps
               decides ? (
                 <ActionButton
                   ctx={ctx}
-                  action={dossierHref(dossierId, `toegang/genoemd/${one.id}/weg`)}
+                  action={dossierHref(dossierId, `wie-ziet/genoemd/${one.id}/weg`)}
                   variant="tertiary"
                   label={`${t.remove}: ${one.name}`}
                 >
@@ -113,7 +113,7 @@ function NamedPart({ ctx, dossierId, access, team, decides }: DossierAccessProps
         ))}
       </List>
       {decides ? (
-        <Form ctx={ctx} action={dossierHref(dossierId, 'toegang/genoemd')}>
+        <Form ctx={ctx} action={dossierHref(dossierId, 'wie-ziet/genoemd')}>
           <SelectField form={{ values: {}, errors: {} }} name="colleagueId" label={t.colleague} options={options(team)} />
           <SubmitButton variant="secondary">{t.letIn}</SubmitButton>
         </Form>

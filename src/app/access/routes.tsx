@@ -86,11 +86,11 @@ async function showAccess(deps: Deps, request: FastifyRequest, reply: FastifyRep
 function dossierAccessRoutes(app: FastifyInstance, deps: Deps): void {
   const done = async (request: FastifyRequest, reply: FastifyReply, result: Result<null, { readonly kind: string }>, said: string) => {
     const dossierId = readId(request, 'dossierId') ?? ''
-    return result.ok ? redirectDone(reply, dossierHref(dossierId, 'toegang'), { text: said }) : sendNotFound(request, reply)
+    return result.ok ? redirectDone(reply, dossierHref(dossierId, 'wie-ziet'), { text: said }) : sendNotFound(request, reply)
   }
-  app.get('/gezinnen/:dossierId/toegang', { config }, (request, reply) => showAccess(deps, request, reply, 200, {}))
+  app.get('/gezinnen/:dossierId/wie-ziet', { config }, (request, reply) => showAccess(deps, request, reply, 200, {}))
 
-  app.post('/gezinnen/:dossierId/toegang/kent', { config }, async (request, reply) => {
+  app.post('/gezinnen/:dossierId/wie-ziet/kent', { config }, async (request, reply) => {
     const t = text(pageOf(request).locale)
     const dossierId = readId(request, 'dossierId')
     if (dossierId === null) return sendNotFound(request, reply)
@@ -104,7 +104,7 @@ function dossierAccessRoutes(app: FastifyInstance, deps: Deps): void {
     return done(request, reply, linked, t.conflictAdded)
   })
 
-  app.post('/gezinnen/:dossierId/toegang/besloten', { config }, async (request, reply) => {
+  app.post('/gezinnen/:dossierId/wie-ziet/besloten', { config }, async (request, reply) => {
     const t = text(pageOf(request).locale)
     const dossierId = readId(request, 'dossierId')
     if (dossierId === null) return sendNotFound(request, reply)
@@ -114,13 +114,13 @@ function dossierAccessRoutes(app: FastifyInstance, deps: Deps): void {
     return done(request, reply, await closeDossier(deps, actorOf(request), dossierId, form.value.reason), t.closed)
   })
 
-  app.post('/gezinnen/:dossierId/toegang/open', { config }, async (request, reply) => {
+  app.post('/gezinnen/:dossierId/wie-ziet/open', { config }, async (request, reply) => {
     const dossierId = readId(request, 'dossierId')
     if (dossierId === null) return sendNotFound(request, reply)
     return done(request, reply, await reopenToTeam(deps, actorOf(request), dossierId), text(pageOf(request).locale).reopened)
   })
 
-  app.post('/gezinnen/:dossierId/toegang/genoemd', { config }, async (request, reply) => {
+  app.post('/gezinnen/:dossierId/wie-ziet/genoemd', { config }, async (request, reply) => {
     const t = text(pageOf(request).locale)
     const dossierId = readId(request, 'dossierId')
     if (dossierId === null) return sendNotFound(request, reply)
@@ -129,7 +129,7 @@ function dossierAccessRoutes(app: FastifyInstance, deps: Deps): void {
     return done(request, reply, await nameColleague(deps, actorOf(request), { dossierId, accountId: form.value.colleagueId }), t.letInDone)
   })
 
-  app.post('/gezinnen/:dossierId/toegang/genoemd/:namedId/weg', { config }, async (request, reply) => {
+  app.post('/gezinnen/:dossierId/wie-ziet/genoemd/:namedId/weg', { config }, async (request, reply) => {
     const dossierId = readId(request, 'dossierId')
     const namedId = readId(request, 'namedId')
     if (dossierId === null || namedId === null) return sendNotFound(request, reply)

@@ -144,7 +144,9 @@ function MoreActs({ view }: { view: DossierView }) {
       : [],
     isExpecting || hasChild ? [['verlies', t.acts.loss]] : [],
     dossier.isOpen ? [['afsluiten', t.acts.end]] : [],
-    [['toegang', accessText(view.ctx.locale).title]],
+    // On every dossier and for everybody of the team, so that its place says nothing.
+    [['zorg', t.acts.concern]],
+    [['wie-ziet', accessText(view.ctx.locale).title]],
   ].flat()
   return (
     <div class="op-noprint">

@@ -137,6 +137,11 @@ for (const filter of filters) {
   })
 }
 
+test('names of accounts do not tell capitals apart (RFC 7643, 4.1.1)', async () => {
+  const filter = encodeURIComponent('userName eq "JUDITH@MECHELEN.EXAMPLE"')
+  assert.equal(list.parse((await ask('GET', `/Users?filter=${filter}`)).body).totalResults, 1)
+})
+
 for (const filter of [
   'userName',
   'userName eq',

@@ -6,7 +6,9 @@ const name = 'opkomst-sessie'
 const shape = z.string().regex(/^[0-9a-f-]{36}\.[A-Za-z0-9_-]{20,100}$/)
 
 /** The cookie names its municipality, so that the session is looked for inside it and nowhere else. */
-export function readSessionCookie(request: Pick<FastifyRequest, 'cookies'>): { readonly municipalityId: string; readonly token: string } | null {
+export function readSessionCookie(
+  request: Pick<FastifyRequest, 'cookies'>,
+): { readonly municipalityId: string; readonly token: string } | null {
   const value = shape.safeParse(request.cookies[name])
   if (!value.success) return null
   const municipalityId = z.uuid().safeParse(value.data.slice(0, 36))
