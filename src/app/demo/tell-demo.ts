@@ -1,10 +1,14 @@
 import type { Deps } from '#platform/deps.ts'
+import { giveDemoAccess } from './demo-family.ts'
 import { makeNetwork } from './demo-network.ts'
 import { importCohort } from './import-cohort.ts'
+import { amal } from './stories/amal.ts'
 import { runningFamilies } from './stories/running-families.ts'
+import { amalShares } from './stories/shared.ts'
 import { waitingReferrals } from './stories/waiting.ts'
 import { tellFamily } from './tell-family.ts'
 import { tellReferral } from './tell-referral.ts'
+import { tellSharing } from './tell-sharing.ts'
 
 /** Fills a municipality that has its accounts: the list of past years, the partners, families at every turn, parents who wait. */
 export async function tellDemo(
@@ -18,6 +22,11 @@ export async function tellDemo(
   await importCohort(bare)
   const world = { ...bare, organisations: await makeNetwork(bare) }
   say(`Telling ${runningFamilies.length} running families and ${waitingReferrals.length} referrals …`)
-  for (const family of runningFamilies) await tellFamily(world, family)
+  for (const family of runningFamilies) {
+    const dossierId = await tellFamily(world, family)
+    if (family !== amal) continue
+    await giveDemoAccess(world, dossierId)
+    await tellSharing(world, dossierId, amalShares)
+  }
   for (const referral of waitingReferrals) await tellReferral(world, referral)
 }

@@ -1,18 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { recordAudit } from '#modules/audit/public.ts'
-import {
-  consentPolicy,
-  type HandoverRow,
-  handOver,
-  listHandovers,
-  listPermissions,
-  readHandover,
-  takeOver,
-} from '#modules/consent/public.ts'
-import { insertContacts } from '#modules/contacts/public.ts'
+import { consentPolicy, type HandoverRow, listHandovers, listPermissions, readHandover, takeOver } from '#modules/consent/public.ts'
 import { dossierHref, lockDossier, saveOnce } from '#modules/dossiers/public.ts'
 import { accountNames } from '#modules/identity/public.ts'
-import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { dropDraft, readDraft } from '#platform/db/drafts.ts'
 import type { Deps } from '#platform/deps.ts'
@@ -24,6 +14,7 @@ import { formatDay } from '#platform/text/format.ts'
 import { ActionButton } from '#platform/web/fields.tsx'
 import { Card, List, ListItem, PrintButton, Quiet, ReadThis, StateLabel } from '#platform/web/parts.tsx'
 import { FamilyPage, type FamilyScene, orNotFound, sharingHref, withFamily } from './family-scene.tsx'
+import { handOverInDossier } from './hand-over-in-dossier.ts'
 import { HandoverForm, handoverErrors, readHandoverForm } from './handover-form.tsx'
 import { HandoverSheet, type SheetProps } from './handover-sheet.tsx'
 import { type Directory, recipientDirectory } from './recipients.ts'
@@ -107,17 +98,8 @@ async function save(deps: Deps, request: FastifyRequest, reply: FastifyReply) {
   if (!asked.ok) return show(deps, request, reply, { values, errors: asked.refusal })
   const page = handoverHref(dossierId)
   const saved = await saveOnce(deps, actor, readSaveKey(request.body), page, async (tx) => {
-    const dossier = await lockDossier(tx, actor.municipalityId, dossierId)
-    if (dossier === null || !dossier.isOpen) return refuse({ kind: 'not-found' as const })
-    const contactId = deps.newId()
-    const done = await handOver(tx, deps, actor, { dossierId, openedOn: dossier.openedOn, asked: asked.value, contactId })
+    const done = await handOverInDossier(tx, deps, actor, { dossierId, asked: asked.value, noteOf: t.handover.contactNote })
     if (!done.ok) return done
-    await recordMeeting(tx, deps, actor, {
-      dossierId,
-      contactId,
-      on: done.value.happenedOn,
-      note: t.handover.contactNote(done.value.receiverName),
-    })
     await dropDraft(tx, actor, draftOf(dossierId))
     return done
   })
@@ -125,24 +107,6 @@ async function save(deps: Deps, request: FastifyRequest, reply: FastifyReply) {
   if (saved.kind === 'saved') return redirectDone(reply, handoverHref(dossierId, saved.value.handoverId), { text: t.handover.saved })
   if (saved.refusal.kind === 'not-found') return sendNotFound(request, reply)
   return show(deps, request, reply, { values, errors: handoverErrors(saved.refusal.missing, t) })
-}
-
-/** The meeting of three stands in the timeline like every other contact. */
-async function recordMeeting(
-  tx: Tx,
-  deps: Deps,
-  actor: Actor,
-  {
-    dossierId,
-    contactId,
-    on,
-    note,
-  }: { readonly dossierId: string; readonly contactId: string; readonly on: string; readonly note: string },
-): Promise<void> {
-  const of = { municipality_id: actor.municipalityId, id: contactId, dossier_id: dossierId, at: deps.now(), by: actor.accountId }
-  await insertContacts(tx, [{ ...of, kind: 'warm-handover', happened_on: on, domains: ['network'], note }])
-  const detail = { kind: 'warm-handover' }
-  await recordAudit(tx, deps, actor, { action: 'contacts.contact.recorded', subjectId: contactId, dossierId, detail })
 }
 
 export async function sheetOf(

@@ -1,6 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { addItem, askers, attendMeeting, closeMeeting, consentPolicy, listReferences, meetingsOf } from '#modules/consent/public.ts'
+import {
+  addItem,
+  askers,
+  attendMeeting,
+  closeMeeting,
+  consentPolicy,
+  destroyOldItems,
+  listReferences,
+  meetingsOf,
+} from '#modules/consent/public.ts'
 import { readDossier, saveOnce } from '#modules/dossiers/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import { type FieldErrors, type FormValues, listOf, readForm, readSaveKey, typedValues } from '#platform/http/form.ts'
@@ -19,7 +28,10 @@ async function mine(deps: Deps, request: FastifyRequest, reply: FastifyReply) {
   const t = text(ctx.locale)
   const { accountId } = actor
   if (accountId === null) return sendNotFound(request, reply)
-  const meetings = await deps.db.as(actor, (tx) => meetingsOf(tx, actor.municipalityId, accountId))
+  const meetings = await deps.db.as(actor, async (tx) => {
+    await destroyOldItems(tx, deps, actor.municipalityId)
+    return meetingsOf(tx, actor.municipalityId, accountId)
+  })
   return sendPage(
     reply,
     200,
@@ -40,6 +52,8 @@ async function show(
   const ctx = pageOf(request)
   if (meetingId === null) return sendNotFound(request, reply)
   const found = await deps.db.as(actor, async (tx) => {
+    // What is past its term is gone at the latest when somebody looks.
+    await destroyOldItems(tx, deps, actor.municipalityId)
     const attended = await attendMeeting(tx, deps, actor, meetingId)
     const dossier = attended === null ? null : await readDossier(tx, actor.municipalityId, attended.meeting.dossierId, ctx.today)
     if (attended === null || dossier === null) return null
