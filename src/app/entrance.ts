@@ -1,3 +1,4 @@
+import { familyVisits } from '#modules/family/public.ts'
 import { askAgain, type Sessions } from '#modules/identity/public.ts'
 import type { Role } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
@@ -53,6 +54,7 @@ export function entranceOf(deps: Deps, sessions: Sessions, waiting: (municipalit
     barred: barredOf(deps).of,
     stepUp: askAgain(deps, sessions),
     home: (signedIn) => homes[signedIn.role],
+    family: familyVisits(deps),
     nav: async (actor, locale) => {
       const t = navText(locale)
       const report: NavItem = { href: '/rapport', label: t.report, icon: 'chart', section: 'report' }

@@ -2,8 +2,11 @@ import { importJob, importJobKind } from '#modules/imports/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import type { JobHandlers } from '#platform/jobs/run-job.ts'
 import { resealJob, resealJobKind } from '#platform/keys/reseal-job.ts'
+import { type Carriers, noCarriers } from '#platform/mail/carrier.ts'
+import { messageJob } from '#platform/mail/deliver.ts'
+import { mailJobKind } from '#platform/mail/outbox.ts'
 
 /** Every kind of long work there is. */
-export function jobHandlers(deps: Deps): JobHandlers {
-  return { [importJobKind]: importJob(deps), [resealJobKind]: resealJob(deps) }
+export function jobHandlers(deps: Deps, carriers: Carriers = noCarriers): JobHandlers {
+  return { [importJobKind]: importJob(deps), [resealJobKind]: resealJob(deps), [mailJobKind]: messageJob(deps, carriers) }
 }

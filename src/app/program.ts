@@ -6,6 +6,9 @@ import { type Deps, realDeps } from '#platform/deps.ts'
 import { createServer } from '#platform/http/server.ts'
 import type { Settings } from '#platform/http/settings.ts'
 import { startWorker, type Worker } from '#platform/jobs/worker.ts'
+import { carriersOf } from '#platform/mail/carrier.ts'
+import { startMailClock } from '#platform/mail/deliver.ts'
+import { readMailSettings } from '#platform/mail/settings.ts'
 import { projectRoot } from '#platform/root.ts'
 import { loadAssets } from '#platform/web/assets.ts'
 import { entranceOf } from './entrance.ts'
@@ -23,6 +26,8 @@ export async function startProgram({ appUrl, settings, now }: ProgramOptions): P
   let worker: Worker | null = null
   const deps: Deps = { ...realDeps(db, now), wake: (ticket) => worker?.wake(ticket) }
   const sessions = sessionsOf(deps)
+  const mail = readMailSettings(process.env)
+  const carriers = carriersOf(mail)
   let address = settings.origin ?? ''
   const app = await createServer({
     deps,
@@ -30,13 +35,15 @@ export async function startProgram({ appUrl, settings, now }: ProgramOptions): P
     assets: await loadAssets(projectRoot),
     entrance: entranceOf(deps, sessions, waitingCount(deps)),
     isReady: async () => worker !== null,
-    routes: (server) => routes(server, deps, { sessions, secret: settings.secret, origin: () => address }),
+    routes: (server) => routes(server, deps, { sessions, secret: settings.secret, origin: () => address, messages: { carriers, links: mail.links } }),
   })
-  worker = await startWorker(deps, appUrl, jobHandlers(deps), (error) => app.log.error({ event: 'worker.failed', err: error }))
+  worker = await startWorker(deps, appUrl, jobHandlers(deps, carriers), (error) => app.log.error({ event: 'worker.failed', err: error }))
+  const messages = startMailClock(deps, carriers, (err) => app.log.error({ event: 'messages.failed', err }))
   const listening = await app.listen({ port: settings.port, host: settings.host })
   if (settings.origin === null) address = listening
   const stop = async () => {
     await app.close()
+    await messages.stop()
     await worker?.stop()
     await db.close()
   }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { contactsRoutes } from '#modules/contacts/public.ts'
 import { dossierRoutes } from '#modules/dossiers/public.ts'
 import { evidenceRoutes } from '#modules/evidence/public.ts'
+import { familyRoutes } from '#modules/family/public.ts'
 import { groupRoutes } from '#modules/groups/public.ts'
 import { type IdentityOptions, identityRoutes, leaving } from '#modules/identity/public.ts'
 import { importRoutes } from '#modules/imports/public.ts'
@@ -9,6 +10,7 @@ import { indicatorRoutes } from '#modules/indicators/public.ts'
 import { networkRoutes } from '#modules/network/public.ts'
 import { referralRoutes } from '#modules/referrals/public.ts'
 import type { Deps } from '#platform/deps.ts'
+import { type Carriers, noCarriers } from '#platform/mail/carrier.ts'
 import { accessRoutes } from './access/routes.tsx'
 import { reviewRoutes } from './audit/review-routes.tsx'
 import { touchedRoutes } from './audit/touched-routes.tsx'
@@ -18,10 +20,15 @@ import { frontRoutes } from './front/front-routes.tsx'
 import { intakeRoutes } from './intake/routes.ts'
 import { jobRoutes } from './jobs/job-routes.ts'
 import { manageHubRoutes } from './manage/routes.tsx'
+import { outboxRoutes } from './mijn/outbox-routes.tsx'
+import { mijnRoutes } from './mijn/routes.tsx'
 import { sharingRoutes } from './sharing/routes.ts'
 import { todayRoutes } from './today/routes.tsx'
 
-export type RouteOptions = IdentityOptions
+export type RouteOptions = IdentityOptions & {
+  /** How messages leave, and whether a mail carries a link; without it they wait in the outbox. */
+  readonly messages?: { readonly carriers: Carriers; readonly links: boolean } | undefined
+}
 
 /** Every page of the product, module by module. */
 export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions): void {
@@ -45,4 +52,8 @@ export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions):
   reviewRoutes(app, deps)
   touchedRoutes(app, deps)
   jobRoutes(app, deps)
+  const { carriers, links } = options.messages ?? { carriers: noCarriers, links: false }
+  familyRoutes(app, deps, { origin: options.origin, links, hasSms: carriers.sms !== null })
+  mijnRoutes(app, deps)
+  outboxRoutes(app, deps, carriers)
 }

@@ -4,6 +4,7 @@ import { projectRoot } from '#platform/root.ts'
 import { createMunicipality } from '../municipalities/create-municipality.ts'
 import { findMunicipality } from '../municipalities/find-municipality.ts'
 import { createDemoAccounts, demoAccounts, demoPassword } from './demo-accounts.ts'
+import { demoFamily } from './demo-family.ts'
 import { demoLinkToken } from './demo-network.ts'
 import { tellDemo } from './tell-demo.ts'
 import { alone, finishDemo, removeUnfinishedDemo, unfinishedName } from './unfinished-demo.ts'
@@ -48,6 +49,7 @@ export function describeDemo(_demo: Demo, address: string): string {
     .map(({ role, email }) => `  ${role.padEnd(14)} ${email}`)
   return [
     `  parents        ${address}/aanmelden`,
+    `  own page       ${address}/mijn   (${demoFamily.address}, the code the page shows, the word "${demoFamily.word}")`,
     `  partners       ${address}/verwijzen/via/${demoLinkToken}`,
     `  staff          ${address}/inloggen`,
     '',

@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { recordAudit } from '#modules/audit/public.ts'
 import { logContactSection, nextStepsSection, timelineSection } from '#modules/contacts/public.ts'
 import { dossierPolicy, readDossierPage } from '#modules/dossiers/public.ts'
+import { familySection } from '#modules/family/public.ts'
 import { groupSection } from '#modules/groups/public.ts'
 import { measurementSections } from '#modules/indicators/public.ts'
 import { packOf } from '#modules/programmes/public.ts'
@@ -28,6 +29,7 @@ type Sections = {
   readonly inOrder: VNode
   readonly progress: VNode
   readonly groups: VNode
+  readonly family: VNode
   readonly sharing: VNode
 }
 type Loaded = { readonly view: DossierView; readonly sections: Sections }
@@ -44,16 +46,17 @@ async function loadDossier(deps: Deps, actor: Actor, dossierId: string, ctx: Pag
       const pack = await packOf(tx, municipalityId, dossier.programme, dossier.packVersion)
       const view = { dossier, file, pack, programmeNames: await namesOf(tx, municipalityId, file.periods), ctx, t: text(ctx.locale) }
       // Asked for together: on one connection the questions of all cards travel at once.
-      const [log, timeline, steps, measurements, groups, sharing] = await Promise.all([
+      const [log, timeline, steps, measurements, groups, family, sharing] = await Promise.all([
         dossier.isOpen ? logContactSection(tx, actor, dossier, ctx) : null,
         timelineSection(tx, actor, dossier, ctx),
         nextStepsSection(tx, actor, dossier, ctx, deps),
         measurementSections(tx, actor, dossier, ctx),
         groupSection(tx, actor, dossier, ctx),
+        familySection(tx, actor, dossier, file, ctx),
         sharingSection(tx, actor, dossier, ctx),
         recordAudit(tx, deps, actor, { action: 'dossiers.dossier.read', subjectId: dossierId, dossierId }),
       ])
-      return { view, sections: { log, timeline, steps, ...measurements, groups, sharing } }
+      return { view, sections: { log, timeline, steps, ...measurements, groups, family, sharing } }
     },
     { byKeys: true },
   )
@@ -82,6 +85,7 @@ function DossierPage({ view, sections }: Loaded): VNode {
     <>
       {sections.steps}
       <PeopleCard view={view} />
+      {sections.family}
       {sections.inOrder}
       {sections.progress}
       <PartnersCard view={view} />

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { contactPaths, contactText, kindIcons, StepList, type StepRow } from '#modules/contacts/public.ts'
 import { formatDay, formatList, relativeDay } from '#platform/text/format.ts'
 import { LinkButton } from '#platform/web/fields.tsx'
@@ -18,6 +19,8 @@ export type DayProps = ListProps & {
   readonly visits: readonly VisitToday[]
   readonly steps: readonly StepRow[]
   readonly news: readonly GoodNews[]
+  /** What parents asked on their own pages. */
+  readonly asked: VNode | null
 }
 
 /** The day in words: visits by the hour, families not to lose sight of, what was promised, and what went well. */
@@ -46,6 +49,7 @@ export function DayPage(props: DayProps) {
           <TodoCard ctx={ctx} families={families} steps={props.steps} />
         </div>
         <div class="op-stack op-first-phone">
+          {props.asked}
           <VisitsCard ctx={ctx} today={today} next={visits.find((visit) => visit.plannedOn > ctx.today)} />
         </div>
         <div class="op-stack">

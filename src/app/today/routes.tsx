@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { recordAudit } from '#modules/audit/public.ts'
 import { type AttentionAnswer, answerAttention, contactPolicy, listSteps, withdrawAnswer } from '#modules/contacts/public.ts'
 import { readDossier } from '#modules/dossiers/public.ts'
+import { openRequestsSection } from '#modules/family/public.ts'
 import { readPeople } from '#modules/people/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import { typedValues } from '#platform/http/form.ts'
@@ -61,8 +62,14 @@ async function show(deps: Deps, request: FastifyRequest, reply: FastifyReply): P
     )
     const visits = await visitsFrom(tx, actor, ctx.today)
     const news = await goodNews(tx, actor, scope, ctx.today)
+    const asked = await openRequestsSection(
+      tx,
+      actor,
+      (scope === 'team' ? families : own).map((family) => family.dossier.id),
+      ctx,
+    )
     await recordAudit(tx, deps, actor, { action: 'contacts.attention.listed', detail: { scope, families: families.length } })
-    return { families, people, steps, visits, news }
+    return { families, people, steps, visits, news, asked }
   })
   const hour = Number(brusselsHour.format(now))
   const notices = await deps.db.as(seeingAll(actor), (tx) => glassNotices(tx, actor, now))

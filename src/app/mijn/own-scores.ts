@@ -1,0 +1,47 @@
+import type { DossierSummary } from '#modules/dossiers/public.ts'
+import { allInstruments, asOfNow, itemsOf, type Measurement, readMeasurements, scaleOf } from '#modules/indicators/public.ts'
+import type { LocalText } from '#modules/programmes/public.ts'
+import type { IsoDay } from '#platform/day.ts'
+import type { Tx } from '#platform/db/database.ts'
+
+export type ScoreLine = {
+  readonly item: string
+  readonly label: LocalText
+  readonly min: number
+  readonly max: number
+  readonly first: number
+  readonly last: number
+  readonly lastOn: IsoDay
+  readonly times: number
+}
+export type ScoreGroup = { readonly title: LocalText; readonly lines: readonly ScoreLine[] }
+
+/** What she chose herself, or together: the view of a worker alone is not hers. After a loss nothing about the baby is there. */
+export async function ownScores(tx: Tx, municipalityId: string, dossier: DossierSummary): Promise<ScoreGroup[]> {
+  const all = await readMeasurements(tx, municipalityId, { dossierId: dossier.id })
+  const hers = all.filter((one) => one.respondent !== 'worker')
+  return allInstruments().flatMap((instrument) => {
+    const own = asOfNow(
+      hers.filter((one) => one.instrument === instrument.id && one.version === instrument.version),
+      instrument,
+      dossier,
+    )
+    const lines = itemsOf(instrument).flatMap(({ item }) => {
+      const scale = scaleOf(instrument, item)
+      const points = pointsOf(own, item.id)
+      const [first] = points
+      const last = points.at(-1)
+      if (scale === null || first === undefined || last === undefined) return []
+      const { min, max } = scale
+      return [{ item: item.id, label: item.label, min, max, first: first.level, last: last.level, lastOn: last.on, times: points.length }]
+    })
+    return lines.length === 0 ? [] : [{ title: instrument.short, lines }]
+  })
+}
+
+function pointsOf(measurements: readonly Measurement[], item: string): { readonly level: number; readonly on: IsoDay }[] {
+  return measurements.flatMap((one) => {
+    const answer = one.answers.get(item)
+    return answer?.state === 'answered' && answer.level !== null ? [{ level: answer.level, on: one.measuredOn }] : []
+  })
+}
