@@ -111,7 +111,6 @@ export const ar: FamilyText = {
     on: 'يحق له أن يرى هذا',
     off: 'لا يرى شيئًا الآن',
     turnOff: 'أوقفي',
-    turnedOff: (who) => `${who} لا يرى شيئًا بعد الآن. المساعدة تستمر كما هي.`,
     turnOn: 'تريدين تشغيله من جديد؟ اسألي مرافقتك.',
     things: {
       housing: 'سكنك',

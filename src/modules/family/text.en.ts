@@ -112,7 +112,6 @@ export const en: FamilyText = {
     on: 'May see this',
     off: 'Sees nothing now',
     turnOff: 'Turn off',
-    turnedOff: (who) => `${who} sees nothing any more. The help simply goes on.`,
     turnOn: 'Want to turn it on again? Ask your contact person.',
     things: {
       housing: 'how you live',

@@ -112,7 +112,6 @@ export const es: FamilyText = {
     on: 'Puede ver esto',
     off: 'Ahora no ve nada',
     turnOff: 'Desactivar',
-    turnedOff: (who) => `${who} ya no ve nada. La ayuda sigue igual.`,
     turnOn: '¿Quieres activarlo de nuevo? Pídelo a tu persona de contacto.',
     things: {
       housing: 'tu vivienda',

@@ -112,7 +112,6 @@ export const fr: FamilyText = {
     on: 'Peut voir cela',
     off: 'Ne voit rien',
     turnOff: 'Désactiver',
-    turnedOff: (who) => `${who} ne voit plus rien. L’aide continue.`,
     turnOn: 'Tu veux réactiver ? Demande à ta personne de contact.',
     things: {
       housing: 'ton logement',

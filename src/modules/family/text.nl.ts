@@ -110,7 +110,6 @@ export const nl = {
     on: 'Mag dit zien',
     off: 'Ziet nu niets',
     turnOff: 'Zet uit',
-    turnedOff: (who: string) => `${who} ziet nu niets meer. De hulp blijft gewoon doorgaan.`,
     turnOn: 'Wil je het weer aanzetten? Vraag het aan je vaste persoon.',
     things: {
       housing: 'hoe je woont',

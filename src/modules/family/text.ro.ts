@@ -112,7 +112,6 @@ export const ro: FamilyText = {
     on: 'Poate vedea asta',
     off: 'Acum nu vede nimic',
     turnOff: 'Oprește',
-    turnedOff: (who) => `${who} nu mai vede nimic. Ajutorul continuă.`,
     turnOn: 'Vrei să pornești din nou? Întreabă persoana ta de contact.',
     things: {
       housing: 'cum locuiești',

@@ -112,7 +112,6 @@ export const tr: FamilyText = {
     on: 'Bunu görebilir',
     off: 'Şimdi bir şey görmüyor',
     turnOff: 'Kapat',
-    turnedOff: (who) => `${who} artık bir şey görmüyor. Yardım aynen devam eder.`,
     turnOn: 'Yeniden açmak mı istiyorsun? Danışmanına sor.',
     things: {
       housing: 'nasıl oturduğun',
