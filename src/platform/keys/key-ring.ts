@@ -18,6 +18,7 @@ export class KeyRing {
   readonly source: KeySource
   readonly #now: () => number
   readonly #derived = new Map<string, KeyObject>()
+  readonly #bound = new Map<string, Buffer>()
   #keys: KeySet | null = null
   #stamp: string | null = null
   #looked = Number.NEGATIVE_INFINITY
@@ -50,7 +51,7 @@ export class KeyRing {
     const { version } = this.current()
     const nonce = randomBytes(nonceBytes)
     const sealer = createCipheriv(cipher, this.#dataKey(version, municipalityId), nonce)
-    sealer.setAAD(boundTo(version, kind, municipalityId))
+    sealer.setAAD(this.#boundTo(version, kind, municipalityId))
     const inner = Buffer.concat([sealer.update(content), sealer.final()])
     return Buffer.concat([nonce, sealer.getAuthTag(), inner])
   }
@@ -61,10 +62,12 @@ export class KeyRing {
       authTagLength: tagBytes,
     })
     opener.setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes))
-    opener.setAAD(boundTo(version, kind, municipalityId))
+    opener.setAAD(this.#boundTo(version, kind, municipalityId))
     const inner = opener.update(sealed.subarray(nonceBytes + tagBytes))
     try {
-      return Buffer.concat([inner, opener.final()])
+      // Gives nothing more; it proves the tag.
+      opener.final()
+      return inner
     } catch {
       throw new CannotOpen(`a value sealed with key ${version} does not open in this municipality`)
     }
@@ -136,8 +139,14 @@ export class KeyRing {
     this.#derived.set(name, key)
     return key
   }
-}
 
-function boundTo(version: number, kind: Kind, municipalityId: string): Buffer {
-  return Buffer.from(`${sealMark}${version}.${kind}.${municipalityId}`, 'utf8')
+  /** What a value is bound to beside its key. */
+  #boundTo(version: number, kind: Kind, municipalityId: string): Buffer {
+    const text = `${sealMark}${version}.${kind}.${municipalityId}`
+    const known = this.#bound.get(text)
+    if (known !== undefined) return known
+    const bound = Buffer.from(text, 'utf8')
+    this.#bound.set(text, bound)
+    return bound
+  }
 }

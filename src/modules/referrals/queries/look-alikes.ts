@@ -7,6 +7,7 @@ import { type Comparable, type LikenessReason, likenessReasons } from '../domain
 export type LookAlike = {
   readonly referralId: string
   readonly personId: string
+  /** With her telephone only when it is the same. */
   readonly person: Comparable
   readonly reasons: readonly LikenessReason[]
   /** What a worker decided; null while the question is open. */
@@ -18,26 +19,28 @@ type Row = {
   given_name: string
   family_name: string
   birth_date: IsoDay | null
-  phone: string | null
+  /** Only when both have it: telephones are sealed, and opening each of hundreds would cost more than finding them. */
+  shared_phone: string | null
   other_id: string
   other_given: string
   other_family: string
   other_birth: IsoDay | null
-  other_phone: string | null
   verdict: 'same' | 'different' | null
 }
 
+const known = sql`o.id, o.given_name, o.family_name, o.birth_date, o.phone_index`
+
 // Each part of the union reads its own index; twenty near names are more than anybody compares.
 const equalFacts = sql`
-  (select o.* from people.person o where o.municipality_id = p.municipality_id and o.phone_index = p.phone_index limit 20)
+  (select ${known} from people.person o where o.municipality_id = p.municipality_id and o.phone_index = p.phone_index limit 20)
   union
-  (select o.* from people.person o where o.municipality_id = p.municipality_id and o.birth_date = p.birth_date limit 200)
+  (select ${known} from people.person o where o.municipality_id = p.municipality_id and o.birth_date = p.birth_date limit 200)
   union
-  (select o.* from people.person o where o.municipality_id = p.municipality_id and o.search_text = p.search_text limit 20)`
+  (select ${known} from people.person o where o.municipality_id = p.municipality_id and o.search_text = p.search_text limit 20)`
 
 const nearNames = sql`
   union
-  (select o.* from people.person o where o.municipality_id = p.municipality_id and o.search_text operator(public.%) p.search_text
+  (select ${known} from people.person o where o.municipality_id = p.municipality_id and o.search_text operator(public.%) p.search_text
      order by public.similarity(o.search_text, p.search_text) desc limit 20)`
 
 /**
@@ -54,8 +57,9 @@ export async function lookAlikes(
   const candidates = names === 'near' ? sql`${equalFacts} ${nearNames}` : equalFacts
   if (referralIds.length === 0) return []
   const { rows } = await sql<Row>`
-    select r.id as referral_id, p.given_name, p.family_name, p.birth_date, p.phone,
-      c.id as other_id, c.given_name as other_given, c.family_name as other_family, c.birth_date as other_birth, c.phone as other_phone,
+    select r.id as referral_id, p.given_name, p.family_name, p.birth_date,
+      case when c.phone_index = p.phone_index then p.phone end as shared_phone,
+      c.id as other_id, c.given_name as other_given, c.family_name as other_family, c.birth_date as other_birth,
       (select l.verdict from referrals.likeness l where l.municipality_id = r.municipality_id and l.referral_id = r.id and l.person_id = c.id
          and l.withdrawn_at is null order by l.decided_at desc limit 1) as verdict
     from referrals.referral r
@@ -64,12 +68,13 @@ export async function lookAlikes(
     where r.municipality_id = ${municipalityId} and r.id = any(${sql.val([...referralIds])}::uuid[]) and c.id <> p.id`.execute(tx)
   return rows
     .map((row) => {
-      const own = { givenName: row.given_name, familyName: row.family_name, birthDate: row.birth_date, phoneDigits: phoneDigits(row.phone) }
+      const digits = phoneDigits(row.shared_phone)
+      const own = { givenName: row.given_name, familyName: row.family_name, birthDate: row.birth_date, phoneDigits: digits }
       const person = {
         givenName: row.other_given,
         familyName: row.other_family,
         birthDate: row.other_birth,
-        phoneDigits: phoneDigits(row.other_phone),
+        phoneDigits: digits,
       }
       return { referralId: row.referral_id, personId: row.other_id, person, reasons: likenessReasons(own, person), verdict: row.verdict }
     })
