@@ -14,10 +14,7 @@ test('a team lead asks about a dossier that a colleague opened without doing any
   await lead.getByRole('link', { name: 'Nazicht' }).click()
   await expect(lead.getByRole('heading', { name: 'Nazicht', level: 1 })).toBeVisible()
   await expectAccessible(lead)
-  const about = lead
-    .locator('section, article, div.ds-card')
-    .filter({ has: lead.getByRole('link', { name }) })
-    .last()
+  const about = lead.locator('[id^="n-"]').filter({ has: lead.getByRole('link', { name }) })
   await expect(about).toContainText('deed er niets')
   await about.getByRole('button', { name: /Nagekeken/ }).click()
   await expect(lead.getByRole('alert')).toContainText('Schrijf in een paar woorden')

@@ -58,7 +58,16 @@ const openToAll = [
 ] as const
 
 const pagesOf: Readonly<Record<Exclude<E2eRole, 'counsellor' | 'midwife'>, readonly string[]>> = {
-  'team-lead': ['/vandaag', '/beheer', '/beheer/partners', '/import', '/rapport/openbaar', '/account'],
+  'team-lead': [
+    '/vandaag',
+    '/beheer',
+    '/beheer/nazicht',
+    '/beheer/nazicht/geraakt',
+    '/beheer/partners',
+    '/import',
+    '/rapport/openbaar',
+    '/account',
+  ],
   partner: ['/verwijzen', '/account'],
   researcher: ['/rapport', '/rapport/openbaar', '/account'],
   administrator: ['/beheer', '/beheer/accounts', '/import', '/account'],

@@ -92,9 +92,11 @@ function DossierOf({ item, facts, ctx }: { item: ReviewItem; facts: ReviewFacts;
 function OpenItem({ ctx, facts, accountId, refused, item }: ReviewPageProps & { readonly item: ReviewItem }) {
   const t = text(ctx.locale)
   const who = (item.accountId === null ? undefined : facts.names.get(item.accountId)) ?? t.unknownColleague
+  const family = (item.dossierId === null ? undefined : facts.dossiers.get(item.dossierId)?.motherName) ?? whatOf(item, ctx)
   const form = refused?.key === item.key ? refused.form : emptyForm
   return (
-    <Card title={who} id={`n-${fieldKey(item.key)}`} level={3} look="tint">
+    <Card id={`n-${fieldKey(item.key)}`} look="tint">
+      <h3>{who}</h3>
       <p>
         <b>{whatOf(item, ctx)}</b>
       </p>
@@ -114,7 +116,7 @@ function OpenItem({ ctx, facts, accountId, refused, item }: ReviewPageProps & { 
             rows={2}
             maxlength={500}
           />
-          <SubmitButton variant="secondary" label={`${t.done}: ${who}`}>
+          <SubmitButton variant="secondary" label={`${t.done}: ${who}, ${family}`}>
             {t.done}
           </SubmitButton>
         </Form>
