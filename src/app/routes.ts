@@ -8,6 +8,7 @@ import { type IdentityOptions, identityRoutes, leaving } from '#modules/identity
 import { importRoutes } from '#modules/imports/public.ts'
 import { indicatorRoutes } from '#modules/indicators/public.ts'
 import { networkRoutes } from '#modules/network/public.ts'
+import { protectedRoutes } from '#modules/protected/public.ts'
 import { referralRoutes } from '#modules/referrals/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import { type Carriers, noCarriers } from '#platform/mail/carrier.ts'
@@ -43,6 +44,7 @@ export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions):
   indicatorRoutes(app, deps)
   contactsRoutes(app, deps)
   groupRoutes(app, deps)
+  protectedRoutes(app, deps)
   evidenceRoutes(app, deps)
   todayRoutes(app, deps)
   familiesRoutes(app, deps)

@@ -53,6 +53,7 @@ export const en: Words = {
     refusal: 'What she does not want now',
     loss: 'Lost a child',
     end: 'Close',
+    concern: 'Concern about a child',
   },
   focus: (name) => `What counts for ${name} now`,
   inHerWords: (day) => `In her words, on ${day}.`,

@@ -53,6 +53,7 @@ export const fr: Words = {
     refusal: 'Ce qu’elle ne veut pas maintenant',
     loss: 'Un enfant perdu',
     end: 'Clôturer',
+    concern: 'Inquiétude pour un enfant',
   },
   focus: (name) => `Ce qui compte pour ${name} maintenant`,
   inHerWords: (day) => `Dans ses mots, le ${day}.`,

@@ -52,6 +52,7 @@ export const nl = {
     refusal: 'Wat ze nu niet wil',
     loss: 'Een kindje verloren',
     end: 'Sluit af',
+    concern: 'Zorg over een kind',
   },
   focus: (name: string) => `Wat nu telt voor ${name}`,
   inHerWords: (day: string) => `In haar woorden, op ${day}.`,

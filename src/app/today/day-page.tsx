@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { contactPaths, contactText, kindIcons, StepList, type StepRow } from '#modules/contacts/public.ts'
+import { type RunningTerm, TermNotices } from '#modules/protected/public.ts'
 import { formatDay, formatList, relativeDay } from '#platform/text/format.ts'
 import { LinkButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
@@ -19,6 +20,8 @@ export type DayProps = ListProps & {
   readonly visits: readonly VisitToday[]
   readonly steps: readonly StepRow[]
   readonly news: readonly GoodNews[]
+  /** Of protected parts on which the reader is named. */
+  readonly terms: readonly RunningTerm[]
   /** What parents asked on their own pages. */
   readonly asked: VNode | null
 }
@@ -43,6 +46,7 @@ export function DayPage(props: DayProps) {
     >
       <GlassCard ctx={ctx} notices={props.notices} isLead={props.isLead} />
       <Tabs tabs={tabs} label={t.scope} />
+      <TermNotices ctx={ctx} terms={props.terms} />
       <div class="op-split op-split-day">
         <div class="op-stack">
           <AttentionList ctx={ctx} scope={scope} families={families} people={props.people} />

@@ -4,6 +4,7 @@ import { type AttentionAnswer, answerAttention, contactPolicy, listSteps, withdr
 import { readDossier } from '#modules/dossiers/public.ts'
 import { openRequestsSection } from '#modules/family/public.ts'
 import { readPeople } from '#modules/people/public.ts'
+import { termsToTell } from '#modules/protected/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import { typedValues } from '#platform/http/form.ts'
 import { redirectDone, sendNotFound, sendPage } from '#platform/http/reply.tsx'
@@ -62,6 +63,7 @@ async function show(deps: Deps, request: FastifyRequest, reply: FastifyReply): P
     )
     const visits = await visitsFrom(tx, actor, ctx.today)
     const news = await goodNews(tx, actor, scope, ctx.today)
+    const terms = await termsToTell(tx, actor.municipalityId, ctx.today)
     const asked = await openRequestsSection(
       tx,
       actor,
@@ -69,7 +71,7 @@ async function show(deps: Deps, request: FastifyRequest, reply: FastifyReply): P
       ctx,
     )
     await recordAudit(tx, deps, actor, { action: 'contacts.attention.listed', detail: { scope, families: families.length } })
-    return { families, people, steps, visits, news, asked }
+    return { families, people, steps, visits, news, asked, terms }
   })
   const hour = Number(brusselsHour.format(now))
   const notices = await deps.db.as(seeingAll(actor), (tx) => glassNotices(tx, actor, now))

@@ -1,0 +1,7 @@
+export { addEntry, agree, turnEntry } from './commands/entries.ts'
+export { nameColleague, openPart } from './commands/open-part.ts'
+export { policy as protectedPolicy } from './policy.ts'
+export { type RunningTerm, termsToTell } from './queries/own-terms.ts'
+export { readPart } from './queries/read-part.ts'
+export { protectedRoutes } from './web/routes.ts'
+export { TermNotices } from './web/term-notices.tsx'
