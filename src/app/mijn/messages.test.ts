@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net'
 import { after, before, beforeEach, test } from 'node:test'
 import { SMTPServer } from 'smtp-server'
 import { testWorld } from '#app/testing.ts'
-import { runJob } from '../jobs/run-job.ts'
-import { type Carriers, carriersOf, noCarriers } from './carrier.ts'
-import { deliverDue, deliverMessage, messageJob, nextTry } from './deliver.ts'
-import { listMessages, mailJobKind, putMessage } from './outbox.ts'
-import { readMailSettings } from './settings.ts'
-import { fillTemplate } from './sms.ts'
+import { runJob } from '#platform/jobs/run-job.ts'
+import { type Carriers, carriersOf, noCarriers } from '#platform/mail/carrier.ts'
+import { deliverDue, deliverMessage, messageJob, nextTry } from '#platform/mail/deliver.ts'
+import { listMessages, mailJobKind, putMessage } from '#platform/mail/outbox.ts'
+import { readMailSettings } from '#platform/mail/settings.ts'
+import { fillTemplate } from '#platform/mail/sms.ts'
 
 const world = await testWorld()
 const { deps, municipalityId } = world

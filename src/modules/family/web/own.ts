@@ -19,13 +19,17 @@ export async function readOwn<T>(
   load: (tx: Tx, view: OwnView, actor: Actor) => Promise<T>,
 ): Promise<OwnPage<T> | null> {
   const actor = actorOf(request)
-  return deps.db.as(actor, async (tx) => {
-    const view = await readOwnView(tx, actor, pageOf(request).today, deps.now())
-    if (view === null) return null
-    const loaded = await load(tx, view, actor)
-    await recordAudit(tx, deps, actor, { action, subjectId: view.access.personId, dossierId: view.access.dossierId })
-    return { view, loaded }
-  })
+  return deps.db.as(
+    actor,
+    async (tx) => {
+      const view = await readOwnView(tx, actor, pageOf(request).today, deps.now())
+      if (view === null) return null
+      const loaded = await load(tx, view, actor)
+      await recordAudit(tx, deps, actor, { action, subjectId: view.access.personId, dossierId: view.access.dossierId })
+      return { view, loaded }
+    },
+    { byKeys: true },
+  )
 }
 
 export function toWeather(reply: FastifyReply): FastifyReply {
