@@ -1,5 +1,6 @@
 export { addEntry, agree, turnEntry } from './commands/entries.ts'
 export { nameColleague, openPart } from './commands/open-part.ts'
+export type { EntryContent, EntryKind } from './domain/entry.ts'
 export { policy as protectedPolicy } from './policy.ts'
 export { type RunningTerm, termsToTell } from './queries/own-terms.ts'
 export { readPart } from './queries/read-part.ts'
