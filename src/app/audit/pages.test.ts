@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { recordAudit } from '#modules/audit/public.ts'
+import { auditOfDossier, recordAudit } from '#modules/audit/public.ts'
 import type { Actor, Role } from '#platform/actor.ts'
 import { testSite } from '../site.testing.ts'
 import { carriesName } from './read-review.ts'
@@ -174,4 +174,22 @@ test('a family name is compared as it is said, not as it is typed', () => {
   assert.equal(carriesName('Hanne Dewolk', ['Peeters', 'DEWOLK']), true)
   assert.equal(carriesName('Hanne Dewolk', ['Hanne', 'Wolk']), false)
   assert.equal(carriesName('Hanne', ['Hanne', '']), false)
+})
+
+test('what happens in the protected compartment is in no review, no count and no history', async () => {
+  const session = deps.newId()
+  const ask = (withProtected: boolean) =>
+    world.db.as(as('team-lead'), (tx) =>
+      readTouched(tx, municipalityId, 'session', session, withProtected).then(({ dossiers }) => dossiers.length),
+    )
+  const before = (await site.get('/beheer/nazicht')).html.length
+  await does('midwife', 'protected.part.read', dossierId, 3, session)
+  assert.equal((await site.get('/beheer/nazicht')).html.length, before)
+  assert.equal(await ask(false), 0)
+  assert.equal(await ask(true), 1, 'an operator who has to report a breach counts it')
+  const acts = await world.db.as(as('team-lead'), (tx) => auditOfDossier(tx, municipalityId, dossierId, 100))
+  assert.deepEqual(
+    acts.filter(({ action }) => action.startsWith('protected.')),
+    [],
+  )
 })

@@ -27,8 +27,14 @@ async function wishOf(tx: Tx, municipalityId: string, kind: TouchKind, id: strin
 }
 
 /** Every dossier touched by a session, account, device, key or export, with their numbers. An erased dossier keeps its id only. */
-export async function readTouched(tx: Tx, municipalityId: string, kind: TouchKind, id: string): Promise<TouchedAnswer> {
-  const touched = await touchedBy(tx, municipalityId, await wishOf(tx, municipalityId, kind, id))
+export async function readTouched(
+  tx: Tx,
+  municipalityId: string,
+  kind: TouchKind,
+  id: string,
+  withProtected = false,
+): Promise<TouchedAnswer> {
+  const touched = await touchedBy(tx, municipalityId, await wishOf(tx, municipalityId, kind, id), withProtected)
   const ids = touched.dossiers.map(({ dossierId }) => dossierId)
   return { ...touched, references: await referencesOf(tx, municipalityId, ids) }
 }

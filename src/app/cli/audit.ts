@@ -89,7 +89,7 @@ async function touched(options: TouchedOptions): Promise<void> {
       (await places(deps, options.municipality)).map(async ({ id, name }) => {
         const actor = machine(id, 'security')
         const { references, dossiers, referrals, lists } = await deps.db.as(actor, async (tx) => {
-          const answer = await readTouched(tx, id, wish.kind, wish.id)
+          const answer = await readTouched(tx, id, wish.kind, wish.id, true)
           await recordAudit(tx, deps, actor, {
             action: 'audit.touched.asked',
             detail: { kind: wish.kind, dossiers: answer.dossiers.length },

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { projectRoot } from '#platform/root.ts'
 import { publicLocales } from '#platform/text/locale.ts'
-import { actWord } from './domain/acts.ts'
+import { actWord } from './domain/act-list.ts'
 import { actWords } from './words.ts'
 
 const known = Object.keys(actWord)
@@ -40,7 +40,7 @@ test('the search for acts finds them, and would find one without words', () => {
   )
 })
 
-test('every act that is written down has words: a line in domain/acts.ts', () => {
+test('every act that is written down has words: a line in domain/act-list.ts', () => {
   assert.deepEqual(
     used.filter((act) => !isKnown(act)),
     [],

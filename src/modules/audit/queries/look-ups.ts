@@ -5,7 +5,7 @@ import { defaultLimits, type Limits, type LookUp, rules } from '../domain/unusua
 const hourInBrussels = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Brussels', hour: 'numeric', hourCycle: 'h23' })
 const atMost = 100_000
 
-/** What these colleagues did since a moment, in order of time; work on imported lists left out. The newest when there is more than fits. */
+/** What these colleagues did since a moment, in order of time; work on imported lists and in the protected compartment left out. The newest when there is more than fits. */
 export async function lookUpsSince(tx: Tx, municipalityId: string, accountIds: readonly string[], since: Date): Promise<LookUp[]> {
   if (accountIds.length === 0) return []
   const rows = await tx
@@ -15,6 +15,7 @@ export async function lookUpsSince(tx: Tx, municipalityId: string, accountIds: r
     .where('actor_id', 'in', [...accountIds])
     .where('at', '>=', since)
     .where('purpose', '<>', 'import')
+    .where('action', 'not like', 'protected.%')
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(atMost)

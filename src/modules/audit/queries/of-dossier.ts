@@ -8,13 +8,14 @@ export type AuditedAct = {
   readonly action: string
 }
 
-/** Who did or read what in one dossier, newest first, `limit` at most. */
+/** Who did or read what in one dossier, newest first, `limit` at most; never what was done in the protected compartment. */
 export async function auditOfDossier(tx: Tx, municipalityId: string, dossierId: string, limit: number): Promise<AuditedAct[]> {
   return tx
     .selectFrom('audit.event')
     .select(['at', 'actor_id as actorId', 'actor_role as role', 'purpose', 'action'])
     .where('municipality_id', '=', municipalityId)
     .where('dossier_id', '=', dossierId)
+    .where('action', 'not like', 'protected.%')
     .orderBy('at', 'desc')
     .limit(limit)
     .execute()

@@ -40,8 +40,8 @@ function canExist(wish: TouchWish): boolean {
   return wish.kind === 'key' ? wish.id !== '' : uuid.test(wish.id)
 }
 
-/** Every dossier touched by what was asked for, most recent first. An id that is none touched nothing. */
-export async function touchedBy(tx: Tx, municipalityId: string, wish: TouchWish): Promise<Touched> {
+/** Every dossier touched by what was asked for, most recent first. `withProtected` counts acts in the protected compartment: not for a page. An id that is none touched nothing. */
+export async function touchedBy(tx: Tx, municipalityId: string, wish: TouchWish, withProtected: boolean): Promise<Touched> {
   if (!canExist(wish)) return { dossiers: [], referrals: 0, lists: 0 }
   const { rows } = await sql<{
     dossierId: string | null
@@ -53,7 +53,7 @@ export async function touchedBy(tx: Tx, municipalityId: string, wish: TouchWish)
   }>`
     select dossier_id as "dossierId", case when action like 'referrals.referral.%' then subject_id end as "subjectId", action,
            count(*)::int as n, min(at) as "firstAt", max(at) as "lastAt"
-      from audit.event where municipality_id = ${municipalityId} and ${condition(wish)}
+      from audit.event where municipality_id = ${municipalityId} and ${condition(wish)} and (${withProtected} or action not like 'protected.%')
      group by 1, 2, 3`.execute(tx)
   const byDossier = Map.groupBy(rows, (row) => row.dossierId)
   const dossiers = [...byDossier].flatMap(([dossierId, own]) => {
