@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { inventedName } from './families.ts'
-import { expect, expectAccessible, test } from './fixtures.ts'
+import { expect, expectAccessible, proveIfAsked, test } from './fixtures.ts'
 
 const givenNames = ['Anaïs', 'Zoë', 'Renée', 'Maëlle', 'Hélène', 'Noémie', 'Aïcha', 'Chloé', 'Inès', 'Léa', 'Eléonore', 'Gaëlle'] as const
 
@@ -46,6 +46,7 @@ async function undo(page: Page, look = expectAccessible): Promise<void> {
   await page.getByRole('link', { name: 'Maak deze import ongedaan' }).click()
   await look(page)
   await page.getByRole('button', { name: 'Ja, maak ongedaan' }).click()
+  await proveIfAsked(page)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Deze lijst is ongedaan gemaakt')
 }
 

@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth'
-import { expect, expectAccessible, programNow, test } from './fixtures.ts'
+import { expect, expectAccessible, programNow, proveIfAsked, test } from './fixtures.ts'
 
 test('a wrong password keeps the address and says so in plain words', async ({ page }) => {
   await page.goto('/account')
@@ -32,6 +32,7 @@ test('an administrator makes an account, and its owner takes it into use', async
   await page.getByLabel('E-mailadres').fill(`nieuw-${info.project.name}@demo.example`)
   await page.getByText('begeleider', { exact: true }).last().click()
   await page.getByRole('button', { name: 'Maak account en link' }).click()
+  await proveIfAsked(page)
   const link = await page.locator('code').textContent()
   const context = await browser.newContext({ ...(baseURL === undefined ? {} : { baseURL }), locale: 'nl-BE' })
   const colleague = await context.newPage()

@@ -12,9 +12,10 @@ export function TeamAccessPage({ ctx, access }: { ctx: PageContext; access: Team
   const day = (at: Date): string => formatInstant(at, ctx.locale, ctx.today)
   return (
     <StaffPage ctx={ctx} title={t.teamTitle} lead={t.teamLead} section="manage">
-      <Card title={t.glassTitle} id="nood">
+      <Card id="nood">
         <DataTable
           caption={t.glassTitle}
+          showCaption
           rows={access.glass}
           rowKey={(row) => row.id}
           empty={t.noGlass}
@@ -42,9 +43,10 @@ export function TeamAccessPage({ ctx, access }: { ctx: PageContext; access: Team
           ]}
         />
       </Card>
-      <Card title={t.conflictsTitle} id="kent">
+      <Card id="kent">
         <DataTable
           caption={t.conflictsTitle}
+          showCaption
           rows={access.conflicts}
           rowKey={(row) => row.id}
           empty={t.noConflicts}
@@ -69,9 +71,10 @@ export function TeamAccessPage({ ctx, access }: { ctx: PageContext; access: Team
           ]}
         />
       </Card>
-      <Card title={t.closuresTitle} id="besloten">
+      <Card id="besloten">
         <DataTable
           caption={t.closuresTitle}
+          showCaption
           rows={access.closures}
           rowKey={(row) => row.id}
           empty={t.noClosures}

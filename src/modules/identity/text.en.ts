@@ -143,7 +143,7 @@ export const en: Text = {
   },
   providerSecret: 'Name of the setting with secret or key file',
   providerSecretHelp: 'A name such as OPKOMST_AANMELDEN_MECHELEN. The secret itself stands in the environment of the server, never here.',
-  providerSecretWrong: 'Use capitals, digits and underscores, and begin with OPKOMST_',
+  providerSecretWrong: 'Use capitals, digits and underscores, and begin with OPKOMST_AANMELDEN_',
   providerScopes: 'What we ask (scopes)',
   providerRoleClaim: 'Name of the roles in the answer',
   providerOrganisation: 'Enterprise number the answer must hold',

@@ -145,7 +145,7 @@ export const fr: Text = {
   },
   providerSecret: 'Nom du réglage avec le secret ou le fichier de clé',
   providerSecretHelp: 'Un nom comme OPKOMST_AANMELDEN_MECHELEN. Le secret lui-même se trouve dans l’environnement du serveur, jamais ici.',
-  providerSecretWrong: 'Utilisez des majuscules, des chiffres et des tirets bas, et commencez par OPKOMST_',
+  providerSecretWrong: 'Utilisez des majuscules, des chiffres et des tirets bas, et commencez par OPKOMST_AANMELDEN_',
   providerScopes: 'Ce que nous demandons (scopes)',
   providerRoleClaim: 'Nom des rôles dans la réponse',
   providerOrganisation: 'Numéro d’entreprise que la réponse doit contenir',

@@ -141,7 +141,7 @@ export const nl = {
   },
   providerSecret: 'Naam van de instelling met geheim of sleutelbestand',
   providerSecretHelp: 'Een naam als OPKOMST_AANMELDEN_MECHELEN. Het geheim zelf staat in de omgeving van de server, nooit hier.',
-  providerSecretWrong: 'Gebruik hoofdletters, cijfers en liggende streepjes, en begin met OPKOMST_',
+  providerSecretWrong: 'Gebruik hoofdletters, cijfers en liggende streepjes, en begin met OPKOMST_AANMELDEN_',
   providerScopes: 'Wat we vragen (scopes)',
   providerRoleClaim: 'Naam van de rollen in het antwoord',
   providerOrganisation: 'KBO-nummer dat in het antwoord moet staan',

@@ -69,7 +69,7 @@ function RolesCard({ ctx, form, rules }: AccessPageProps) {
       <Quiet>{t.rolesLead}</Quiet>
       {rules.length === 0 ? null : (
         <DataTable
-          caption={t.rolesTitle}
+          caption={t.claimValue}
           rows={rules}
           rowKey={(rule) => rule.claimValue}
           columns={[
