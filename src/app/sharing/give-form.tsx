@@ -116,13 +116,7 @@ export function GiveForm(props: {
       <ErrorSummary errors={form.errors} ctx={ctx} />
       <Form ctx={ctx} action={sharingHref(props.dossierId)} saveKey={props.saveKey}>
         <Card>
-          <SelectField
-            form={form}
-            name="recipient"
-            label={words.recipient}
-            options={directory.options}
-            help={`* ${words.missing.secrecy}`}
-          />
+          <SelectField form={form} name="recipient" label={words.recipient} options={directory.options} help={words.unbound} />
         </Card>
         <Question step={1} title={words.q1} hint={words.q1Help}>
           <RadioPills form={form} name="bound" label={words.q1} hideLabel look="chip" options={answers} />

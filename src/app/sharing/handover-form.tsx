@@ -87,13 +87,7 @@ export function HandoverForm({ ctx, action, form, directory, saveKey, draftKey }
       <ErrorSummary errors={form.errors} ctx={ctx} />
       <Form ctx={ctx} action={action} saveKey={saveKey} draftKey={draftKey}>
         <Card>
-          <SelectField
-            form={form}
-            name="recipient"
-            label={words.receiver}
-            options={directory.options}
-            help={`* ${t.share.missing.secrecy}`}
-          />
+          <SelectField form={form} name="recipient" label={words.receiver} options={directory.options} help={t.share.unbound} />
           <TextField form={form} name="receiverName" label={words.receiverName} maxlength={120} autocomplete="off" />
           <DateField form={form} name="happenedOn" label={words.happenedOn} chips={days} max={ctx.today} />
         </Card>

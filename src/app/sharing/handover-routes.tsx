@@ -57,8 +57,17 @@ async function show(deps: Deps, request: FastifyRequest, reply: FastifyReply, ty
             {handovers.map((one) => (
               <ListItem
                 key={one.id}
-                sub={formatDay(one.happenedOn, ctx.locale, ctx.today)}
-                end={one.takenOverAt === null ? <StateLabel state="busy">{t.handover.notYet}</StateLabel> : <StateLabel state="ok" />}
+                sub={
+                  <>
+                    {formatDay(one.happenedOn, ctx.locale, ctx.today)}
+                    <br />
+                    {one.takenOverAt === null ? (
+                      <StateLabel state="busy">{t.handover.notYet}</StateLabel>
+                    ) : (
+                      <StateLabel state="ok">{t.handover.confirmedShort}</StateLabel>
+                    )}
+                  </>
+                }
               >
                 <a class="ds-link" href={handoverHref(dossier.id, one.id)}>
                   {one.receiverName}, {directory.nameOf(one.recipient)}

@@ -57,7 +57,7 @@ export function PartnerListPage({ ctx, asker, families, meetings }: ListProps) {
                       {what}
                       <br />
                       <span class="op-small op-quiet">
-                        {[about, t.purposes[permission.purpose], words.until(formatDay(permission.untilOn, ctx.locale, ctx.today))]
+                        {[about, t.purposes[permission.purpose], words.until(formatDate(permission.untilOn, ctx.locale))]
                           .filter((part) => part !== null)
                           .join(' · ')}
                       </span>
@@ -112,7 +112,7 @@ type PartProps = { readonly ctx: PageContext; readonly part: SharedPart; readonl
 
 function Part({ ctx, part, t }: PartProps) {
   const words = t.partner
-  const until = words.until(formatDay(part.untilOn, ctx.locale, ctx.today))
+  const until = words.until(formatDate(part.untilOn, ctx.locale))
   return (
     <section class="op-stack" aria-labelledby={`doel-${part.purpose}`}>
       <div class="op-row-between">

@@ -3,7 +3,7 @@ import { isStanding, listPermissions } from '#modules/consent/public.ts'
 import { type DossierSummary, dossierHref } from '#modules/dossiers/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { formatDay } from '#platform/text/format.ts'
+import { formatDate } from '#platform/text/format.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, List, ListItem } from '#platform/web/parts.tsx'
 import { sharingHref } from './family-scene.tsx'
@@ -29,7 +29,7 @@ export async function sharingSection(tx: Tx, actor: Actor, dossier: DossierSumma
           {standing.map((permission) => (
             <ListItem
               key={permission.id}
-              sub={`${scopeWords(permission, t, ctx.locale).about ?? t.purposes[permission.purpose]} · ${t.card.until(formatDay(permission.untilOn, ctx.locale, ctx.today))}`}
+              sub={`${scopeWords(permission, t, ctx.locale).about ?? t.purposes[permission.purpose]} · ${t.card.until(formatDate(permission.untilOn, ctx.locale))}`}
             >
               <b>{directory.nameOf(permission.recipient)}</b>
             </ListItem>

@@ -1,6 +1,6 @@
 import { isStanding, type PermissionRow } from '#modules/consent/public.ts'
 import { dayInBrussels } from '#platform/day.ts'
-import { formatDay } from '#platform/text/format.ts'
+import { formatDate } from '#platform/text/format.ts'
 import { ActionButton } from '#platform/web/fields.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Avatar, Card, Details, List, ListItem } from '#platform/web/parts.tsx'
@@ -50,9 +50,9 @@ function PermissionItem(props: SharingListProps & { permission: PermissionRow; i
   const t = text(ctx.locale)
   const name = directory.nameOf(permission.recipient)
   const { what, about } = scopeWords(permission, t, ctx.locale)
-  const day = (at: Date) => formatDay(dayInBrussels(at), ctx.locale, ctx.today)
+  const day = (at: Date) => formatDate(dayInBrussels(at), ctx.locale)
   const who = props.recorders.get(permission.by ?? '') ?? t.share.someone
-  const until = formatDay(permission.untilOn, ctx.locale, ctx.today)
+  const until = formatDate(permission.untilOn, ctx.locale)
   const end =
     permission.withdrawal === null
       ? props.isNow
