@@ -32,6 +32,7 @@ export const en: ActText = {
   handedOver: 'Handed the guidance over',
   helpersChanged: 'Changed who helps along',
   importUndone: 'Took back an imported list',
+  keepingDecided: 'Decided about keeping or erasing',
   keysChanged: 'Renewed the keys of the storage',
   likenessJudged: 'Checked whether two referrals are about the same parent',
   limitSet: 'Changed a limit of the review',

@@ -32,6 +32,7 @@ export const fr: ActText = {
   handedOver: 'A transmis l’accompagnement',
   helpersChanged: 'A changé qui aide aussi',
   importUndone: 'A retiré une liste importée',
+  keepingDecided: 'A décidé de garder ou d’effacer',
   keysChanged: 'A renouvelé les clés du stockage',
   likenessJudged: 'A vérifié si deux demandes concernent le même parent',
   limitSet: 'A changé une limite du contrôle',

@@ -30,6 +30,7 @@ export const nl = {
   handedOver: 'Gaf de begeleiding door',
   helpersChanged: 'Veranderde wie mee helpt',
   importUndone: 'Nam een ingelezen lijst terug',
+  keepingDecided: 'Besliste over bewaren of wissen',
   keysChanged: 'Vernieuwde de sleutels van de opslag',
   likenessJudged: 'Keek na of twee aanmeldingen over dezelfde ouder gaan',
   limitSet: 'Veranderde een grens van het nazicht',

@@ -33,6 +33,7 @@ export const widerWord = {
   handedOver: 'handedOver',
   helpersChanged: 'changed',
   importUndone: 'closed',
+  keepingDecided: 'changed',
   keysChanged: 'account',
   likenessJudged: 'checked',
   limitSet: 'account',
