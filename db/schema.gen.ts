@@ -543,6 +543,35 @@ export type ContactsVisit = {
   cancelled_at: Date | null
 }
 
+export type DocumentsDocument = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** internal; the contact it belongs to, when it belongs to one */
+  contact_id: string | null
+  /** personal; what kind of paper it is */
+  about: 'letter' | 'certificate' | 'report' | 'photo' | 'form' | 'other'
+  /** special; what it is called, in words */
+  name: string
+  /** internal; kind of file, proven from its content */
+  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'text/plain'
+  /** internal; how large it is kept */
+  bytes: number
+  /** special; key of the file */
+  file_key: string
+  /** internal; what the scanner said */
+  scan: 'clean' | 'infected' | 'not-scanned'
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+  /** internal; taken back, may be put back */
+  withdrawn_at: Date | null
+}
+
 export type DossiersAssignment = {
   /** internal; the municipality that owns the row */
   municipality_id: string
@@ -1978,7 +2007,7 @@ export type RegisterNumber = {
   /** special; national register number, eleven digits */
   number: string
   /** internal; keyed hash of the number, to find it by */
-  number_index: string
+  number_index: string | null
   /** internal; when it was recorded */
   at: Date
   /** internal; account that recorded it, null for a parent or a machine */
@@ -2011,6 +2040,7 @@ export type DB = {
   'contacts.contact': ContactsContact
   'contacts.next_step': ContactsNextStep
   'contacts.visit': ContactsVisit
+  'documents.document': DocumentsDocument
   'dossiers.assignment': DossiersAssignment
   'dossiers.birth': DossiersBirth
   'dossiers.dossier': DossiersDossier

@@ -18,6 +18,7 @@ import * as reportingDossier from './2026-11-21-0290-reporting-dossier.ts'
 import * as cascades from './2026-11-21-0300-cascades.ts'
 import * as auditChain from './2026-11-21-0310-audit-chain.ts'
 import * as sealing from './2026-11-21-0320-sealing.ts'
+import * as documents from './2026-11-21-0330-documents.ts'
 import * as consent from './2026-11-21-0340-consent.ts'
 import * as familyAccess from './2026-11-21-0350-family-access.ts'
 import * as staffAccess from './2026-11-21-0360-staff-access.ts'
@@ -27,6 +28,7 @@ import * as lifecycle from './2026-11-21-0370-lifecycle.ts'
 import * as safeAddress from './2026-11-21-0390-safe-address.ts'
 import * as protectedPart from './2026-11-21-0391-protected.ts'
 import * as register from './2026-11-21-0392-register.ts'
+import * as registerIndex from './2026-11-21-0393-register-index.ts'
 
 /** All migrations in order; a landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -53,9 +55,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-21-0361-barriers': barriers,
   '2026-11-21-0362-released-accounts': releasedAccounts,
   '2026-11-21-0310-audit-chain': auditChain,
+  '2026-11-21-0330-documents': documents,
   '2026-11-21-0340-consent': consent,
   '2026-11-21-0350-family-access': familyAccess,
   '2026-11-21-0370-lifecycle': lifecycle,
   '2026-11-21-0391-protected': protectedPart,
   '2026-11-21-0392-register': register,
+  '2026-11-21-0393-register-index': registerIndex,
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { contactsRoutes } from '#modules/contacts/public.ts'
+import { type DocumentOptions, documentOptions, documentRoutes } from '#modules/documents/public.ts'
 import { dossierRoutes } from '#modules/dossiers/public.ts'
 import { evidenceRoutes } from '#modules/evidence/public.ts'
 import { familyRoutes } from '#modules/family/public.ts'
@@ -15,6 +16,7 @@ import { type Carriers, noCarriers } from '#platform/mail/carrier.ts'
 import { accessRoutes } from './access/routes.tsx'
 import { reviewRoutes } from './audit/review-routes.tsx'
 import { touchedRoutes } from './audit/touched-routes.tsx'
+import { contactChoices } from './documents/contact-choices.ts'
 import { dossierPageRoutes } from './dossier/dossier-routes.tsx'
 import { familiesRoutes } from './families/routes.tsx'
 import { frontRoutes } from './front/front-routes.tsx'
@@ -24,9 +26,12 @@ import { manageHubRoutes } from './manage/routes.tsx'
 import { outboxRoutes } from './mijn/outbox-routes.tsx'
 import { mijnRoutes } from './mijn/routes.tsx'
 import { sharingRoutes } from './sharing/routes.ts'
+import { registerRoutes } from './register/routes.tsx'
 import { todayRoutes } from './today/routes.tsx'
 
 export type RouteOptions = IdentityOptions & {
+  /** Where files are kept and who looks at them; by the settings of the installation when left out. */
+  readonly documents?: DocumentOptions | undefined
   /** How messages leave, and whether a mail carries a link; without it they wait in the outbox. */
   readonly messages?: { readonly carriers: Carriers; readonly links: boolean } | undefined
 }
@@ -44,10 +49,12 @@ export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions):
   indicatorRoutes(app, deps)
   contactsRoutes(app, deps)
   groupRoutes(app, deps)
+  documentRoutes(app, deps, { ...(options.documents ?? documentOptions()), contactsOf: contactChoices })
   protectedRoutes(app, deps)
   evidenceRoutes(app, deps)
   todayRoutes(app, deps)
   familiesRoutes(app, deps)
+  registerRoutes(app, deps)
   importRoutes(app, deps)
   sharingRoutes(app, deps)
   manageHubRoutes(app)

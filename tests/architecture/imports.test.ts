@@ -12,7 +12,7 @@ const rings: readonly (readonly string[])[] = [
   ['consent', 'register'],
   ['referrals'],
   ['dossiers'],
-  ['contacts', 'indicators', 'groups', 'family', 'protected'],
+  ['contacts', 'indicators', 'groups', 'documents', 'family', 'protected'],
   ['evidence', 'lifecycle'],
   ['imports'],
 ]

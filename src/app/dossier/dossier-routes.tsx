@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { VNode } from 'preact'
 import { recordAudit } from '#modules/audit/public.ts'
 import { logContactSection, nextStepsSection, timelineSection } from '#modules/contacts/public.ts'
+import { documentSection } from '#modules/documents/public.ts'
 import { dossierPolicy, readDossierPage } from '#modules/dossiers/public.ts'
 import { familySection } from '#modules/family/public.ts'
 import { groupSection } from '#modules/groups/public.ts'
@@ -15,6 +16,7 @@ import { actorOf, pageOf, readId } from '#platform/http/request.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Split } from '#platform/web/parts.tsx'
+import { contactChoices } from '../documents/contact-choices.ts'
 import { sharingSection } from '../sharing/sharing-card.tsx'
 import { HeadCard } from './head-card.tsx'
 import { FocusCard, PartnersCard, PeopleCard } from './people-cards.tsx'
@@ -29,6 +31,7 @@ type Sections = {
   readonly inOrder: VNode
   readonly progress: VNode
   readonly groups: VNode
+  readonly documents: VNode
   readonly family: VNode
   readonly sharing: VNode
 }
@@ -46,17 +49,18 @@ async function loadDossier(deps: Deps, actor: Actor, dossierId: string, ctx: Pag
       const pack = await packOf(tx, municipalityId, dossier.programme, dossier.packVersion)
       const view = { dossier, file, pack, programmeNames: await namesOf(tx, municipalityId, file.periods), ctx, t: text(ctx.locale) }
       // Asked for together: on one connection the questions of all cards travel at once.
-      const [log, timeline, steps, measurements, groups, family, sharing] = await Promise.all([
+      const [log, timeline, steps, measurements, groups, documents, family, sharing] = await Promise.all([
         dossier.isOpen ? logContactSection(tx, actor, dossier, ctx) : null,
         timelineSection(tx, actor, dossier, ctx),
         nextStepsSection(tx, actor, dossier, ctx, deps),
         measurementSections(tx, actor, dossier, ctx),
         groupSection(tx, actor, dossier, ctx),
+        documentSection(tx, actor, dossier, ctx, contactChoices),
         familySection(tx, actor, dossier, file, ctx),
         sharingSection(tx, actor, dossier, ctx),
         recordAudit(tx, deps, actor, { action: 'dossiers.dossier.read', subjectId: dossierId, dossierId }),
       ])
-      return { view, sections: { log, timeline, steps, ...measurements, groups, family, sharing } }
+      return { view, sections: { log, timeline, steps, ...measurements, groups, documents, family, sharing } }
     },
     { byKeys: true },
   )
@@ -88,6 +92,7 @@ function DossierPage({ view, sections }: Loaded): VNode {
       {sections.family}
       {sections.inOrder}
       {sections.progress}
+      {sections.documents}
       <PartnersCard view={view} />
       {sections.sharing}
     </>

@@ -23,6 +23,8 @@ export const sealedColumns = {
   'contacts.next_step.what': 'text',
   'contacts.next_step.who': 'text',
   'contacts.visit.place': 'text',
+  'documents.document.file_key': 'text',
+  'documents.document.name': 'text',
   'dossiers.assignment.reason': 'text',
   'dossiers.ending.reason_text': 'text',
   'dossiers.ending.summary': 'text',

@@ -1,0 +1,12 @@
+export { type AddDocument, type AddRefusal, addDocument } from './commands/add-document.ts'
+export { type OpenRefusal, openDocument } from './commands/open-document.ts'
+/** For erasing a dossier, inside the transaction that erases it. */
+export { eraseDocuments, turnDocument } from './commands/turn-document.ts'
+export { type About, abouts, onOpening, type Scan } from './domain/document.ts'
+export { type DocumentOptions, documentOptions } from './options.ts'
+export { policy as documentPolicy } from './policy.ts'
+export { type DocumentRow, listDocuments } from './queries/documents.ts'
+export { text as documentText } from './text.ts'
+export type { ContactChoice } from './web/document-form.tsx'
+export { type ContactsOf, documentSection } from './web/document-section.tsx'
+export { type DocumentWeb, documentRoutes } from './web/routes.tsx'

@@ -1,0 +1,55 @@
+import type { FileRefusal } from '#platform/files/kinds.ts'
+import type { About } from './domain/document.ts'
+
+const abouts: Readonly<Record<About, string>> = {
+  letter: 'Brief',
+  certificate: 'Attest',
+  report: 'Verslag',
+  form: 'Formulier',
+  photo: 'Foto',
+  other: 'Iets anders',
+}
+const refused: Readonly<Record<FileRefusal, string>> = {
+  empty: 'Er staat niets in dit bestand. Kies een ander.',
+  'too-large': 'Dit bestand is te groot: tot 20 MB past. Een foto met je telefoon is kleiner dan een scan.',
+  'unknown-kind': 'Dit soort bestand bewaren we niet. Maak er een PDF of een foto van.',
+  heic: 'Dit is een HEIC-foto van een iPhone. Bewaar ze als JPEG, of neem de foto opnieuw via de knop.',
+  active: 'In deze PDF zit een programma of een ander bestand. Druk ze af naar een gewone PDF.',
+  locked: 'Deze PDF is op slot met een wachtwoord. Haal het slot eraf en probeer opnieuw.',
+  broken: 'Dit bestand is stuk. Maak het opnieuw, of neem er een foto van.',
+  'too-many-pixels': 'Deze foto heeft te veel pixels. Maak ze kleiner en probeer opnieuw.',
+  infected: 'In dit bestand zit een virus. Het is niet bewaard. Verwittig wie het je gaf.',
+}
+
+export const nl = {
+  title: 'Documenten',
+  none: 'Nog geen documenten.',
+  add: 'Voeg een document toe',
+  file: 'Welk bestand?',
+  fileHelp: 'Een foto, PDF of tekst, tot 20 MB. Op je telefoon kan je meteen een foto nemen. Plaats en tijd van de foto bewaren we niet.',
+  about: 'Wat is het?',
+  abouts,
+  name: 'Hoe noem je het?',
+  nameHelp: 'Leeg mag: dan houdt het de naam van het bestand.',
+  nameTooLong: 'Dit is te lang: 120 tekens passen.',
+  contact: 'Hoort het bij een contact?',
+  noContact: 'Nee',
+  save: 'Bewaar',
+  saved: 'Document bewaard.',
+  open: 'Download',
+  withContact: (contact: string) => `bij ${contact}`,
+  takeBack: 'Haal weg',
+  takenBack: 'Document weggehaald.',
+  restored: 'Document teruggezet.',
+  back: 'Terug naar het dossier',
+  fileMissing: 'Kies eerst een bestand.',
+  aboutMissing: 'Kies wat het is.',
+  contactUnknown: 'Dit contact hoort niet bij dit dossier. Kies een ander.',
+  refused,
+  dossierFull: 'Dit dossier heeft geen plaats meer voor dit bestand. Vraag het aan je verantwoordelijke.',
+  municipalityFull: 'Er is geen plaats meer voor bestanden. Vraag het aan de beheerder.',
+  scans: { clean: 'Gescand', infected: 'Virus: gaat niet open', 'not-scanned': 'Niet gescand op virussen' },
+  scannerSilent: 'Het bestand kan nu niet op virussen gescand worden. Probeer het straks opnieuw.',
+  infectedNow: 'In dit bestand zit een virus. Het gaat niet open.',
+  gone: 'Dit bestand is er niet meer. Vraag het aan de beheerder.',
+}
