@@ -108,7 +108,7 @@ test('without JavaScript: she comes in, asks, hides, and the way out shows the w
   await page.getByRole('button', { name: 'Verstuur' }).click()
   await expect(page.getByRole('region', { name: 'Wat ik vroeg' })).toContainText('Ik heb een nieuw nummer.')
   await page.goto('/mijn/thuis')
-  await page.getByRole('button', { name: 'Verberg: Jouw vaste persoon' }).click()
+  await page.getByRole('button', { name: 'Verberg dit: Jouw vaste persoon' }).click()
   await expect(page.getByRole('region', { name: 'Jouw vaste persoon' })).toHaveCount(0)
   await page.goto('/mijn/gegevens')
   await page.getByRole('button', { name: 'Snel weg' }).click()

@@ -23,7 +23,7 @@ export function HomePage({ ctx, view, home }: Omit<Props, 't'>) {
   const t = familyText(ctx.locale)
   const props = { ctx, view, home, t }
   return (
-    <MyPage ctx={ctx} title={t.home.hello(view.me.givenName)} lead={clockWords(view, ctx)} skyline>
+    <MyPage ctx={ctx} title={t.home.hello(view.me.givenName)} lead={clockWords(view, ctx)} skyline={view.dossier !== null}>
       {view.dossier === null ? <OtherParent {...props} /> : <Mother {...props} />}
       <Links {...props} />
     </MyPage>

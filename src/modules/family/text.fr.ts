@@ -241,7 +241,6 @@ export const fr: FamilyText = {
     show: 'Ne plus cacher',
     shown: 'C’est de nouveau sur ta page.',
     hide: 'Cacher ceci',
-    hideWhat: (what) => `Cacher : ${what}`,
     hid: 'Caché. Tu le retrouves dans Réglages.',
     stop: 'Arrêter mon accès',
     stopLead:

@@ -241,7 +241,6 @@ export const tr: FamilyText = {
     show: 'Artık gizleme',
     shown: 'Yeniden sayfanda.',
     hide: 'Bunu gizle',
-    hideWhat: (what) => `Gizle: ${what}`,
     hid: 'Gizlendi. Ayarlar’da bulursun.',
     stop: 'Erişimimi durdur',
     stopLead: 'O zaman kimse senin numaranla buraya giremez. Desteğin aynen devam eder. Sonra yine ister misin? Sormanız yeter.',

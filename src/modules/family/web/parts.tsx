@@ -28,7 +28,7 @@ export function HideButton({ ctx, item, what }: { ctx: PageContext; item: string
   const t = familyText(ctx.locale).settings
   return (
     <div class="op-hide op-noprint">
-      <ActionButton ctx={ctx} action="/mijn/verberg" variant="tertiary" fields={{ item }} label={t.hideWhat(what)}>
+      <ActionButton ctx={ctx} action="/mijn/verberg" variant="tertiary" fields={{ item }} label={`${t.hide}: ${what}`}>
         {t.hide}
       </ActionButton>
     </div>
