@@ -1,135 +1,25 @@
 import assert from 'node:assert/strict'
-import { generateKeyPairSync } from 'node:crypto'
-import { after, before, beforeEach, test } from 'node:test'
+import { test } from 'node:test'
 import pg from 'pg'
-import { testSite } from '#app/site.testing.ts'
 import { removeRoleRule, saveProvider, setRoleRule } from './commands/provider.ts'
-import { type Bend, bentService, identityService, type Signing } from './identity-service.testing.ts'
+import type { Signing } from './identity-service.testing.ts'
+import {
+  acr,
+  administrator,
+  bent,
+  browser,
+  linkedAccount,
+  orgCode,
+  secret,
+  service,
+  sessions,
+  settings,
+  signing,
+  site,
+} from './sign-on.testing.ts'
 
-const site = await testSite({ as: null })
 const { world } = site
 const { deps, municipalityId, accounts } = world
-world.clock.now = new Date()
-const administrator = world.actor('administrator')
-const acr = (name: string): string => `urn:be:vlaanderen:authmech:${name}`
-const secret = 'een geheim dat nergens anders staat, 0123456789'
-const returnTo = 'http://localhost/inloggen/dienst/terug'
-const orgCode = '0207499430'
-const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-process.env['OPKOMST_AANMELDEN_TEST'] = secret
-process.env['OPKOMST_AANMELDEN_SLEUTEL'] = keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
-
-const signing: Signing = { sub: 'lotte', acr: acr('eid'), roles: ['Begeleider'], orgCode, authTime: null }
-const common = { redirect_uris: [returnTo], response_types: ['code'], grant_types: ['authorization_code'] }
-const service = await identityService(
-  [
-    { ...common, client_id: 'opkomst', client_secret: secret, token_endpoint_auth_method: 'client_secret_basic' },
-    {
-      ...common,
-      client_id: 'opkomst-sleutel',
-      token_endpoint_auth_method: 'private_key_jwt',
-      token_endpoint_auth_signing_alg: 'ES256',
-      jwks: { keys: [{ ...keys.publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256' }] },
-    },
-  ],
-  signing,
-)
-const bend: { now: Bend; nonce: string; sub: string } = { now: {}, nonce: '', sub: 'lotte' }
-const bent = await bentService(bend)
-
-after(async () => {
-  service.close()
-  bent.close()
-  await site.app.close()
-})
-
-const settings = {
-  name: 'Mijn dienst',
-  issuer: service.address,
-  clientId: 'opkomst',
-  authentication: 'client_secret_basic' as const,
-  secretName: 'OPKOMST_AANMELDEN_TEST',
-  scopes: ['openid', 'profile', 'vo', 'opkomst'],
-  roleClaim: 'opkomst_rol_3d',
-  organisationCode: orgCode,
-  isEnabled: true,
-}
-
-before(async () => {
-  for (const [claimValue, role, leastLevel] of [
-    ['Begeleider', 'counsellor', 'high'],
-    ['Partner', 'partner', 'substantial'],
-  ] as const) {
-    assert.ok((await setRoleRule(deps, administrator, { claimValue, role, leastLevel })).ok)
-  }
-})
-beforeEach(async () => {
-  Object.assign(signing, { sub: 'lotte', acr: acr('eid'), roles: ['Begeleider'], orgCode, authTime: null })
-  bend.now = {}
-  assert.ok((await saveProvider(deps, administrator, settings)).ok)
-})
-
-type Jar = Map<string, string>
-const header = (jar: Jar): string => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-
-function keep(jar: Jar, lines: readonly string[]): void {
-  for (const line of lines) {
-    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-    if (value === '' || /max-age=0|expires=Thu, 01 Jan 1970/i.test(line)) jar.delete(name)
-    else jar.set(name, value)
-  }
-}
-
-/** One browser: our pages in process, the service over HTTP. */
-function browser(session = '') {
-  const here: Jar = new Map(session === '' ? [] : [[session.split('=')[0] ?? '', session.slice(session.indexOf('=') + 1)]])
-  const there: Jar = new Map()
-  const ask = async (url: string) => {
-    const answer = await site.app.inject({ url, headers: { cookie: header(here), host: 'localhost' } })
-    keep(here, [answer.headers['set-cookie'] ?? []].flat())
-    return answer
-  }
-  /** Through the service, until it sends the browser back to us. */
-  const through = async (departure: string): Promise<string> => {
-    let url = departure
-    for (let hop = 0; hop < 12; hop += 1) {
-      if (url.startsWith('http://localhost/')) return url.slice('http://localhost'.length)
-      const answer = await fetch(url, { redirect: 'manual', headers: { cookie: header(there) } })
-      keep(there, answer.headers.getSetCookie())
-      const location = answer.headers.get('location')
-      assert.ok(location !== null, `${url} answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`)
-      url = new URL(location, url).href
-    }
-    throw new Error('the service sends the browser around in circles')
-  }
-  const depart = async (path = '/inloggen/dienst?verder=%2Faccount'): Promise<string> => {
-    const answer = await ask(path)
-    assert.equal(answer.statusCode, 303, answer.body)
-    return String(answer.headers.location)
-  }
-  const signIn = async (path?: string) => ask(await through(await depart(path)))
-  return { ask, through, depart, signIn, here }
-}
-
-async function linkedAccount(issuer: string, subject: string): Promise<string | undefined> {
-  const row = await deps.db.as(administrator, (tx) =>
-    tx
-      .selectFrom('identity.account_link')
-      .select('account_id')
-      .where('municipality_id', '=', municipalityId)
-      .where('issuer', '=', issuer)
-      .where('subject', '=', subject)
-      .executeTakeFirst(),
-  )
-  return row?.account_id
-}
-
-async function sessions(): Promise<number> {
-  const rows = await deps.db.as(administrator, (tx) =>
-    tx.selectFrom('identity.session').select('id').where('municipality_id', '=', municipalityId).execute(),
-  )
-  return rows.length
-}
 
 test('the button stands on the sign-in page, and leads through the service to a session with the role of the claim', async () => {
   const visitor = browser()
@@ -236,55 +126,6 @@ test('an answer for one service is worth nothing after the settings name another
   const back = await visitor.through(await visitor.depart())
   await saveProvider(deps, administrator, { ...settings, issuer: bent.address })
   assert.equal((await visitor.ask(back)).statusCode, 403)
-})
-
-/** The way back from the service that bends its tokens. */
-async function bentSignIn() {
-  await saveProvider(deps, administrator, { ...settings, issuer: bent.address })
-  const visitor = browser()
-  const departure = new URL(await visitor.depart())
-  bend.nonce = departure.searchParams.get('nonce') ?? ''
-  const back = new URLSearchParams({ code: 'x', state: departure.searchParams.get('state') ?? '', iss: bent.address })
-  return visitor.ask(`/inloggen/dienst/terug?${back}`)
-}
-
-const bends: readonly (readonly [string, Bend])[] = [
-  ['unsigned', { alg: 'none' }],
-  ['signed by another key', { foreignKey: true }],
-  ['changed after signing', { flipped: true }],
-  ['for another program', { claims: { aud: 'iets-anders' } }],
-  ['for several programs, asked by another', { claims: { aud: ['opkomst', 'iets-anders'], azp: 'iets-anders' } }],
-  ['of another service', { claims: { iss: 'https://iemand.example' } }],
-  ['for another question', { claims: { nonce: 'iets-anders' } }],
-  ['without a question', { claims: { nonce: undefined } }],
-  ['past its time', { claims: { exp: Math.floor(Date.now() / 1000) - 600 } }],
-  ['without the time of signing in', { claims: { auth_time: undefined } }],
-  ['of a sign-in long ago', { claims: { auth_time: Math.floor(Date.now() / 1000) - 9000 } }],
-  ['without a subject', { claims: { sub: undefined } }],
-  ['with an empty subject', { claims: { sub: '' } }],
-]
-for (const [what, how] of bends) {
-  test(`a token ${what} opens nothing`, async () => {
-    bend.now = how
-    const count = await sessions()
-    assert.equal((await bentSignIn()).statusCode, 403)
-    assert.equal(await sessions(), count)
-  })
-}
-
-test('a token without a means, or with an unknown one, is asked again', async () => {
-  for (const claims of [{ acr: undefined }, { acr: 'urn:iets' }]) {
-    bend.now = { claims }
-    assert.match(String((await bentSignIn()).headers.location), /acr_values=/)
-  }
-})
-
-test('the same subject at another service is somebody else: a new and empty account', async () => {
-  await browser().signIn()
-  const first = await linkedAccount(service.address, 'lotte')
-  assert.equal((await bentSignIn()).headers.location, '/account', 'the good token of the other service')
-  const second = await linkedAccount(bent.address, 'lotte')
-  assert.ok(first !== undefined && second !== undefined && first !== second)
 })
 
 test('an account is linked by its owner, and by nobody else', async () => {
