@@ -21,6 +21,7 @@ function ManagePage({ ctx, actor }: { ctx: PageContext; actor: Actor }) {
           { href: '/beheer/geheimhouding', title: t.secrecy, why: t.secrecyWhy },
           { href: '/beheer/rechtsgrond', title: t.law, why: t.lawWhy },
           { href: '/beheer/berichten', title: t.messages, why: t.messagesWhy },
+          { href: '/beheer/rijksregisternummer', title: t.register, why: t.registerWhy },
         ]
       : []),
     ...(auditPolicy.allows(actor, 'audit.review') ? [{ href: '/beheer/nazicht', title: t.review, why: t.reviewWhy }] : []),

@@ -10,6 +10,7 @@ import {
   personFormValues,
   readPerson,
 } from '#modules/people/public.ts'
+import { numberSection } from '#modules/register/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
@@ -24,10 +25,10 @@ import { text } from '../text.ts'
 import { dossierHref } from './act.tsx'
 import { saveOnce } from './save-once.ts'
 
-type Member = { readonly person: PersonDetails; readonly role: string }
+type Member = { readonly person: PersonDetails; readonly role: string; readonly number: VNode | null }
 
 /** Somebody of this dossier; a person of another family is not found here. */
-async function readMember(tx: Tx, actor: Actor, dossierId: string, personId: string): Promise<Member | null> {
+async function readMember(tx: Tx, actor: Actor, dossierId: string, personId: string, ctx: PageContext): Promise<Member | null> {
   const member = await tx
     .selectFrom('dossiers.member')
     .select('role')
@@ -37,7 +38,8 @@ async function readMember(tx: Tx, actor: Actor, dossierId: string, personId: str
     .where('removed_at', 'is', null)
     .executeTakeFirst()
   const person = member === undefined ? null : await readPerson(tx, actor.municipalityId, personId)
-  return member === undefined || person === null ? null : { person, role: member.role }
+  if (member === undefined || person === null) return null
+  return { person, role: member.role, number: await numberSection(tx, actor, { dossierId, personId }, ctx) }
 }
 
 function PersonPage(props: { ctx: PageContext; dossierId: string; member: Member; form: FormState }): VNode {
@@ -56,6 +58,7 @@ function PersonPage(props: { ctx: PageContext; dossierId: string; member: Member
           </LinkButton>
         </div>
       </Form>
+      {member.number}
       {member.role === 'mother' ? null : (
         <ActionButton ctx={ctx} action={`${here}/weg`} variant="tertiary">
           {t.member.remove}
@@ -75,7 +78,7 @@ export function personRoutes(app: FastifyInstance, deps: Deps): void {
     if (dossierId === null || personId === null) return sendNotFound(request, reply)
     const actor = actorOf(request)
     const member = await deps.db.as(actor, async (tx) => {
-      const found = await readMember(tx, actor, dossierId, personId)
+      const found = await readMember(tx, actor, dossierId, personId, pageOf(request))
       if (found !== null) await recordAudit(tx, deps, actor, { action: 'dossiers.form.read', subjectId: personId, dossierId })
       return found
     })
@@ -89,7 +92,7 @@ export function personRoutes(app: FastifyInstance, deps: Deps): void {
     if (dossierId === null || personId === null) return sendNotFound(request, reply)
     const actor = actorOf(request)
     const ctx = pageOf(request)
-    const member = await deps.db.as(actor, (tx) => readMember(tx, actor, dossierId, personId))
+    const member = await deps.db.as(actor, (tx) => readMember(tx, actor, dossierId, personId, pageOf(request)))
     if (member === null) return sendNotFound(request, reply)
     const values = typedValues(request.body)
     const form = readForm(personFormSchema(ctx.locale, deps.today()), values)

@@ -1,0 +1,8 @@
+export { eraseNumbers, switchOff, switchOn } from './commands/authorise.ts'
+export { lookUpNumber, removeNumber, saveNumber, unmaskNumber } from './commands/numbers.ts'
+export { isRegisterNumber, maskedNumber, printedNumber, registerDigits, type ViewPurpose, viewPurposes } from './domain/number.ts'
+export { policy as registerPolicy } from './policy.ts'
+export { currentAuthorisation } from './store.ts'
+export { text as registerText } from './text.ts'
+export { registerManageRoutes } from './web/manage-routes.tsx'
+export { NumberCard, numberPath, numberSection } from './web/number-section.tsx'
