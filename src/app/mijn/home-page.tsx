@@ -57,7 +57,7 @@ function Appointment({ ctx, home, t }: Props) {
   return (
     <OwnCard ctx={ctx} id="appointment" title={t.appointment.title} look="tint">
       <p class="op-big">
-        <b>{visit.plannedAt === null ? day : t.appointment.at(day, hourWords(visit.plannedAt, ctx.locale))}</b>
+        <b>{capital(visit.plannedAt === null ? day : t.appointment.at(day, hourWords(visit.plannedAt, ctx.locale)))}</b>
       </p>
       <p>
         {t.appointment.kinds[visit.kind]}
@@ -73,6 +73,10 @@ function Appointment({ ctx, home, t }: Props) {
       </LinkButton>
     </OwnCard>
   )
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function Person({ ctx, view, home, t }: Props) {
@@ -118,8 +122,12 @@ function Agreed({ ctx, view, home, t }: Props) {
           <ListItem
             key={step.id}
             lead={<StateSign state={step.doneOn === null ? 'todo' : 'ok'} word={step.doneOn === null ? t.agreed.todo : t.agreed.done} />}
-            end={<HideButton ctx={ctx} item={stepItem(step.id)} what={step.what} />}
-            sub={subOf(step, ctx, t)}
+            sub={
+              <>
+                {subOf(step, ctx, t)}
+                <HideButton ctx={ctx} item={stepItem(step.id)} what={step.what} />
+              </>
+            }
           >
             <b>{whoOf(step, view, t) ?? first}</b>: <span lang="nl">{step.what}</span>
           </ListItem>

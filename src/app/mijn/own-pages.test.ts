@@ -63,7 +63,7 @@ const pages = ['/mijn/thuis', '/mijn/scores', '/mijn/delen', '/mijn/keek', '/mij
 test('her first page: who, when, what was agreed, and no street on it', async () => {
   const { html } = await mother.get('/mijn/thuis')
   assert.match(html, /Dag Amal/)
-  assert.match(html, /dinsdag 1 december om 9\.30 uur/)
+  assert.match(html, /Dinsdag 1 december om 9\.30 uur/)
   assert.match(html, /Bij jou thuis/)
   assert.match(html, new RegExp(canaries.step))
   assert.match(html, /<b>Jij<\/b>/)
