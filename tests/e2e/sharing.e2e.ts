@@ -37,6 +37,8 @@ async function answerFive(page: Page): Promise<void> {
 
 for (const javaScriptEnabled of [true, false]) {
   test(`she decides who sees what, and stops it${javaScriptEnabled ? '' : ' without a script'}`, async ({ signedInAs }, info) => {
+    // Axe is a script itself.
+    const check = javaScriptEnabled ? expectAccessible : async () => undefined
     const name = inventedName(info, javaScriptEnabled ? 'Mariam' : 'Nadia')
     await bindPartner(await signedInAs('administrator'))
     const worker = await signedInAs('counsellor')
@@ -47,27 +49,27 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto(dossier)
     await expect(page.getByText('Niemand buiten het team ziet iets van dit dossier.')).toBeVisible()
     await page.goto(`${dossier}/delen`)
-    await expectAccessible(page)
+    await check(page)
     await answerFive(page)
     await page.getByRole('button', { name: 'Bewaar de toestemming' }).click()
     await expect(page.getByRole('alert')).toContainText('Kies hoe ze haar toestemming gaf')
     await expect(page.getByRole('group', { name: 'Over welke levensdomeinen?' }).getByLabel('Wonen')).toBeChecked()
-    await expectAccessible(page)
+    await check(page)
     await choose(page, 'Hoe gaf ze haar toestemming?', 'Ze zei het')
     await page.getByRole('button', { name: 'Bewaar de toestemming' }).click()
     await expectSaid(page, 'Bewaard')
-    await expectAccessible(page)
+    await check(page)
 
     const partner = await signedInAs('partner', { javaScriptEnabled })
     await partner.goto('/meewerken')
-    await expectAccessible(partner)
+    await check(partner)
     await partner.getByRole('link', { name }).click()
     const main = partner.getByRole('main')
     await expect(main.getByText(shared)).toBeVisible()
-    await expectAccessible(partner)
+    await check(partner)
     for (const secret of [inner, 'Welzijn', 'Hanne', '0471', '12 februari']) await expect(main).not.toContainText(secret)
 
-    await page.getByRole('button', { name: `Trek de toestemming voor ${organisation} in` }).click()
+    await page.getByRole('button', { name: `Trek in: de toestemming voor ${organisation}` }).click()
     await expectSaid(page, 'Ingetrokken')
     const answer = await partner.reload()
     expect(answer?.status()).toBe(404)

@@ -44,7 +44,7 @@ export const nl = {
     given: (how: string, who: string, day: string) => `${how}, genoteerd door ${who} op ${day}`,
     someone: 'iemand',
     withdraw: 'Trek in',
-    withdrawWhat: (who: string) => `Trek de toestemming voor ${who} in`,
+    withdrawWhat: (who: string) => `Trek in: de toestemming voor ${who}`,
     withdrawn: 'Ingetrokken. Vanaf nu ziet die niets meer.',
     again: 'De toestemming staat er weer.',
     wasWithdrawn: (day: string) => `ingetrokken op ${day}`,
