@@ -29,6 +29,7 @@ import * as safeAddress from './2026-11-21-0390-safe-address.ts'
 import * as protectedPart from './2026-11-21-0391-protected.ts'
 import * as register from './2026-11-21-0392-register.ts'
 import * as registerIndex from './2026-11-21-0393-register-index.ts'
+import * as ownerReads from './2026-11-22-0331-owner-reads.ts'
 
 /** All migrations in order; a landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -62,4 +63,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-21-0391-protected': protectedPart,
   '2026-11-21-0392-register': register,
   '2026-11-21-0393-register-index': registerIndex,
+  '2026-11-22-0331-owner-reads': ownerReads,
 }
