@@ -1,0 +1,46 @@
+export { askCopy, type CopyForm, copyJob, copyJobKind, dropOldCopies, fetchCopy } from './commands/copies.ts'
+export {
+  approveProposal,
+  askDue,
+  dropProposal,
+  dueJob,
+  dueJobKind,
+  previewErasure,
+  proposeAsked,
+  proposeDue,
+  refreshDue,
+} from './commands/destroy.ts'
+export { eraseJob, eraseJobKind } from './commands/erase.ts'
+export { liftHold, setHold } from './commands/holds.ts'
+/** For her own pages: a parent files a request herself, with `channel: 'portal'`. */
+export { decideRequest, extendRequest, type FileRequest, fileRequest } from './commands/requests.ts'
+export { confirmRule, stopRule } from './commands/rules.ts'
+export {
+  type RequestChannel,
+  type RequestKind,
+  type RequestOutcome,
+  requestChannels,
+  requestKinds,
+  requestOutcomes,
+} from './domain/request.ts'
+export {
+  goesByItself,
+  outcomes as ruleOutcomes,
+  proposedRules,
+  type RuleOutcome,
+  type Series,
+  seriesList,
+  triggers as ruleTriggers,
+} from './domain/retention.ts'
+export type { Class, Schema, Table } from './domain/schema.ts'
+export { type TermState, termState } from './domain/term.ts'
+export { besideFamilies, leftOutTables } from './domain/treatment.ts'
+export { lifecyclePolicy } from './policy.ts'
+export { type Certificate, listCertificates, readCertificate } from './queries/certificates.ts'
+export { type CopyRow, listCopies } from './queries/copies.ts'
+export { countDue, type DueRow, listDue } from './queries/due.ts'
+export { type Hold, holdOf } from './queries/holds.ts'
+export { listProposals, type Proposal, readProposal } from './queries/proposals.ts'
+export { readSchema } from './queries/read-schema.ts'
+export { openRightsRequests, type RightsRequest, readRequest, requestsOf, type WaitingRequest } from './queries/requests.ts'
+export { currentRules, type RetentionRule } from './queries/rules.ts'

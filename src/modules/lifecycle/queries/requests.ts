@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import type { Tx } from '#platform/db/database.ts'
+import { requestChannels, requestKinds, requestOutcomes } from '../domain/request.ts'
+
+const shape = z.object({
+  id: z.string(),
+  dossierId: z.string(),
+  personId: z.string().nullable(),
+  kind: z.enum(requestKinds),
+  channel: z.enum(requestChannels),
+  words: z.string(),
+  askedOn: z.string(),
+  dueOn: z.string(),
+  extendedReason: z.string().nullable(),
+  extendedOn: z.string().nullable(),
+  outcome: z.enum(requestOutcomes).nullable(),
+  decision: z.string().nullable(),
+  decidedOn: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+  by: z.string().nullable(),
+})
+export type RightsRequest = z.output<typeof shape>
+
+function select(tx: Tx, municipalityId: string) {
+  return tx
+    .selectFrom('lifecycle.request')
+    .select([
+      'id',
+      'dossier_id as dossierId',
+      'person_id as personId',
+      'kind',
+      'channel',
+      'words',
+      'asked_on as askedOn',
+      'due_on as dueOn',
+    ])
+    .select(['extended_reason as extendedReason', 'extended_on as extendedOn', 'outcome', 'decision', 'decided_on as decidedOn'])
+    .select(['decided_by as decidedBy', 'by'])
+    .where('municipality_id', '=', municipalityId)
+}
+
+/** What one family asked about her data, newest first. */
+export async function requestsOf(tx: Tx, municipalityId: string, dossierId: string): Promise<RightsRequest[]> {
+  const rows = await select(tx, municipalityId)
+    .where('dossier_id', '=', dossierId)
+    .orderBy('asked_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute()
+  return z.array(shape).parse(rows)
+}
+
+export async function readRequest(tx: Tx, municipalityId: string, id: string): Promise<RightsRequest | null> {
+  const row = await select(tx, municipalityId).where('id', '=', id).executeTakeFirst()
+  return row === undefined ? null : shape.parse(row)
+}
+
+export type WaitingRequest = RightsRequest & { readonly reference: string }
+
+/** What still waits for a decision in the whole municipality, the nearest last day first. */
+export async function openRightsRequests(tx: Tx, municipalityId: string): Promise<WaitingRequest[]> {
+  const rows = await select(tx, municipalityId)
+    .innerJoin('dossiers.dossier as dossier', (join) =>
+      join
+        .onRef('dossier.municipality_id', '=', 'lifecycle.request.municipality_id')
+        .onRef('dossier.id', '=', 'lifecycle.request.dossier_id'),
+    )
+    .clearSelect()
+    .select([
+      'lifecycle.request.id',
+      'lifecycle.request.dossier_id as dossierId',
+      'lifecycle.request.person_id as personId',
+      'kind',
+      'channel',
+    ])
+    .select([
+      'words',
+      'asked_on as askedOn',
+      'due_on as dueOn',
+      'extended_reason as extendedReason',
+      'extended_on as extendedOn',
+      'outcome',
+    ])
+    .select(['decision', 'decided_on as decidedOn', 'decided_by as decidedBy', 'by', 'dossier.reference'])
+    .where('lifecycle.request.outcome', 'is', null)
+    .orderBy('due_on')
+    .limit(200)
+    .execute()
+  return z.array(shape.extend({ reference: z.string() })).parse(rows)
+}
