@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page, TestInfo } from '@playwright/test'
-import { choose, inventedName, makeDossier } from './families.ts'
+import { choose, expectSaid, inventedName, makeDossier } from './families.ts'
 import { expect, expectAccessible, test } from './fixtures.ts'
 
 const word = 'zeebries aan de dijk'
@@ -121,7 +121,7 @@ test('without JavaScript: she comes in, asks, hides, and the way out shows the w
   await choose(staff, 'Wat deed je?', 'Ik verbeterde het in het dossier')
   await staff.getByLabel('Jouw antwoord').fill('Je nieuwe nummer staat erin.')
   await staff.getByRole('button', { name: 'Antwoord' }).click()
-  await expect(staff.getByRole('status')).toContainText('Je antwoord staat op haar pagina')
+  await expectSaid(staff, 'Je antwoord staat op haar pagina')
 })
 
 test('Amal of the practice municipality: what is agreed, her scores, and who looked', async ({

@@ -37,12 +37,12 @@ export function ownFacts(view: OwnView, ctx: PageContext, isOpen: boolean): Fact
   const ofChildren: Fact[] = children === '' ? [] : [{ code: 'children', value: children }]
   if (dossier === null) return [...facts, ...ofChildren]
   const safe = { channel: me.channel, times: me.times, mayLeaveMessage: me.mayLeaveMessage, note: me.contactNote }
-  // The words of this line exist for staff; in other languages it is left to the conversation.
-  const safeLine = isStaffLocale(ctx.locale) && mayShow ? safeContactLine(safe, ctx.locale) : null
+  // "Somebody listens in" may not be read by that somebody: only after her word. Its words exist for staff; in other languages it is talked over.
+  const safeLine = isStaffLocale(ctx.locale) && isOpen ? safeContactLine(safe, ctx.locale) : null
   return [
     ...facts,
     { code: 'address', value: mayShow && place !== '' ? place : null },
-    { code: 'safe-contact', value: safeLine },
+    ...(safeLine === null ? [] : [{ code: 'safe-contact' as const, value: safeLine }]),
     ...ofChildren,
     { code: 'guidance', value: dossier.startedOn === null ? null : formatDate(dossier.startedOn, ctx.locale) },
   ]

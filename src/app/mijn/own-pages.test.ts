@@ -243,6 +243,13 @@ test('what is wrong: she says it, the worker answers, and her words stay beside 
   assert.match((await site.app.inject({ url: `/gezinnen/${dossierId}`, headers: { cookie } })).body, /Amal over geboortedag/)
 })
 
+test('that somebody listens in stands on no screen before she gave her word', async () => {
+  world.clock.now = new Date(world.clock.now.getTime() + 6 * 60_000)
+  assert.ok(!(await mother.get('/mijn/gegevens')).html.includes(canaries.note))
+  await mother.post('/mijn/open', { proof: word })
+  assert.ok((await mother.get('/mijn/gegevens')).html.includes(canaries.note))
+})
+
 test('her data in one file, only after her word, under a name that tells nothing', async () => {
   assert.equal((await mother.post('/mijn/gegevens', { proof: 'iets anders', format: 'json' })).status, 422)
   const json = await mother.post('/mijn/gegevens', { proof: word, format: 'json' })
