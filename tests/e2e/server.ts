@@ -1,4 +1,5 @@
 /** The whole program on a database of its own, for the browser tests: prints its address, runs until it is told to stop. */
+import { join } from 'node:path'
 import { ensureDemo } from '#app/demo/demo.ts'
 import { startProgram } from '#app/program.ts'
 import { createAccount } from '#modules/identity/public.ts'
@@ -7,6 +8,7 @@ import type { Actor } from '#platform/actor.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import type { Deps } from '#platform/deps.ts'
 import { readSettings } from '#platform/http/settings.ts'
+import { projectRoot } from '#platform/root.ts'
 import { accounts, partnerOrganisation } from './accounts.ts'
 
 /** The journeys of the partner run at two widths at once: who gives the account its organisation may not matter to the other. */
@@ -29,6 +31,7 @@ async function letPartnerRefer(deps: Deps, municipalityId: string): Promise<void
   await createAccount(deps, lead, { email, name: 'Tweede Partner', role: 'partner', languages: [], locale: 'nl' })
 }
 
+process.env['OPKOMST_FILES'] ??= join(projectRoot, '.opkomst', 'test-files')
 const database = await testDatabase()
 // A clock that starts on a known morning and runs on, so that pages show the same days at every run.
 const began = Date.now()
