@@ -106,7 +106,10 @@ export type OpenedHeader = { readonly header: Header; readonly open: (key: Buffe
 /** Reads the head of a file; `open` then gives what is in it, each chunk proven before it is passed on. */
 export async function openStream(sealed: AsyncIterable<Buffer>): Promise<OpenedHeader> {
   const puller = new Puller(sealed)
-  const first = await puller.take(magic.length).catch(() => null)
+  const first = await puller.take(magic.length).catch((error: unknown) => {
+    if (error instanceof BrokenBackup) return null
+    throw error
+  })
   if (first === null || !first.equals(magic)) throw new BrokenBackup('this is not a backup of Opkomst')
   const length = await puller.need(4)
   if (length.readUInt32BE() > largestHeader) throw new BrokenBackup('the head of the file was changed')

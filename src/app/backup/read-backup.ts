@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { pipeline, Readable, Transform } from 'node:stream'
 import { createZstdDecompress } from 'node:zlib'
 import { BrokenBackup, type Header, openStream } from './container.ts'
@@ -28,6 +28,7 @@ async function* piecesOf(path: string): AsyncGenerator<Buffer> {
 
 /** Reads the head of a file and opens its lock. Deriving a key takes half a second, so it is done once for both passes. */
 export async function unlockFile(path: string, opener: Opener): Promise<{ readonly header: Header; readonly key: Buffer }> {
+  if (!existsSync(path)) throw new Error(`there is no file ${path}`)
   const { header } = await openStream(piecesOf(path))
   const key = unlock(header.locks, opener)
   if (!key.ok) throw new BrokenBackup(words[key.refusal])

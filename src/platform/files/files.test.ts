@@ -5,12 +5,14 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { deflateSync } from 'node:zlib'
+import PDFDocument from 'pdfkit'
 import sharp from 'sharp'
 import { scannerOf } from './scanner.ts'
 import { downloadName } from './send-file.ts'
 import { DamagedFile, fileStore } from './store.ts'
 import { takeIn } from './take-in.ts'
-import { hostileFiles, payload, plainPdf, plainPng, tellingPhoto } from './testing.ts'
+import { hostileFiles, objectStream, payload, plainPdf, plainPng, tellingPhoto } from './testing.ts'
 
 const real = ['telling.jpg', 'photo-and-page.html', 'photo-and-archive.jpg', 'remark.png']
 
@@ -46,12 +48,27 @@ test('each refusal says why', async () => {
   }
 })
 
+/** What a program that prints to PDF makes: with a picture, packed text and an outline. */
+async function printed(): Promise<Buffer> {
+  const paper = new PDFDocument({ info: { Title: 'Huurcontract', Author: 'OCMW' } })
+  paper
+    .text('Huurcontract van 3 november')
+    .image(await tellingPhoto(), { width: 200 })
+    .link(50, 50, 100, 20, 'https://mechelen.be')
+  paper.end()
+  const parts: Buffer[] = []
+  for await (const part of paper) parts.push(Buffer.from(part))
+  return Buffer.concat(parts)
+}
+
 test('what a team really has comes through', async () => {
   const webp = await sharp({ create: { width: 20, height: 20, channels: 3, background: '#fff' } })
     .webp()
     .toBuffer()
   const kinds = [
     [plainPdf(), 'application/pdf'],
+    [plainPdf(objectStream(deflateSync(Buffer.from('5 0 << /Type /Font /BaseFont /Helvetica >>')))), 'application/pdf'],
+    [await printed(), 'application/pdf'],
     [plainPng(40, 30), 'image/png'],
     [webp, 'image/webp'],
     [await tellingPhoto(), 'image/jpeg'],

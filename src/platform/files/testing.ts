@@ -43,7 +43,8 @@ export function plainPdf(objects = '', trailer = ''): Buffer {
   )
 }
 
-function objectStream(content: Buffer): string {
+/** Objects packed in a stream, as most programs write a PDF today. */
+export function objectStream(content: Buffer): string {
   return `9 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${content.length} >>\nstream\n${content.toString('latin1')}\nendstream\nendobj\n`
 }
 
