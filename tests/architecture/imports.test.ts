@@ -99,10 +99,10 @@ test('rules are pure: no database, web, clock or files in domain and policy', ()
 })
 
 /** Written by the owner of the database, for whom the application's way in is closed. */
-const ownersWork = ['src/app/demo/unfinished-demo.ts']
+const ownersWork = ['src/app/demo/unfinished-demo.ts', 'src/platform/keys/prepare-sealing.ts']
 
 test('only the platform opens transactions and enters a municipality', () => {
-  const pattern = /platform\.enter\(|set_config\(|['"`]begin['"`]/
+  const pattern = /platform\.enter\(|set_config\(|query\(\s*['"`]begin/
   const wrong = sources.filter(
     (path) =>
       !path.startsWith('src/platform/db/') &&

@@ -16,8 +16,8 @@ export {
 } from './domain/attention.ts'
 export { type Contact, type ContactKind, contactKinds, isHeard, type LifeDomain, lifeDomains } from './domain/contact.ts'
 export { policy as contactPolicy } from './policy.ts'
-export { type ContactFacts, contactFacts } from './queries/facts.ts'
 export { listContacts } from './queries/contacts.ts'
+export { type ContactFacts, contactFacts } from './queries/facts.ts'
 export { listSteps, listVisits, type StepRow, type VisitRow } from './queries/plans.ts'
 /** For imports, inside their own transaction and under their own checks. */
 export { insertContacts } from './store.ts'
