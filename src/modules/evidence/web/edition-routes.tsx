@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '#platform/deps.ts'
 import { readSaveKey } from '#platform/http/form.ts'
 import { redirectDone, redirectProblem, sendNotFound, sendPage } from '#platform/http/reply.tsx'
-import { pageOf, readId } from '#platform/http/request.ts'
+import { pageOf, readId, readParameter } from '#platform/http/request.ts'
 import { toStaffLocale } from '#platform/text/locale.ts'
 import { publishEdition } from '../commands/publish-edition.ts'
 import { numbersOf } from '../domain/edition/numbers.ts'
@@ -35,6 +35,8 @@ async function editionOf(deps: Deps, request: FastifyRequest, how: 'exact' | 'op
     const { edition, numbers, settings, publishedOn: on } = kept
     return { ...shared, settings, figures: present(edition, numbers, settings), published: { id, on } }
   }
+  // Something that is no id was asked for: no edition, and not the one of now.
+  if (readParameter(request, 'editionId') !== '') return null
   const numbers = numbersOf(await readReport(deps, actor, asked, ground.programmes))
   const edition = protectEdition(numbers, earlier)
   return { ...shared, settings: asked, figures: isRefused(edition) ? null : present(edition, numbers, asked), published: null }

@@ -11,9 +11,12 @@ function namesIn(locale: PublicLocale): Intl.DisplayNames {
   return names
 }
 
+const isCode = /^[a-z]{2,3}(-[a-z]{4})?(-[a-z]{2})?$/i
+
 /** The name of a language, such as "Marokkaans Arabisch" for `ary`; the code itself when nobody knows it. */
 export function languageName(code: string, locale: PublicLocale): string {
-  const name = namesIn(locale).of(code) ?? code
+  // Something typed that is no code at all comes back on the form as it was.
+  const name = isCode.test(code) ? (namesIn(locale).of(code) ?? code) : code
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
