@@ -13,6 +13,7 @@ import { projectRoot } from '#platform/root.ts'
 import { loadAssets } from '#platform/web/assets.ts'
 import { entranceOf } from './entrance.ts'
 import { jobHandlers } from './job-handlers.ts'
+import { startLifeRounds } from './life/rounds.ts'
 import { routes } from './routes.ts'
 import { waitingCount } from './waiting-count.ts'
 
@@ -35,14 +36,17 @@ export async function startProgram({ appUrl, settings, now }: ProgramOptions): P
     assets: await loadAssets(projectRoot),
     entrance: entranceOf(deps, sessions, waitingCount(deps)),
     isReady: async () => worker !== null,
-    routes: (server) => routes(server, deps, { sessions, secret: settings.secret, origin: () => address, messages: { carriers, links: mail.links } }),
+    routes: (server) =>
+      routes(server, deps, { sessions, secret: settings.secret, origin: () => address, messages: { carriers, links: mail.links } }),
   })
   worker = await startWorker(deps, appUrl, jobHandlers(deps, carriers), (error) => app.log.error({ event: 'worker.failed', err: error }))
   const messages = startMailClock(deps, carriers, (err) => app.log.error({ event: 'messages.failed', err }))
+  const life = startLifeRounds(deps, (err) => app.log.error({ event: 'life.failed', err }))
   const listening = await app.listen({ port: settings.port, host: settings.host })
   if (settings.origin === null) address = listening
   const stop = async () => {
     await app.close()
+    await life.stop()
     await messages.stop()
     await worker?.stop()
     await db.close()

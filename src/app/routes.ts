@@ -22,11 +22,12 @@ import { familiesRoutes } from './families/routes.tsx'
 import { frontRoutes } from './front/front-routes.tsx'
 import { intakeRoutes } from './intake/routes.ts'
 import { jobRoutes } from './jobs/job-routes.ts'
+import { lifeRoutes } from './life/routes.ts'
 import { manageHubRoutes } from './manage/routes.tsx'
 import { outboxRoutes } from './mijn/outbox-routes.tsx'
 import { mijnRoutes } from './mijn/routes.tsx'
-import { sharingRoutes } from './sharing/routes.ts'
 import { registerRoutes } from './register/routes.tsx'
+import { sharingRoutes } from './sharing/routes.ts'
 import { todayRoutes } from './today/routes.tsx'
 
 export type RouteOptions = IdentityOptions & {
@@ -57,6 +58,7 @@ export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions):
   registerRoutes(app, deps)
   importRoutes(app, deps)
   sharingRoutes(app, deps)
+  lifeRoutes(app, deps)
   manageHubRoutes(app)
   reviewRoutes(app, deps)
   touchedRoutes(app, deps)

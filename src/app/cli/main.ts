@@ -6,6 +6,7 @@ import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { keysCommand } from './keys.ts'
+import { lifeCommand } from './life.ts'
 import { migrateCommand } from './migrate.ts'
 import { municipalityCommand } from './municipality.ts'
 import { reportCommand } from './report.ts'
@@ -24,6 +25,7 @@ demoCommand(program)
 keysCommand(program)
 auditCommand(program)
 backupCommand(program)
+lifeCommand(program)
 restoreCommand(program)
 doctorCommand(program)
 themeCommand(program)

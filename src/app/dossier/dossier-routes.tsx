@@ -17,6 +17,7 @@ import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Split } from '#platform/web/parts.tsx'
 import { contactChoices } from '../documents/contact-choices.ts'
+import { RightsCard } from '../life/rights-card.tsx'
 import { sharingSection } from '../sharing/sharing-card.tsx'
 import { HeadCard } from './head-card.tsx'
 import { FocusCard, PartnersCard, PeopleCard } from './people-cards.tsx'
@@ -95,6 +96,7 @@ function DossierPage({ view, sections }: Loaded): VNode {
       {sections.documents}
       <PartnersCard view={view} />
       {sections.sharing}
+      <RightsCard ctx={view.ctx} dossierId={view.dossier.id} />
     </>
   )
   return (

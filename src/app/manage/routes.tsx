@@ -24,6 +24,7 @@ function ManagePage({ ctx, actor }: { ctx: PageContext; actor: Actor }) {
           { href: '/beheer/rijksregisternummer', title: t.register, why: t.registerWhy },
         ]
       : []),
+    { href: '/beheer/bewaren', title: t.keep, why: t.keepWhy },
     ...(auditPolicy.allows(actor, 'audit.review') ? [{ href: '/beheer/nazicht', title: t.review, why: t.reviewWhy }] : []),
     ...(auditPolicy.allows(actor, 'audit.touched') ? [{ href: '/beheer/nazicht/geraakt', title: t.touched, why: t.touchedWhy }] : []),
   ]

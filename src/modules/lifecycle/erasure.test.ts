@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict'
-import { createHash } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { sql } from 'kysely'
 import pg from 'pg'
 import { testWorld } from '#app/testing.ts'
 import { openDatabase, type Tx } from '#platform/db/database.ts'
@@ -16,6 +14,7 @@ import { putMessage } from '#platform/mail/outbox.ts'
 import type { Schema } from './domain/schema.ts'
 import { tablesOfFamilies } from './domain/schema.ts'
 import { type FamilyRows, fillFamily } from './family-rows.testing.ts'
+import { hashesOf, tablesWith } from './look-everywhere.testing.ts'
 import {
   approveProposal,
   confirmRule,
@@ -36,7 +35,6 @@ import {
   refreshDue,
   setHold,
 } from './public.ts'
-import { tableRef } from './queries/walk.ts'
 
 const world = await testWorld()
 const { deps, municipalityId, clock } = world
@@ -106,40 +104,9 @@ async function addTraces(family: FamilyRows, canary: string): Promise<void> {
   await files.put({ municipalityId, id: family.ids.get('documents.document') ?? '' }, Buffer.from(canary))
 }
 
-/** Tables with a row in which the word stands, opened as the program would; bytes are looked into as well. */
-async function tablesWith(word: string): Promise<string[]> {
-  const { rows } = await superuser.query<{ name: string; own: boolean }>(
-    `select c.oid::regclass::text as name, exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'municipality_id') as own
-     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind = 'r' and c.relname <> 'key_check' and n.nspname <> all ('{pg_catalog,information_schema,pg_toast}') and n.nspname not like 'pg_temp%' order by 1`,
-  )
-  const found: string[] = []
-  for (const { name, own } of rows) {
-    const where = own ? sql`where municipality_id = ${municipalityId}` : sql``
-    const ref = name.includes('.') ? tableRef(name) : sql.id('public', name)
-    const all = await unguarded.as(lead, (tx) => sql<Record<string, unknown>>`select * from ${ref} ${where}`.execute(tx))
-    const text = all.rows
-      .map((row) => JSON.stringify(Object.values(row).map((value) => (Buffer.isBuffer(value) ? value.toString('utf8') : value))))
-      .join()
-    if (text.includes(word)) found.push(name)
-  }
-  return found
-}
-
-async function hashes(family: FamilyRows): Promise<Record<string, string>> {
-  const result: Record<string, string> = {}
-  for (const name of family.ids.keys()) {
-    const values = [...family.ids.values()]
-    const { rows } = await superuser.query<{ row: string }>(`select t::text as row from ${name} t where municipality_id = $1 order by 1`, [
-      municipalityId,
-    ])
-    const own = rows.filter(({ row }) => values.some((id) => row.includes(id)))
-    result[name] = createHash('sha256')
-      .update(own.map(({ row }) => row).join('\n'))
-      .digest('hex')
-  }
-  return result
-}
+const looker = { superuser, unguarded, lead, municipalityId }
+const look = (word: string): Promise<string[]> => tablesWith(looker, word)
+const hashes = (family: FamilyRows): Promise<Record<string, string>> => hashesOf(looker, family)
 
 async function later(months: number): Promise<void> {
   clock.now = new Date(Date.UTC(2026, 10 + months, 17, 8, 30))
@@ -169,7 +136,7 @@ test('from closing to certificate: nothing of the family remains, nothing of ano
     }),
   )
   assert.equal((await run(copy))?.state, 'done')
-  const before = await tablesWith(canary)
+  const before = await look(canary)
   const withWords = [...tablesOfFamilies(await readTables())].filter((name) => before.includes(name))
   assert.ok(withWords.length > 35, `the canary is in ${withWords.length} tables`)
   for (const name of ['platform.draft', 'platform.job', 'platform.message', 'platform.saved_request', 'protected.record', 'lifecycle.copy'])
@@ -217,12 +184,12 @@ test('from closing to certificate: nothing of the family remains, nothing of ano
   const job = await run(approved.value)
   assert.equal(job?.state, 'done', String(job?.failure))
 
-  assert.deepEqual(await tablesWith(canary), [])
+  assert.deepEqual(await look(canary), [])
   assert.deepEqual(await readdir(join(folder, municipalityId)), [])
-  const traces = (await tablesWith(family.dossierId)).filter((name) => !name.startsWith('audit.'))
+  const traces = (await look(family.dossierId)).filter((name) => !name.startsWith('audit.'))
   assert.deepEqual(traces, [], 'only the audit still knows the id')
   assert.deepEqual(await hashes(neighbour), untouched)
-  assert.ok((await tablesWith(other)).length > 35)
+  assert.ok((await look(other)).length > 35)
   const [certificate] = await as(administrator, (tx) => listCertificates(tx, municipalityId, 5))
   assert.ok(certificate?.isWhole)
   assert.equal(certificate.permission, 'RA 2036/17')
@@ -249,7 +216,7 @@ test('planted fault: a table nobody thought of stops the erasure and everything 
   )
   assert.ok(again.ok)
   assert.equal((await run(again.value))?.state, 'done')
-  assert.deepEqual(await tablesWith('kanarie-vergeten-1'), [])
+  assert.deepEqual(await look('kanarie-vergeten-1'), [])
 })
 
 test('a person two families share stays, and so does her other dossier', async () => {
@@ -264,11 +231,11 @@ test('a person two families share stays, and so does her other dossier', async (
   assert.ok(approved.ok)
   assert.equal((await run(approved.value))?.state, 'done')
   assert.deepEqual(
-    (await tablesWith('kanarie-gedeeld-1')).filter((name) => name.startsWith('dossiers.') || name.startsWith('contacts.')),
+    (await look('kanarie-gedeeld-1')).filter((name) => name.startsWith('dossiers.') || name.startsWith('contacts.')),
     [],
   )
-  assert.ok((await tablesWith('kanarie-gedeeld-1')).includes('people.person'))
-  assert.ok((await tablesWith('kanarie-gedeeld-2')).length > 35)
+  assert.ok((await look('kanarie-gedeeld-1')).includes('people.person'))
+  assert.ok((await look('kanarie-gedeeld-2')).length > 35)
 })
 
 test('what a family asks follows the same path, with its own ground', async () => {
@@ -295,7 +262,7 @@ test('what a family asks follows the same path, with its own ground', async () =
   const approved = await as(lead, (tx) => approveProposal(tx, deps, lead, proposal.value))
   assert.ok(approved.ok)
   assert.equal((await run(approved.value))?.state, 'done')
-  assert.deepEqual(await tablesWith('kanarie-gevraagd'), [])
+  assert.deepEqual(await look('kanarie-gevraagd'), [])
   const [certificate] = await as(administrator, (tx) => listCertificates(tx, municipalityId, 1))
   assert.equal(certificate?.ground, 'request')
   assert.equal(await as(lead, (tx) => readJob(tx, municipalityId, approved.value)).then((job) => job?.failure), null)

@@ -76,7 +76,7 @@ const codes: Readonly<Record<string, string>> = {
   sms: 'sms',
   spoken: 'mondeling',
   'stands-beside': 'jouw woorden staan ernaast',
-  start: 'begin',
+  start: 'aan het begin',
   team: 'het team',
   'team-lead': 'teamverantwoordelijke',
   text: 'sms',

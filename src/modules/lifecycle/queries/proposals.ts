@@ -101,8 +101,14 @@ export async function readProposal(tx: Tx, municipalityId: string, id: string, t
   return row === undefined ? null : proposalOf(row, today)
 }
 
-/** The rule as it stands on the certificate. */
+const ends: Readonly<Record<RuleOutcome, string>> = {
+  destroy: 'vernietigen',
+  transfer: 'overbrengen naar het archief',
+  sample: 'een staal bewaren',
+}
+
+/** The rule as it stands on the certificate, which is for the archive. */
 export function ruleInWords({ rule, askedOn }: Pick<Proposal, 'rule' | 'askedOn'>): string {
-  if (rule === null) return `asked by the family on ${askedOn ?? 'an earlier day'}`
-  return `${rule.months} months, ${rule.outcome}; ${rule.authority}; list ${rule.listVersion}`
+  if (rule === null) return `gevraagd door het gezin op ${askedOn ?? 'een dag die niet bekend is'}`
+  return `${rule.months} maanden, ${ends[rule.outcome]}; ${rule.authority}; lijst ${rule.listVersion}`
 }

@@ -55,36 +55,22 @@ export async function readRequest(tx: Tx, municipalityId: string, id: string): P
   return row === undefined ? null : shape.parse(row)
 }
 
-export type WaitingRequest = RightsRequest & { readonly reference: string }
+const waitingShape = z.object({ id: z.string(), kind: z.enum(requestKinds), dueOn: z.string(), reference: z.string() })
+/** What waits, without its words: who keeps the terms need not know whose they are. */
+export type WaitingRequest = z.output<typeof waitingShape>
 
 /** What still waits for a decision in the whole municipality, the nearest last day first. */
 export async function openRightsRequests(tx: Tx, municipalityId: string): Promise<WaitingRequest[]> {
-  const rows = await select(tx, municipalityId)
+  const rows = await tx
+    .selectFrom('lifecycle.request as request')
     .innerJoin('dossiers.dossier as dossier', (join) =>
-      join
-        .onRef('dossier.municipality_id', '=', 'lifecycle.request.municipality_id')
-        .onRef('dossier.id', '=', 'lifecycle.request.dossier_id'),
+      join.onRef('dossier.municipality_id', '=', 'request.municipality_id').onRef('dossier.id', '=', 'request.dossier_id'),
     )
-    .clearSelect()
-    .select([
-      'lifecycle.request.id',
-      'lifecycle.request.dossier_id as dossierId',
-      'lifecycle.request.person_id as personId',
-      'kind',
-      'channel',
-    ])
-    .select([
-      'words',
-      'asked_on as askedOn',
-      'due_on as dueOn',
-      'extended_reason as extendedReason',
-      'extended_on as extendedOn',
-      'outcome',
-    ])
-    .select(['decision', 'decided_on as decidedOn', 'decided_by as decidedBy', 'by', 'dossier.reference'])
-    .where('lifecycle.request.outcome', 'is', null)
-    .orderBy('due_on')
+    .select(['request.id', 'request.kind', 'request.due_on as dueOn', 'dossier.reference'])
+    .where('request.municipality_id', '=', municipalityId)
+    .where('request.outcome', 'is', null)
+    .orderBy('request.due_on')
     .limit(200)
     .execute()
-  return z.array(shape.extend({ reference: z.string() })).parse(rows)
+  return z.array(waitingShape).parse(rows)
 }

@@ -1,0 +1,88 @@
+import type { Proposal, RightsRequest } from '#modules/lifecycle/public.ts'
+import type { Actor } from '#platform/actor.ts'
+import { formatNumber } from '#platform/text/format.ts'
+import { ActionButton, ErrorSummary, Form, type FormState, SubmitButton, TextField } from '#platform/web/fields.tsx'
+import { StaffPage } from '#platform/web/layout.tsx'
+import type { PageContext } from '#platform/web/page-context.ts'
+import { Card, DataTable, Quiet, Row } from '#platform/web/parts.tsx'
+import { keepHref } from './keep-page.tsx'
+import { text } from './text.ts'
+
+type PreviewProps = {
+  readonly ctx: PageContext
+  readonly actor: Actor
+  readonly proposal: Proposal
+  readonly counts: Readonly<Record<string, number>>
+}
+
+/** What would go, per table, before the second person agrees. */
+export function PreviewPage({ ctx, actor, proposal, counts }: PreviewProps) {
+  const t = text(ctx.locale).keep
+  const rows = Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1))
+  const total = rows.reduce((sum, [, n]) => sum + n, 0)
+  const isOwn = proposal.proposedBy === actor.accountId
+  return (
+    <StaffPage ctx={ctx} title={t.previewTitle(proposal.reference)} lead={t.previewLead} section="manage" width="narrow">
+      <Card title={t.total(formatNumber(total, ctx.locale))} id="samen">
+        <DataTable
+          caption={t.previewTitle(proposal.reference)}
+          rows={rows}
+          rowKey={([name]) => name}
+          columns={[
+            { head: t.table, cell: ([name]) => name },
+            { head: t.rows, cell: ([, n]) => formatNumber(n, ctx.locale), numeric: true },
+          ]}
+        />
+        {isOwn ? <Quiet>{t.own}</Quiet> : null}
+        <Row>
+          {isOwn ? null : (
+            <ActionButton ctx={ctx} action={keepHref(`voorstel/${proposal.id}/akkoord`)} danger>
+              {t.approve}
+            </ActionButton>
+          )}
+          <ActionButton ctx={ctx} action={keepHref(`voorstel/${proposal.id}/terug`)} variant="secondary">
+            {t.drop}
+          </ActionButton>
+        </Row>
+      </Card>
+      <p>
+        <a class="ds-link" href={keepHref()}>
+          {t.title}
+        </a>
+      </p>
+    </StaffPage>
+  )
+}
+
+/** A family asked to erase, it was granted, and now it needs the reference of the archive. */
+export function AskedPage({
+  ctx,
+  request,
+  form,
+}: {
+  readonly ctx: PageContext
+  readonly request: RightsRequest
+  readonly form: FormState
+}) {
+  const t = text(ctx.locale)
+  return (
+    <StaffPage ctx={ctx} title={t.keep.propose} lead={t.keep.askedErasure} section="manage" width="narrow">
+      <ErrorSummary errors={form.errors} ctx={ctx} />
+      <Card title={t.rights.kinds.erasure} id="gevraagd">
+        <Form ctx={ctx} action={keepHref(`gevraagd/${request.id}`)}>
+          <TextField
+            form={form}
+            name="permission"
+            label={t.keep.permission}
+            help={t.keep.permissionHelp}
+            maxlength={200}
+            autocomplete="off"
+          />
+          <span>
+            <SubmitButton>{t.keep.propose}</SubmitButton>
+          </span>
+        </Form>
+      </Card>
+    </StaffPage>
+  )
+}

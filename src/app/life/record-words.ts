@@ -1,0 +1,116 @@
+/** Words of the records and the assessment. They are papers of the municipality for its supervisor, so in Dutch. */
+type Names = Readonly<Record<string, string>>
+
+const roleNames: Names = {
+  controller: 'verwerkingsverantwoordelijke',
+  'joint-controller': 'gezamenlijk verantwoordelijk',
+  processor: 'verwerker',
+}
+const who: Names = {
+  administrator: 'Beheerder',
+  counsellor: 'Begeleider',
+  family: 'Ouder, over zichzelf',
+  machine: 'Het programma',
+  midwife: 'Vroedvrouw',
+  partner: 'Partner',
+  researcher: 'Onderzoeker',
+  'team-lead': 'Teamverantwoordelijke',
+  visitor: 'Iemand zonder account',
+}
+const series: Names = {
+  dossier: 'Dossiers van gezinnen',
+  'referral-only': 'Aanmeldingen zonder dossier',
+  'work-notes': 'Persoonlijke werknotities',
+  'meeting-sheets': 'Bladen van een overleg',
+}
+const outcomes: Names = { destroy: 'vernietigen', transfer: 'overbrengen naar het archief', sample: 'een staal bewaren' }
+const purposes: Names = {
+  guidance: 'Begeleiding',
+  reporting: 'Cijfers en verslag',
+  welcome: 'Onthaal',
+  rights: 'Rechten verkennen',
+  'case-management': 'Casemanagement',
+  'family-support': 'Preventieve gezinsondersteuning',
+}
+const grounds: Names = {
+  'public-task': 'taak van algemeen belang',
+  'legal-duty': 'wettelijke plicht',
+  care: 'zorg',
+  consent: 'toestemming',
+}
+
+export function sayPurpose(purpose: string): string {
+  return purposes[purpose] ?? purpose
+}
+
+export function sayGround(ground: string): string {
+  return grounds[ground] ?? ground
+}
+
+export const recordWords = {
+  roles: roleNames,
+  who,
+  series,
+  outcomes,
+  recordsTitle: 'Register van verwerkingen',
+  impactTitle: 'Ontwerp van de gegevensbeschermingseffectbeoordeling',
+  made: 'Gemaakt uit wat het programma nu doet; niets is met de hand bijgehouden.',
+  purposes: 'Waarvoor, en op welke grond',
+  noGrounds: 'Er is nog geen rechtsgrond bewaard. Doe dat bij Beheer, Rechtsgrond.',
+  data: 'Welke gegevens',
+  people: 'Over wie',
+  subjects: 'Ouders en toekomstige ouders, hun kinderen, andere leden van het gezin; medewerkers en partners met een account.',
+  besides: 'Tabellen over mensen die niet bij een gezin horen',
+  access: 'Wie mag wat (categorieën van personen met toegang)',
+  recipients: 'Wie krijgt iets',
+  shared: (permissions: number, organisations: number) =>
+    `${permissions} lopende toestemmingen van gezinnen om te delen, met ${organisations} organisaties. Zonder toestemming krijgt niemand buiten het team inhoud.`,
+  retention: 'Hoelang',
+  notConfirmed: 'voorstel, nog niet bevestigd: er wordt niets gewist',
+  safeguards: 'Hoe beschermd',
+  guarded: (n: number, of: number) => `${n} van ${of} tabellen laten in de databank zelf alleen rijen van de eigen gemeente zien.`,
+  sealed: (n: number) => `${n} kolommen zijn versleuteld met sleutels die niet in de databank staan.`,
+  audited: (n: number) => `${n} regels van wie keek en waarom, aaneengeschakeld: een wijziging valt op.`,
+  always: [
+    'Aanmelden met een tweede bewijs, en opnieuw bij gevaarlijke stappen.',
+    'Wissen gebeurt door twee mensen, met toestemming van het archief en een bewijs.',
+    'Een gezin krijgt een afschrift, ziet wie keek, en kan verbeteren, bezwaar maken en laten wissen.',
+  ],
+  why: 'Waarom een beoordeling nodig is',
+  whyText: (columns: number, parts: number) =>
+    `Kwetsbare mensen, ${columns} kolommen met bijzondere of geheime gegevens in ${parts} delen van het werk, en een machtsverschil tussen gezin en overheid.`,
+  need: 'Noodzaak en evenredigheid (in te vullen)',
+  needQuestions: [
+    'Kan het doel met minder gegevens? Loop de bijzondere kolommen hierboven na.',
+    'Weet elk gezin vooraf wat er bewaard wordt en voor wie? Hoe is dat nagegaan?',
+    'Is met gezinnen of hun vertegenwoordigers over deze verwerking gesproken?',
+  ],
+  risks: 'Risico’s voor gezinnen',
+  riskList: [
+    {
+      risk: 'Een gewelddadige ex-partner zoekt waar zij is.',
+      measure: 'geheim adres wint van elke regel; haar pagina’s hebben een snelle uitgang.',
+    },
+    {
+      risk: 'Een nieuwsgierige collega kijkt.',
+      measure: 'elke blik wordt bewaard met reden; de teamverantwoordelijke ziet wat opvalt; persoonlijke banden sluiten een dossier.',
+    },
+    {
+      risk: 'Haar verhaal gaat rond zonder dat zij het weet.',
+      measure: 'delen vraagt vijf antwoorden en haar toestemming, per onderwerp en per ontvanger, in te trekken met meteen gevolg.',
+    },
+    { risk: 'Een kopie van de databank lekt.', measure: 'versleutelde kolommen en bestanden; sleutels liggen elders.' },
+    {
+      risk: 'Gegevens blijven te lang.',
+      measure: 'bewaarregels, een lijst van wat aan de beurt is, wissen met bewijs; een proef zoekt daarna in elke tabel.',
+    },
+    { risk: 'Cijfers verraden een gezin.', measure: 'kleine aantallen worden in een rapport niet getoond.' },
+  ],
+  toDo: 'Nog te doen door mensen',
+  openRules: (n: number) => `${n} bewaarregels zijn nog niet bevestigd.`,
+  signOff: [
+    'Advies van de functionaris voor gegevensbescherming: naam, dag, besluit.',
+    'Weging van wat aan risico overblijft, en wie het aanvaardt.',
+    'Dag waarop dit opnieuw bekeken wordt.',
+  ],
+}

@@ -1,0 +1,35 @@
+import { dropOldCopies, refreshDue } from '#modules/lifecycle/public.ts'
+import { machine } from '#platform/actor.ts'
+import type { Deps } from '#platform/deps.ts'
+
+const everyMs = 3_600_000
+const firstMs = 90_000
+
+/** Once an hour: copies past their day go, and the list of what is due is made anew. Nothing is ever erased here: that takes two people. */
+export async function lifeRound(deps: Deps): Promise<void> {
+  const places = await deps.db.catalogue((db) => db.selectFrom('platform.municipality').select('id').execute())
+  for (const { id } of places) {
+    await deps.db.as(machine(id, 'administration'), async (tx) => {
+      await dropOldCopies(tx, id, deps.now())
+      await refreshDue(tx, deps, id)
+    })
+  }
+}
+
+export function startLifeRounds(deps: Deps, onError: (error: unknown) => void): { readonly stop: () => Promise<void> } {
+  let running: Promise<void> = Promise.resolve()
+  const next = (): void => {
+    running = running.then(() => lifeRound(deps)).catch(onError)
+  }
+  const first = setTimeout(next, firstMs)
+  const timer = setInterval(next, everyMs)
+  first.unref()
+  timer.unref()
+  return {
+    stop: async () => {
+      clearTimeout(first)
+      clearInterval(timer)
+      await running
+    },
+  }
+}
