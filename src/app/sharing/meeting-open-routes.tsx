@@ -112,6 +112,7 @@ async function ask(
       askers(tx, actor.municipalityId, 'all'),
       referencesOn(tx, actor.municipalityId, conferenceBasis, ctx.today),
     ])
+    if (typed === null) await recordAudit(tx, deps, actor, { action: 'dossiers.form.read', subjectId: dossier.id, dossierId: dossier.id })
     return { dossier, ctx, t, bases, people: atTheTable(kind, people, actor.accountId) }
   })
   return orNotFound(request, reply, found, ({ dossier, ctx, t, people, bases }) =>

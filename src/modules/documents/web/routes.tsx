@@ -1,6 +1,7 @@
 import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { recordAudit } from '#modules/audit/public.ts'
 import { readDossier } from '#modules/dossiers/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import { largestFile } from '#platform/files/kinds.ts'
@@ -72,7 +73,10 @@ async function show(
       ? null
       : await deps.db.as(actor, async (tx) => {
           const dossier = await readDossier(tx, actor.municipalityId, dossierId, ctx.today)
-          return dossier === null ? null : { dossier, contacts: await web.contactsOf(tx, actor, dossier.id, ctx) }
+          if (dossier === null) return null
+          if (request.method === 'GET')
+            await recordAudit(tx, deps, actor, { action: 'dossiers.form.read', subjectId: dossier.id, dossierId: dossier.id })
+          return { dossier, contacts: await web.contactsOf(tx, actor, dossier.id, ctx) }
         })
   if (found === null) return sendNotFound(request, reply)
   const t = text(ctx.locale)
