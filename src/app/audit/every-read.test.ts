@@ -82,11 +82,12 @@ const given: Readonly<Record<string, string>> = {
 }
 
 /**
- * Addresses with a part this family has nothing for. A list somebody uploads, an edition, an organisation and a job name no family; a handover,
- * a meeting, a file and a protected part are not made here: their own tests count their records. The neutral door of a protected part does
+ * Addresses with a part this family has nothing for. A list somebody uploads, an edition, an organisation, a job and a certificate name no family;
+ * a handover, a meeting, a file, a request, a proposal, a copy and a protected part are not made here: their own tests count their records. The neutral door of a protected part does
  * record its reading, where only who opened it sees the record.
  */
-const notAsked = /:(uploadId|editionId|organisationId|jobId|handoverId|meetingId|documentId|partId)|:dossierId\/zorg$/
+const notAsked =
+  /:(uploadId|editionId|organisationId|jobId|handoverId|meetingId|documentId|partId|certificateId|requestId|proposalId|copyId)|:dossierId\/zorg$/
 
 type Event = { readonly purpose: string; readonly action: string; readonly dossier_id: string | null }
 async function eventsOf(): Promise<Event[]> {
