@@ -24,6 +24,7 @@ import { intakeRoutes } from './intake/routes.ts'
 import { jobRoutes } from './jobs/job-routes.ts'
 import { lifeRoutes } from './life/routes.ts'
 import { manageHubRoutes } from './manage/routes.tsx'
+import { matrixRoutes } from './matrix/routes.tsx'
 import { outboxRoutes } from './mijn/outbox-routes.tsx'
 import { mijnRoutes } from './mijn/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
@@ -60,6 +61,7 @@ export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions):
   sharingRoutes(app, deps)
   lifeRoutes(app, deps)
   manageHubRoutes(app)
+  matrixRoutes(app)
   reviewRoutes(app, deps)
   touchedRoutes(app, deps)
   jobRoutes(app, deps)

@@ -40,6 +40,9 @@ const words: Readonly<Record<string, string>> = {
   municipality: 'testgemeente',
 }
 
+/** Where nothing of a kind was told. */
+const missing = 'f1932d00-0000-7abc-8def-00000000f111'
+
 export function idsFor(ids: IdsByTable, parameter: string): readonly string[] {
   const word = parameter.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
   const table = tableOf[parameter] ?? [...ids.keys()].find((name) => name.endsWith(`.${word}`))
@@ -49,7 +52,7 @@ export function idsFor(ids: IdsByTable, parameter: string): readonly string[] {
 /** The address with a value for each parameter; what is not given is filled with an own id of that kind. */
 export function addressOf({ url, parameters }: Route, { own, dossierId }: SecurityWorld, given: Readonly<Record<string, string>>): string {
   return parameters.reduce((address, name) => {
-    const value = given[name] ?? words[name] ?? (name === 'dossierId' ? dossierId : (idsFor(own, name)[0] ?? dossierId))
+    const value = given[name] ?? words[name] ?? (name === 'dossierId' ? dossierId : (idsFor(own, name)[0] ?? missing))
     return address.replace(`:${name}`, encodeURIComponent(value))
   }, url)
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { accessCommand } from './access.ts'
 import { accountCommand } from './account.ts'
 import { auditCommand } from './audit.ts'
 import { backupCommand } from './backup.ts'
@@ -19,6 +20,7 @@ const program = new Command('opkomst')
 migrateCommand(program)
 municipalityCommand(program)
 accountCommand(program)
+accessCommand(program)
 importCommand(program)
 reportCommand(program)
 demoCommand(program)

@@ -25,6 +25,7 @@ function ManagePage({ ctx, actor }: { ctx: PageContext; actor: Actor }) {
         ]
       : []),
     { href: '/beheer/bewaren', title: t.keep, why: t.keepWhy },
+    { href: '/beheer/wie-mag-wat', title: t.matrix, why: t.matrixWhy },
     ...(auditPolicy.allows(actor, 'audit.review') ? [{ href: '/beheer/nazicht', title: t.review, why: t.reviewWhy }] : []),
     ...(auditPolicy.allows(actor, 'audit.touched') ? [{ href: '/beheer/nazicht/geraakt', title: t.touched, why: t.touchedWhy }] : []),
   ]

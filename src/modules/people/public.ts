@@ -17,6 +17,7 @@ export {
   type SafeContact,
 } from './domain/person.ts'
 export { type Reader, type ShownPlace, shownPlace } from './domain/safe-address.ts'
+export { peoplePolicy } from './policy.ts'
 export { findPeople, type Likeness } from './queries/find-people.ts'
 export { readPeople, readPerson } from './queries/read-person.ts'
 export { PersonFields, personFormSchema, personFormValues } from './web/person-form.tsx'

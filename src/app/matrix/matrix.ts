@@ -1,0 +1,224 @@
+/**
+ * Who may see and do what, with which data and why: one line per rule. Roles are not written here: they come from the policy of the module,
+ * the same list that stands before the page and inside the command. A rule that is missing or stale does not compile.
+ */
+import { auditPolicy } from '#modules/audit/public.ts'
+import { consentPolicy } from '#modules/consent/public.ts'
+import { contactPolicy } from '#modules/contacts/public.ts'
+import { documentPolicy } from '#modules/documents/public.ts'
+import { dossierPolicy } from '#modules/dossiers/public.ts'
+import { evidencePolicy } from '#modules/evidence/public.ts'
+import { familyPolicy } from '#modules/family/public.ts'
+import { groupPolicy } from '#modules/groups/public.ts'
+import { identityPolicy } from '#modules/identity/public.ts'
+import { importPolicy } from '#modules/imports/public.ts'
+import { indicatorsPolicy } from '#modules/indicators/public.ts'
+import { lifecyclePolicy } from '#modules/lifecycle/public.ts'
+import { networkPolicy } from '#modules/network/public.ts'
+import { peoplePolicy } from '#modules/people/public.ts'
+import { protectedPolicy } from '#modules/protected/public.ts'
+import { referralPolicy } from '#modules/referrals/public.ts'
+import { registerPolicy } from '#modules/register/public.ts'
+import type { Purpose } from '#platform/actor.ts'
+import type { Who } from '#platform/policy.ts'
+import { accessPolicy } from '../access/policy.ts'
+import type { Kind } from './kinds.ts'
+
+const rolesOfRules = {
+  ...accessPolicy.rules,
+  ...auditPolicy.rules,
+  ...consentPolicy.rules,
+  ...contactPolicy.rules,
+  ...documentPolicy.rules,
+  ...dossierPolicy.rules,
+  ...evidencePolicy.rules,
+  ...familyPolicy.rules,
+  ...groupPolicy.rules,
+  ...identityPolicy.rules,
+  ...importPolicy.rules,
+  ...indicatorsPolicy.rules,
+  ...lifecyclePolicy.rules,
+  ...networkPolicy.rules,
+  ...peoplePolicy.rules,
+  ...protectedPolicy.rules,
+  ...referralPolicy.rules,
+  ...registerPolicy.rules,
+}
+export type RuleName = keyof typeof rolesOfRules
+
+/** What the rule is about decides the states its subject can be in. */
+export const states = {
+  /** A colleague with a conflict of interest is kept out, whatever her role. */
+  dossier: ['open', 'ended', 'after a loss', 'kept out'],
+  /** Her own data and nothing but that. */
+  own: ['own', 'of somebody else'],
+  municipality: ['own municipality', 'another municipality'],
+} as const
+export type Subject = keyof typeof states
+export type State = (typeof states)[Subject][number]
+
+export type Line = {
+  readonly does: 'read' | 'write'
+  readonly of: Subject
+  readonly purposes: readonly Purpose[]
+  readonly kinds: readonly Kind[]
+}
+const line =
+  (does: Line['does'], of: Subject) =>
+  (purposes: readonly Purpose[], ...kinds: readonly Kind[]): Line => ({ does, of, purposes, kinds })
+const reads = line('read', 'dossier')
+const writes = line('write', 'dossier')
+const readsOwn = line('read', 'own')
+const writesOwn = line('write', 'own')
+const readsAll = line('read', 'municipality')
+const writesAll = line('write', 'municipality')
+
+export const matrix: Readonly<Record<RuleName, Line>> = {
+  'account.own': writesOwn(['sign-in', 'security'], 'accounts of staff', 'ways to sign in'),
+  'account.manage': writesAll(['administration'], 'accounts of staff', 'ways to sign in'),
+  'access.settings': writesAll(['administration'], 'ways to sign in', 'rules of the municipality'),
+  'access.conflict.link': writes(['security'], 'barriers'),
+  'access.conflict.lift': writesAll(['security'], 'barriers'),
+  'access.dossier.close': writes(['security'], 'barriers'),
+  'access.break-glass': writes(['security'], 'barriers', 'audit'),
+  'access.review': readsAll(['security'], 'barriers', 'audit'),
+  'audit.review': readsAll(['security'], 'audit'),
+  'audit.touched': readsAll(['security'], 'audit'),
+  'referrals.ask': writesOwn(['referral'], 'people', 'place', 'safe contact', 'referrals'),
+  'referrals.refer': writesOwn(['referral'], 'people', 'place', 'safe contact', 'referrals'),
+  'referrals.refer-by-link': writesOwn(['referral'], 'people', 'place', 'safe contact', 'referrals'),
+  'referrals.take-call': writesAll(['intake'], 'people', 'place', 'safe contact', 'referrals'),
+  'referrals.read': readsAll(['intake'], 'people', 'place', 'safe contact', 'referrals'),
+  'referrals.decide': writesAll(['intake'], 'referrals', 'frame of the dossier'),
+  'referrals.stop-telling': writesOwn(['own-access'], 'referrals'),
+  'dossiers.read': reads(
+    ['guidance'],
+    'people',
+    'place',
+    'safe contact',
+    'frame of the dossier',
+    'family and network',
+    'pregnancy, birth and loss',
+    'words of the family',
+  ),
+  'dossiers.change': writes(
+    ['guidance'],
+    'people',
+    'place',
+    'safe contact',
+    'frame of the dossier',
+    'family and network',
+    'pregnancy, birth and loss',
+    'words of the family',
+  ),
+  'dossiers.open': writesAll(['intake'], 'people', 'frame of the dossier'),
+  'dossiers.import': writesAll(['import'], 'people', 'frame of the dossier'),
+  'people.change': writes(['guidance'], 'people', 'place', 'safe contact'),
+  'contacts.read': reads(['guidance'], 'contacts', 'plans and promises', 'frame of the dossier', 'people'),
+  'contacts.record': writes(['guidance'], 'contacts', 'drafts'),
+  'contacts.plan': writes(['guidance'], 'plans and promises'),
+  'contacts.answer-attention': writes(['guidance'], 'plans and promises', 'frame of the dossier', 'people'),
+  'indicators.read': reads(['guidance'], 'measurements'),
+  'indicators.record': writes(['guidance'], 'measurements'),
+  'indicators.withdraw': writes(['guidance'], 'measurements'),
+  'groups.read': reads(['guidance'], 'group work'),
+  'groups.count': writes(['guidance'], 'group work'),
+  'documents.read': readsAll(['guidance'], 'documents'),
+  'documents.add': writes(['guidance'], 'documents'),
+  'protected.open': writes(['child-protection'], 'protected part'),
+  'protected.read': reads(['child-protection'], 'protected part'),
+  'protected.write': writes(['child-protection'], 'protected part'),
+  'register.read': reads(['guidance'], 'register number'),
+  'register.write': writes(['guidance'], 'register number'),
+  'register.unmask': reads(['guidance'], 'register number'),
+  'register.look-up': readsAll(['guidance'], 'register number'),
+  'register.authorise': writesAll(['administration'], 'rules of the municipality'),
+  'consent.read': reads(['sharing'], 'permissions'),
+  'consent.give': writes(['sharing'], 'permissions'),
+  'consent.withdraw': writes(['sharing', 'own-access'], 'permissions'),
+  'consent.receive': readsOwn(['sharing'], 'permissions', 'handovers', 'people', 'contacts', 'plans and promises', 'measurements'),
+  'consent.hand-over': writes(['sharing'], 'handovers'),
+  'consent.take-over': writesOwn(['sharing'], 'handovers'),
+  'consent.meeting.open': writes(['sharing'], 'case meetings'),
+  'consent.meeting.attend': readsOwn(['sharing'], 'case meetings'),
+  'consent.note': writes(['guidance'], 'own work notes'),
+  'consent.secrecy.set': writesAll(['administration'], 'rules of the municipality'),
+  'consent.law.set': writesAll(['administration'], 'rules of the municipality'),
+  'family.access.give': writes(['guidance'], 'own access of a family', 'messages'),
+  'family.request.answer': writes(['guidance'], 'questions of a family'),
+  'family.own': readsOwn(
+    ['own-access'],
+    'people',
+    'own access of a family',
+    'questions of a family',
+    'plans and promises',
+    'measurements',
+    'permissions',
+    'audit',
+  ),
+  'family.outbox.read': readsAll(['administration'], 'messages'),
+  'evidence.report.read': readsAll(['reporting'], 'published figures'),
+  'evidence.dossiers.read': readsAll(['reporting'], 'frame of the dossier', 'people'),
+  'evidence.edition.read': readsAll(['reporting'], 'published figures'),
+  'evidence.edition.publish': writesAll(['reporting'], 'published figures'),
+  'imports.read': readsAll(['import'], 'imported lists'),
+  'imports.apply': writesAll(['import'], 'imported lists', 'people', 'frame of the dossier', 'measurements'),
+  'imports.undo': writesAll(['import'], 'imported lists'),
+  'network.manage': writesAll(['administration'], 'partners'),
+  'lifecycle.rights.read': reads(['data-subject'], 'questions of a family', 'keeping and destroying'),
+  'lifecycle.copy.make': writes(['data-subject'], 'copies for the family'),
+  'lifecycle.request.record': writes(['data-subject', 'own-access'], 'questions of a family'),
+  'lifecycle.request.decide': writes(['data-subject'], 'questions of a family'),
+  'lifecycle.hold.set': writes(['data-subject'], 'keeping and destroying'),
+  'lifecycle.rule.set': writesAll(['data-subject'], 'rules of the municipality'),
+  'lifecycle.destroy': writesAll(['data-subject'], 'keeping and destroying'),
+  'lifecycle.records.read': readsAll(['data-subject'], 'rules of the municipality'),
+}
+
+export type Row = Line & { readonly rule: string; readonly who: readonly Who[] }
+
+/** The lines with the roles the live policy lets in, in the order of the file. */
+export function matrixRows(): readonly Row[] {
+  const roles: Readonly<Record<string, readonly Who[]>> = rolesOfRules
+  return Object.entries(matrix).map(([rule, about]) => ({ rule, ...about, who: roles[rule] ?? [] }))
+}
+
+export const everyone = [
+  'counsellor',
+  'midwife',
+  'team-lead',
+  'partner',
+  'researcher',
+  'administrator',
+  'family',
+  'visitor',
+  'machine',
+] as const
+
+/** Whether the rule lets this role in when its subject is in this state. */
+export function isAllowed(row: Row, who: Who, state: State): boolean {
+  return row.who.includes(who) && state !== 'kept out' && state !== 'of somebody else' && state !== 'another municipality'
+}
+
+export type Cell = {
+  readonly rule: string
+  readonly who: Who
+  readonly kind: Kind
+  readonly state: State
+  readonly does: 'read' | 'write'
+  readonly purpose: Purpose
+  readonly allowed: boolean
+}
+
+/** One cell per role × kind of data × state × reading or writing × purpose, under the rule that decides it. */
+export function matrixCells(): readonly Cell[] {
+  return matrixRows().flatMap((row) =>
+    everyone.flatMap((who) =>
+      states[row.of].flatMap((state) =>
+        row.purposes.flatMap((purpose) =>
+          row.kinds.map((kind) => ({ rule: row.rule, who, kind, state, does: row.does, purpose, allowed: isAllowed(row, who, state) })),
+        ),
+      ),
+    ),
+  )
+}

@@ -1,0 +1,30 @@
+import { everyone, matrixCells, matrixRows } from './matrix.ts'
+
+const heads = ['rule', 'does', 'purposes', 'kinds of data', ...everyone]
+
+function lines(): readonly (readonly string[])[] {
+  return matrixRows().map(({ rule, does, purposes, kinds, who }) => [
+    rule,
+    does,
+    purposes.join(', '),
+    kinds.join(', '),
+    ...everyone.map((role) => (who.includes(role) ? 'yes' : '')),
+  ])
+}
+
+/** Everything a text file says here is ours, but a spreadsheet must not take a sign for a formula either. */
+const csvCell = (text: string): string => `"${text.replace(/^([=+\-@\t\r])/, "'$1").replaceAll('"', '""')}"`
+
+export function matrixCsv(): string {
+  return [heads, ...lines()].map((line) => line.map(csvCell).join(',')).join('\r\n')
+}
+
+export function matrixMarkdown(): string {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  return [row(heads), row(heads.map(() => '---')), ...lines().map(row)].join('\n')
+}
+
+/** The rules, and every cell: role × kind of data × state × reading or writing × purpose. */
+export function matrixJson(): string {
+  return JSON.stringify({ rules: matrixRows(), cells: matrixCells() }, null, 1)
+}
