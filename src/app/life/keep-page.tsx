@@ -64,6 +64,7 @@ export function KeepPage(props: Props) {
 }
 
 function monthsOf(months: number, ctx: PageContext): string {
+  if (months === 0) return text(ctx.locale).keep.atOnce
   return months % 12 === 0 && months > 0 ? formatUnit(months / 12, 'year', ctx.locale) : formatUnit(months, 'month', ctx.locale)
 }
 
@@ -80,7 +81,7 @@ function RulesCard(props: PartProps) {
           return (
             <ListItem key={proposal.series}>
               <b>{t.keep.series[proposal.series]}</b>
-              <p>{rule === undefined ? `${t.keep.proposal}: ${line}` : line}</p>
+              <p>{rule === undefined && !goesByItself(proposal.series) ? `${t.keep.proposal}: ${line}` : line}</p>
               <StateLabel state={rule === undefined ? (goesByItself(proposal.series) ? 'na' : 'todo') : 'ok'}>
                 {rule === undefined
                   ? goesByItself(proposal.series)

@@ -24,6 +24,25 @@ const series: Names = {
   'meeting-sheets': 'Bladen van een overleg',
 }
 const outcomes: Names = { destroy: 'vernietigen', transfer: 'overbrengen naar het archief', sample: 'een staal bewaren' }
+const parts: Names = {
+  access: 'Toegang van collega’s',
+  audit: 'Wie keek',
+  consent: 'Delen en overleg',
+  contacts: 'Contacten en afspraken',
+  documents: 'Papieren',
+  dossiers: 'Dossiers',
+  family: 'Eigen toegang van ouders',
+  groups: 'Groepen',
+  identity: 'Accounts',
+  imports: 'Ingelezen lijsten',
+  indicators: 'Vragenlijsten',
+  lifecycle: 'Rechten en bewaren',
+  people: 'Mensen',
+  platform: 'Kladjes en berichten',
+  protected: 'Beschermd deel',
+  referrals: 'Aanmeldingen',
+  register: 'Rijksregisternummer',
+}
 const purposes: Names = {
   guidance: 'Begeleiding',
   reporting: 'Cijfers en verslag',
@@ -48,12 +67,13 @@ export function sayGround(ground: string): string {
 }
 
 export const recordWords = {
+  parts,
   roles: roleNames,
   who,
   series,
   outcomes,
   recordsTitle: 'Register van verwerkingen',
-  impactTitle: 'Ontwerp van de gegevensbeschermingseffectbeoordeling',
+  impactTitle: 'Ontwerp van de effectbeoordeling',
   made: 'Gemaakt uit wat het programma nu doet; niets is met de hand bijgehouden.',
   purposes: 'Waarvoor, en op welke grond',
   noGrounds: 'Er is nog geen rechtsgrond bewaard. Doe dat bij Beheer, Rechtsgrond.',

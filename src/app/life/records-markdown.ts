@@ -20,7 +20,7 @@ export function recordSections(records: Records): Section[] {
       title: w.data,
       lines: records.data.map(({ name, tables, columns, sealed, special }) => {
         const held = special.length === 0 ? '' : `; bijzonder: ${special.slice(0, 8).join(', ')}${special.length > 8 ? ', …' : ''}`
-        return `${name}: ${tables} tabellen, ${columns.personal} persoonlijke en ${columns.special + columns['secret-address']} bijzondere of geheime kolommen, ${sealed} versleuteld${held}`
+        return `${w.parts[name] ?? name}: ${tables} tabellen, ${columns.personal} persoonlijke en ${columns.special + columns['secret-address']} bijzondere of geheime kolommen, ${sealed} versleuteld${held}`
       }),
     },
     { title: w.people, lines: [w.subjects, `${w.besides}: ${besides.join(', ')}`] },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type LegalGround, listGrounds } from '#modules/consent/public.ts'
-import { besideFamilies, type Class, currentRules, leftOutTables, proposedRules, readSchema } from '#modules/lifecycle/public.ts'
+import { besideFamilies, type Class, currentRules, labelOf, leftOutTables, proposedRules, readSchema } from '#modules/lifecycle/public.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { everySealedColumn } from '#platform/keys/sealed-columns.ts'
@@ -13,7 +13,7 @@ export type DataGroup = {
   readonly tables: number
   readonly columns: Readonly<Record<Class, number>>
   readonly sealed: number
-  /** What the columns of class special hold, from their comments. */
+  /** What the columns of class special hold, in the words of the copy a family gets. */
   readonly special: readonly string[]
 }
 
@@ -82,7 +82,9 @@ async function dataGroups(tx: Tx): Promise<DataGroup[]> {
     .map(([name, tables]): DataGroup => {
       const columns = { ...none }
       for (const column of tables.flatMap((table) => table.columns)) columns[column.class] += 1
-      const special = tables.flatMap((table) => table.columns.filter((column) => column.class === 'special').map(({ meaning }) => meaning))
+      const special = tables.flatMap((table) =>
+        table.columns.filter((column) => column.class === 'special').map((column) => labelOf(table.name, column.name) ?? ''),
+      )
       const sealed = everySealedColumn().filter((column) => column.schema === name).length
       return { name, tables: tables.length, columns, sealed, special: [...new Set(special.filter((one) => one !== ''))].sort() }
     })

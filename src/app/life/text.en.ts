@@ -87,6 +87,7 @@ export const en: Text = {
     triggers: { closing: 'after closing', decision: 'after the decision' },
     outcomes: { destroy: 'destroy', transfer: 'hand over to the archive, then erase here', sample: 'keep a sample, destroy the rest' },
     ruleLine: (months, trigger, outcome) => `${months} ${trigger}: ${outcome}`,
+    atOnce: 'At once',
     byItself: 'This goes by itself, also without a rule.',
     proposal: 'Proposal',
     months: 'How many months?',

@@ -92,6 +92,7 @@ export const fr: Text = {
       sample: 'garder un échantillon, détruire le reste',
     },
     ruleLine: (months, trigger, outcome) => `${months} ${trigger} : ${outcome}`,
+    atOnce: 'Tout de suite',
     byItself: 'Cela part tout seul, même sans règle.',
     proposal: 'Proposition',
     months: 'Combien de mois ?',

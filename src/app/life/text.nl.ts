@@ -89,6 +89,7 @@ export const nl = {
       sample: 'een staal bewaren, de rest vernietigen',
     },
     ruleLine: (months: string, trigger: string, outcome: string) => `${months} ${trigger}: ${outcome}`,
+    atOnce: 'Meteen',
     byItself: 'Dit gaat vanzelf, ook zonder regel.',
     proposal: 'Voorstel',
     months: 'Hoeveel maanden?',

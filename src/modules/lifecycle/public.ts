@@ -35,6 +35,7 @@ export {
 export type { Class, Schema, Table } from './domain/schema.ts'
 export { type TermState, termState } from './domain/term.ts'
 export { besideFamilies, leftOutTables } from './domain/treatment.ts'
+export { labelOf } from './paper/words.ts'
 export { lifecyclePolicy } from './policy.ts'
 export { type Certificate, listCertificates, readCertificate } from './queries/certificates.ts'
 export { type CopyRow, listCopies } from './queries/copies.ts'

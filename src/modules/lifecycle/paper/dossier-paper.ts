@@ -32,6 +32,7 @@ export function sayValue(
   if (isDay(value)) return formatDate(value, 'nl')
   if (column.type.startsWith('timestamp') && instant.test(value)) return sayInstant(value)
   if (/^(language|locale|agreed_language)$/.test(column.name) && /^[a-z]{2,3}$/.test(value)) return languageName(value, 'nl')
+  if (/version$/.test(column.name)) return value
   return column.name === 'item' ? (items.get(value) ?? codeWords(value)) : codeWords(value)
 }
 
@@ -41,6 +42,16 @@ function sayObject(value: Readonly<Record<string, unknown>>, items: ReadonlyMap<
     return said === null ? [] : [`${items.get(key) ?? codeWords(key)}: ${said}`]
   })
   return parts.length === 0 ? null : parts.join('; ')
+}
+
+/** Who she is first, then the guidance, then the rest as the package has it. */
+function inReadingOrder(tables: readonly PackageTable[]): readonly PackageTable[] {
+  const first = ['people.', 'dossiers.dossier', 'dossiers.', 'contacts.', 'indicators.', 'referrals.']
+  const place = ({ name }: PackageTable): number => {
+    const found = first.findIndex((start) => name.startsWith(start))
+    return found === -1 ? first.length : found
+  }
+  return tables.toSorted((a, b) => place(a) - place(b))
 }
 
 /** A long text in pieces that fit on a page. */
@@ -83,7 +94,7 @@ export async function dossierPaper(copy: DossierPackage): Promise<Buffer> {
     'Klopt er iets niet? Zeg het aan je begeleider. Je mag iets laten verbeteren, bezwaar maken of vragen om te wissen. Je krijgt antwoord binnen een maand.',
   )
   paper.paragraph('Wat er niet bij staat, is niet gevraagd of weten we niet.', true)
-  for (const table of copy.tables) writeTable(paper, table, items)
+  for (const table of inReadingOrder(copy.tables)) writeTable(paper, table, items)
   paper.rule()
   paper.heading('H2', 'Wie keek in je dossier, en waarom')
   if (copy.looked.length === 0) paper.paragraph('Niemand.')

@@ -17,7 +17,7 @@ const titles: Readonly<Record<string, string>> = {
   'dossiers.ending': 'Het einde van de begeleiding',
   'dossiers.focus': 'Wat voor jou belangrijk is',
   'dossiers.loss': 'Een verlies',
-  'dossiers.member': 'Je kinderen in dit dossier',
+  'dossiers.member': 'Jij en je kinderen in dit dossier',
   'dossiers.partner': 'Wie nog mee helpt',
   'dossiers.pregnancy': 'Je zwangerschap',
   'dossiers.programme_period': 'Je programma',
@@ -43,6 +43,7 @@ const own: Readonly<Record<string, string>> = {
   'consent.permission.how': 'Hoe je het zei',
   'consent.withdrawal.how': 'Hoe je het zei',
   'contacts.attention.answer': 'Wat ermee gebeurde',
+  'dossiers.pregnancy.due_on': 'Uitgerekende dag',
   'family.access.address': 'Waar je code naartoe gaat',
   'family.access.channel': 'Hoe je code komt',
   'family.hidden.item': 'Verborgen',
@@ -54,6 +55,7 @@ const own: Readonly<Record<string, string>> = {
   'referrals.referral.channel': 'Hoe je werd aangemeld',
   'referrals.referral.state': 'Stand van je aanmelding',
   'referrals.revision.before': 'Wat er eerst stond',
+  'referrals.referral.due_on': 'Uitgerekende dag',
   'referrals.referral.outlook': 'Waar je zelf staat',
 }
 
