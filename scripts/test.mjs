@@ -24,6 +24,8 @@ function finish() {
   console.log('\nTime per step:')
   for (const { name, seconds, passed } of timings)
     console.log(`  ${seconds.toFixed(1).padStart(6)} s  ${passed ? 'passed' : 'FAILED'}  ${name}`)
+  const counts = join(results, 'counts.txt')
+  if (existsSync(counts)) console.log(`\nCounted:\n${readFileSync(counts, 'utf8').trim()}`)
   const failedStep = timings.find((timing) => !timing.passed)
   if (failedStep) console.log(`\nStopped at: ${failedStep.name}. The steps after it did not run.`)
   // A step that is not made of tests, or that broke before it could count, counts as one.

@@ -170,9 +170,9 @@ export const matrix: Readonly<Record<RuleName, Line>> = {
   'lifecycle.request.record': writes(['data-subject', 'own-access'], 'questions of a family'),
   'lifecycle.request.decide': writes(['data-subject'], 'questions of a family'),
   'lifecycle.hold.set': writes(['data-subject'], 'keeping and destroying'),
-  'lifecycle.rule.set': writesAll(['data-subject'], 'rules of the municipality'),
-  'lifecycle.destroy': writesAll(['data-subject'], 'keeping and destroying'),
-  'lifecycle.records.read': readsAll(['data-subject'], 'rules of the municipality'),
+  'lifecycle.rule.set': writesAll(['administration'], 'rules of the municipality'),
+  'lifecycle.destroy': writesAll(['administration'], 'keeping and destroying'),
+  'lifecycle.records.read': readsAll(['data-subject', 'administration'], 'rules of the municipality'),
 }
 
 export type Row = Line & { readonly rule: string; readonly who: readonly Who[] }
