@@ -68,7 +68,14 @@ function entranceFor(world: TestWorld, sessions: Sessions, who: Site['who']): En
       const found = await entrance.identify(request)
       if (found !== null || who.role === null) return found
       const id = world.accounts[who.role]
-      const signedIn = { accountId: id, sessionId: id, role: who.role, name: 'Hanne Dewolk', locale: who.locale, provenAt: world.deps.now() }
+      const signedIn = {
+        accountId: id,
+        sessionId: id,
+        role: who.role,
+        name: 'Hanne Dewolk',
+        locale: who.locale,
+        provenAt: world.deps.now(),
+      }
       return { municipalityId: world.municipalityId, signedIn }
     },
   }
