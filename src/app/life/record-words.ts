@@ -90,7 +90,10 @@ export const recordWords = {
   safeguards: 'Hoe beschermd',
   guarded: (n: number, of: number) => `${n} van ${of} tabellen laten in de databank zelf alleen rijen van de eigen gemeente zien.`,
   sealed: (n: number) => `${n} kolommen zijn versleuteld met sleutels die niet in de databank staan.`,
-  audited: (n: number) => `${n} regels van wie keek en waarom, aaneengeschakeld: een wijziging valt op.`,
+  audited: (is: boolean) =>
+    is
+      ? 'Wie keek en waarom staat in regels die aan elkaar hangen: een wijziging valt op.'
+      : 'Er is nog niets gelezen of geschreven om na te gaan.',
   always: [
     'Aanmelden met een tweede bewijs, en opnieuw bij gevaarlijke stappen.',
     'Wissen gebeurt door twee mensen, met toestemming van het archief en een bewijs.',

@@ -41,7 +41,7 @@ export function recordSections(records: Records): Section[] {
       lines: [
         w.guarded(records.safeguards.guarded, records.safeguards.tables),
         w.sealed(records.safeguards.sealed),
-        w.audited(records.safeguards.audited),
+        w.audited(records.safeguards.isAudited),
         ...w.always,
       ],
     },

@@ -34,13 +34,14 @@ export type Records = {
     readonly tables: number
     readonly guarded: number
     readonly sealed: number
-    readonly audited: number
+    /** Whether there are records at all; their number would change with each look. */
+    readonly isAudited: boolean
     readonly leftOut: number
   }
 }
 
 const counts = z.object({ organisations: z.coerce.number(), permissions: z.coerce.number() })
-const guards = z.object({ tables: z.coerce.number(), guarded: z.coerce.number(), audited: z.coerce.number() })
+const guards = z.object({ tables: z.coerce.number(), guarded: z.coerce.number(), isAudited: z.boolean() })
 const none: Record<Class, number> = { public: 0, internal: 0, personal: 0, special: 0, 'secret-address': 0, none: 0 }
 
 /** What is processed here, why, by whom, how long and how guarded: read from the database and the policies, nothing kept by hand. */
@@ -54,7 +55,7 @@ export async function readRecords(tx: Tx, municipalityId: string, municipality: 
   )
   const guarded = await sql`
     select count(*) as tables, count(*) filter (where c.relforcerowsecurity) as guarded,
-      (select count(*) from audit.event e where e.municipality_id = ${municipalityId}) as audited
+      exists (select 1 from audit.event e where e.municipality_id = ${municipalityId}) as "isAudited"
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'r' and n.nspname <> all ('{public,jobs,information_schema}') and not starts_with(n.nspname, 'pg_')
       and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'municipality_id')`.execute(tx)

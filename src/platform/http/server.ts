@@ -59,6 +59,8 @@ async function protections(app: FastifyInstance, settings: Settings): Promise<vo
 
 function checkCsrf(app: FastifyInstance): void {
   app.addHook('preHandler', (request, reply, done) => {
+    // Turned away at the door, before its form was read: that is "not found" like any other, not a page that stood open too long.
+    if (request.is404) return done()
     // A token in a header is not sent along by a browser on its own: nothing to forge.
     if (request.routeOptions.config.needsNoToken === true) return done()
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || request.routeOptions.config.machineOnly === true) return done()
