@@ -124,7 +124,7 @@ test('who may not see the dossier finds no file; nobody of another municipality,
   for (const role of ['partner', 'researcher', 'administrator'] as const) {
     site.who.role = role
     assert.equal((await site.get(`/bestanden/${id}`)).status, 404, role)
-    // The form is refused before it is read, the same for every dossier.
+    // The form answers as for a dossier that is not there.
     assert.equal((await upload({ name: 'a.txt', bytes: Buffer.from('Dag') })).status, 404, role)
   }
   site.who.role = 'counsellor'
