@@ -10,28 +10,15 @@ export type AuditEntry = {
   readonly detail?: Readonly<Record<string, string | number | boolean | null>> | undefined
 }
 
+type Makes = Pick<Deps, 'newId' | 'now'>
+
 /** Adds to the audit, in the transaction of the act itself: what is not recorded did not happen. Append-only; the application cannot change a row. */
-export async function recordAudit(tx: Tx, deps: Pick<Deps, 'newId' | 'now'>, actor: Actor, entry: AuditEntry): Promise<void> {
-  await tx
-    .insertInto('audit.event')
-    .values({
-      municipality_id: actor.municipalityId,
-      id: deps.newId(),
-      at: deps.now(),
-      actor_id: actor.accountId,
-      actor_role: actor.role,
-      session_id: actor.sessionId,
-      purpose: actor.purpose,
-      action: entry.action,
-      subject_id: entry.subjectId ?? null,
-      dossier_id: entry.dossierId ?? null,
-      detail: entry.detail === undefined ? null : JSON.stringify(entry.detail),
-    })
-    .execute()
+export async function recordAudit(tx: Tx, deps: Makes, actor: Actor, entry: AuditEntry): Promise<void> {
+  await recordAudits(tx, deps, actor, [entry])
 }
 
 /** Many acts of one kind at once, such as the dossiers an import opens. */
-export async function recordAudits(tx: Tx, deps: Pick<Deps, 'newId' | 'now'>, actor: Actor, entries: readonly AuditEntry[]): Promise<void> {
+export async function recordAudits(tx: Tx, deps: Makes, actor: Actor, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return
   const rows = entries.map((entry) => ({
     municipality_id: actor.municipalityId,
