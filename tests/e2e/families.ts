@@ -21,6 +21,12 @@ export function inventedPhone(name: string): string {
   return `0471 ${text.slice(0, 2)} ${text.slice(2, 4)} ${text.slice(4)}`
 }
 
+/** Whoever sends a public form within three seconds is taken for a machine; a journey types that fast, a person does not. */
+export async function takeTheTimeOfAPerson(page: Page): Promise<void> {
+  const shownFor = await page.evaluate(() => performance.now())
+  await page.waitForTimeout(Math.max(0, 4_000 - shownFor))
+}
+
 /** Taps one answer of a group, by the words that stand there. */
 export async function choose(where: Page | Locator, group: string | RegExp, answer: string): Promise<void> {
   await where.getByRole('group', { name: group }).getByText(answer, { exact: true }).click()

@@ -1,4 +1,5 @@
 import { devices } from '@playwright/test'
+import { takeTheTimeOfAPerson } from './families.ts'
 import { expect, expectAccessible, test } from './fixtures.ts'
 
 test('a mother signs up in Arabic, without JavaScript', async ({ browser, baseURL, viewport }, info) => {
@@ -19,7 +20,7 @@ test('a mother signs up in Arabic, without JavaScript', async ({ browser, baseUR
   await page.getByText('واتساب').click()
   await page.getByText('أفضّل لا، شخص آخر يقرأ رسائلي').click()
   await page.getByLabel('الرمز البريدي').fill('2800')
-  await page.waitForTimeout(3500)
+  await takeTheTimeOfAPerson(page)
   await page.getByRole('button', { name: 'أرسلي طلبي' }).click()
 
   await expect(page.getByRole('alert')).toBeVisible()
@@ -49,7 +50,7 @@ test('who lives elsewhere hears where to go, and nothing is kept', async ({ page
   await page.getByLabel('Je telefoonnummer').fill('0470 65 43 21')
   await page.getByText('Bellen', { exact: true }).click()
   await page.getByLabel('Postcode').fill('9000')
-  await page.waitForTimeout(3500)
+  await takeTheTimeOfAPerson(page)
   await page.getByRole('button', { name: 'Verstuur mijn vraag' }).click()
   await expect(page.getByRole('main')).toContainText('Huis van het Kind')
   await expectAccessible(page)

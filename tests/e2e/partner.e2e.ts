@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { partnerOrganisation } from './accounts.ts'
-import { choose, expectSaid, inventedName, inventedPhone, unfold } from './families.ts'
+import { choose, expectSaid, inventedName, inventedPhone, takeTheTimeOfAPerson, unfold } from './families.ts'
 import { expect, expectAccessible, test } from './fixtures.ts'
 
 const message = 'Ze lacht veel en haar zus helpt. De huur loopt achter.'
@@ -102,6 +102,7 @@ test('a partner refers by a personal link and later sees "contact made", and not
   await partner.goto(new URL(link).pathname)
   await fillReferral(partner, name)
   await partner.getByLabel('Telefoon').fill('0471 12 3')
+  await takeTheTimeOfAPerson(partner)
   const refused = partner.waitForResponse((answer) => answer.request().method() === 'POST')
   await partner.getByRole('button', { name: /Meld .* aan/ }).click()
   expect((await refused).status()).toBe(422)
