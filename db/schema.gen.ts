@@ -999,6 +999,88 @@ export type FamilySession = {
   opened_until: Date | null
 }
 
+export type FundamentalRightsBarrier = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** internal; the measurement that keeps its scores */
+  measurement_id: string
+  /** public; id of the right */
+  item: string
+  /** special; what stands in the way, a word of the list of the instrument */
+  barrier: string
+  /** special; the same in own words, when the list has no word for it */
+  words: string | null
+}
+
+export type FundamentalRightsChoice = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** internal; the conversation */
+  talk_id: string
+  /** special; id of the right she wants to work on first; null: none for now */
+  item: string | null
+  /** special; why, in her own words */
+  why: string | null
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+  /** internal; taken back */
+  withdrawn_at: Date | null
+}
+
+export type FundamentalRightsRound = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** internal; the conversation */
+  talk_id: string
+  /** internal; whose view */
+  respondent: 'family' | 'worker' | 'joint'
+  /** internal; the measurement that keeps its scores */
+  measurement_id: string
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+  /** internal; since when its scores stand; null while they may still change */
+  closed_at: Date | null
+}
+
+export type FundamentalRightsTalk = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** public; version of the instrument */
+  version: string
+  /** internal; which moment */
+  moment: 'start' | 'interim' | 'end'
+  /** internal; day it began */
+  held_on: IsoDay
+  /** personal; language she read the questions in */
+  language: string
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+  /** internal; taken back */
+  withdrawn_at: Date | null
+}
+
 export type GroupsParticipation = {
   /** internal; the municipality that owns the row */
   municipality_id: string
@@ -1229,6 +1311,8 @@ export type IdentitySession = {
   proven_at: Date | null
   /** internal; with what the second factor was proven */
   method: Generated<'code' | 'passkey' | 'sign-on'>
+  /** internal; assurance the identity service gave, null for another way in */
+  level: 'low' | 'substantial' | 'high' | null
 }
 
 export type IdentitySignInAttempt = {
@@ -1242,6 +1326,17 @@ export type IdentitySignInAttempt = {
   succeeded: boolean
   /** internal; when it was recorded */
   at: Date
+}
+
+export type IdentitySignInRule = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; only a passkey or the identity service opens anything, a password and code do not */
+  is_strong_only: boolean
+  /** internal; when it was recorded */
+  changed_at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  changed_by: string | null
 }
 
 export type ImportsCreated = {
@@ -2060,6 +2155,10 @@ export type DB = {
   'family.hidden': FamilyHidden
   'family.request': FamilyRequest
   'family.session': FamilySession
+  'fundamental_rights.barrier': FundamentalRightsBarrier
+  'fundamental_rights.choice': FundamentalRightsChoice
+  'fundamental_rights.round': FundamentalRightsRound
+  'fundamental_rights.talk': FundamentalRightsTalk
   'groups.participation': GroupsParticipation
   'identity.account': IdentityAccount
   'identity.account_link': IdentityAccountLink
@@ -2071,6 +2170,7 @@ export type DB = {
   'identity.provisioning_token': IdentityProvisioningToken
   'identity.session': IdentitySession
   'identity.sign_in_attempt': IdentitySignInAttempt
+  'identity.sign_in_rule': IdentitySignInRule
   'imports.created': ImportsCreated
   'imports.row': ImportsRow
   'imports.saved_mapping': ImportsSavedMapping

@@ -7,11 +7,28 @@ export { saveAnswer } from './commands/save-answer.ts'
 export { type CriterionAnswer, type SaveScreening, saveScreening } from './commands/save-screening.ts'
 export { type InOrderSet, type SetInOrder, setInOrder } from './commands/set-in-order.ts'
 export { type StartMeasurement, startMeasurement } from './commands/start-measurement.ts'
+export {
+  beginTalkMeasurement,
+  saveTalkScore,
+  type TalkMeasurement,
+  type TalkScore,
+  turnTalkMeasurements,
+} from './commands/talk-measurements.ts'
 export { restoreMeasurement, withdrawMeasurement } from './commands/withdraw-measurement.ts'
-export type { Answer, AnswerState } from './domain/answer.ts'
+export { type Answer, type AnswerRefusal, type AnswerState, typedOf, unscored } from './domain/answer.ts'
+export type { OccasionRefusal } from './domain/check-measurement.ts'
 export { countInOrder, type InOrderCount, type ItemNow, lowestState, type StateNow, statesNow } from './domain/in-order.ts'
 export { findItem, itemsAt, itemsOf, type Loss, scaleOf } from './domain/instrument.ts'
-export type { Instrument, Item, Moment, Respondent } from './domain/instrument-schema.ts'
+export {
+  type Instrument,
+  type Item,
+  type LocalText,
+  type Moment,
+  measurementMoments,
+  type Respondent,
+  respondents,
+  type ScoreItem,
+} from './domain/instrument-schema.ts'
 export { asOfNow, type Measurement } from './domain/measurement.ts'
 export { type Change, changeOf, type Pair, pairUp } from './domain/pair-up.ts'
 export { type ScreeningResult, screen } from './domain/screening.ts'

@@ -107,10 +107,7 @@ export async function setWithdrawn(tx: Tx, municipalityId: string, ids: readonly
 }
 
 export async function savePresence(tx: Tx, municipalityId: string, ids: readonly string[], presence: Presence | null): Promise<void> {
-  await tx
-    .updateTable('indicators.measurement')
-    .set(keptPresence(presence))
-    .where('municipality_id', '=', municipalityId)
-    .where('id', 'in', [...ids])
-    .execute()
+  const of = tx.updateTable('indicators.measurement').set(keptPresence(presence)).where('municipality_id', '=', municipalityId)
+  // Words are sealed for one row each.
+  await Promise.all(ids.map((id) => of.where('id', '=', id).execute()))
 }

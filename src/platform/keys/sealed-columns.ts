@@ -38,6 +38,8 @@ export const sealedColumns = {
   'family.access.address': 'text',
   'family.request.answer': 'text',
   'family.request.words': 'text',
+  'fundamental_rights.barrier.words': 'text',
+  'fundamental_rights.choice.why': 'text',
   'identity.account.totp_secret': 'text',
   'identity.enrolment.totp_secret': 'text',
   'imports.row.cells': 'json',

@@ -58,7 +58,7 @@ export async function recordMeasurement(deps: Deps, actor: Actor, command: Recor
   return deps.db.as(actor, async (tx) => {
     const dossier = await readDossier(tx, actor.municipalityId, command.dossierId, deps.today())
     const instrument = currentInstrument(command.instrument)
-    if (dossier === null || instrument === null) return refuse({ kind: 'not-found' })
+    if (dossier === null || instrument === null || instrument.kind === 'talk') return refuse({ kind: 'not-found' })
     const occasion = checkOccasion(instrument, command, dossier.openedOn, deps.today())
     if (!occasion.ok) return occasion
     const childIds = command.childIds ?? []

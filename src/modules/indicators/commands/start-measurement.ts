@@ -60,7 +60,7 @@ export async function startMeasurement(
 async function startIn(tx: Tx, deps: Deps, actor: Actor, command: StartMeasurement): Promise<Result<Begun, NotFound | OccasionRefusal>> {
   const dossier = await readDossier(tx, actor.municipalityId, command.dossierId, deps.today())
   const instrument = currentInstrument(command.instrument)
-  if (dossier === null || instrument === null) return refuse({ kind: 'not-found' })
+  if (dossier === null || instrument === null || instrument.kind === 'talk') return refuse({ kind: 'not-found' })
   const decision = checkOccasion(instrument, command, dossier.openedOn, deps.today())
   if (!decision.ok) return decision
   const sitting = emptySitting(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '#platform/db/database.ts'
+import { instrumentAt } from '../catalogue.ts'
 import { type Answer, answerOf } from '../domain/answer.ts'
 import { measurementMoments, respondents } from '../domain/instrument-schema.ts'
 import type { Measurement } from '../domain/measurement.ts'
@@ -71,7 +72,7 @@ async function readAnswers(tx: Tx, municipalityId: string, ids: readonly string[
   return byMeasurement
 }
 
-/** The measurement and those that were begun with it for other children: one sitting. Empty when there is none. */
+/** The measurement and those that were begun with it for other children: one sitting. Empty when there is none, or when it is part of a talk. */
 export async function readSitting(
   tx: Tx,
   municipalityId: string,
@@ -79,7 +80,8 @@ export async function readSitting(
   measurementId: string,
   withWithdrawn = false,
 ): Promise<Measurement[]> {
-  return sittingOf(await readMeasurements(tx, municipalityId, { dossierId, withWithdrawn }), measurementId)
+  const sitting = sittingOf(await readMeasurements(tx, municipalityId, { dossierId, withWithdrawn }), measurementId)
+  return sitting.some((one) => instrumentAt(one.instrument, one.version)?.kind === 'talk') ? [] : sitting
 }
 
 function isOneOccasion(a: Measurement, b: Measurement): boolean {

@@ -6,6 +6,8 @@ export function measurementDraft(dossierId: string, instrument: string): string 
 /** The pages of measuring; every link and form takes its address from here. */
 export const addresses = {
   dossier: (dossierId: string) => `/gezinnen/${dossierId}`,
+  /** An instrument of kind `talk` has pages of its own. */
+  talk: (dossierId: string) => `/gezinnen/${dossierId}/grondrechten`,
   choose: (dossierId: string) => `/gezinnen/${dossierId}/meten`,
   start: (dossierId: string, instrument: string) => `/gezinnen/${dossierId}/meten/${instrument}`,
   item: (dossierId: string, measurementId: string, item: string) => `/gezinnen/${dossierId}/meten/${measurementId}/${item}`,

@@ -18,7 +18,7 @@ export type ChoosePageProps = {
   readonly due: readonly DueInstrument[]
 }
 
-const order: readonly string[] = ['opkomst-casestudy', 'moederscores', 'opkomst-dossier', 'kansarmoede-screening']
+const order: readonly string[] = ['opkomst-casestudy', 'moederscores', 'grondrechtenmeting', 'opkomst-dossier', 'kansarmoede-screening']
 
 /** Which instrument: what is due stands first. */
 export function ChoosePage({ ctx, dossier, instruments, due }: ChoosePageProps) {
@@ -39,10 +39,10 @@ export function ChoosePage({ ctx, dossier, instruments, due }: ChoosePageProps) 
         <ListCard
           key={instrument.id}
           level={2}
-          href={addresses.start(dossier.id, instrument.id)}
+          href={instrument.kind === 'talk' ? addresses.talk(dossier.id) : addresses.start(dossier.id, instrument.id)}
           title={said(instrument.short, ctx.locale)}
           clock={lastOn === null ? t.neverMeasured : t.lastMeasured(formatDate(lastOn, ctx.locale))}
-          source={`${said(instrument.title, ctx.locale)} · ${t.questions(itemsOf(instrument).length)}, ${instrument.kind === 'one-page' ? t.onePage : t.oneByOne}`}
+          source={`${said(instrument.title, ctx.locale)} · ${t.questions(itemsOf(instrument).length)}, ${t.kinds[instrument.kind]}`}
         >
           {isDue(instrument.id) ? <Tag tone="brand1">{t.dueTag}</Tag> : null}
         </ListCard>

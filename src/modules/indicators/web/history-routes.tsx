@@ -25,6 +25,7 @@ export function historyRoutes(app: FastifyInstance, deps: Deps): void {
       const all = await readMeasurements(tx, actor.municipalityId, { dossierId })
       await recordAudit(tx, deps, actor, { action: 'indicators.history.read', subjectId: dossierId, dossierId })
       const used = [...allInstruments()]
+        .filter(({ kind }) => kind !== 'talk')
         .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id) || b.version.localeCompare(a.version))
         .map((instrument) => {
           const own = all.filter((one) => one.instrument === instrument.id && one.version === instrument.version && one.answers.size > 0)

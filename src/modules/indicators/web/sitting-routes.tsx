@@ -62,7 +62,7 @@ async function readWhole(deps: Deps, request: FastifyRequest, isAudited: boolean
     const sitting = sittingOf(all, measurementId)
     const main = sitting.find((one) => one.childId === null) ?? sitting[0]
     const instrument = main === undefined ? null : instrumentAt(main.instrument, main.version)
-    if (dossier === null || main === undefined || instrument === null) return null
+    if (dossier === null || main === undefined || instrument === null || instrument.kind === 'talk') return null
     if (isAudited) await recordAudit(tx, deps, actor, { action: 'indicators.measurement.read', subjectId: main.id, dossierId })
     return { dossier, instrument, main, sitting, all, screens: screensOf(instrument, sitting, dossier.hasLoss) }
   })

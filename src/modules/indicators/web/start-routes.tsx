@@ -79,6 +79,7 @@ async function showStart(deps: Deps, request: FastifyRequest, reply: FastifyRepl
   const dossierId = readId(request, 'dossierId')
   const instrument = currentInstrument(readParameter(request, 'instrument'))
   if (dossierId === null || instrument === null) return sendNotFound(request, reply)
+  if (instrument.kind === 'talk') return reply.redirect(addresses.talk(dossierId), 303)
   const page = await deps.db.as(actor, async (tx) => {
     const dossier = await readDossier(tx, actor.municipalityId, dossierId, deps.today())
     if (dossier === null) return null
@@ -140,7 +141,7 @@ async function begin(deps: Deps, request: FastifyRequest, reply: FastifyReply): 
   const t = text(ctx.locale)
   const dossierId = readId(request, 'dossierId')
   const instrument = currentInstrument(readParameter(request, 'instrument'))
-  if (dossierId === null || instrument === null) return sendNotFound(request, reply)
+  if (dossierId === null || instrument === null || instrument.kind === 'talk') return sendNotFound(request, reply)
   const showAgain = (errors: FieldErrors) => showStart(deps, request, reply, { values: typedValues(request.body), errors, status: 422 })
   const occasion = readOccasion(instrument, request.body, t, deps.today())
   const presence = readPresence(request.body, t)
