@@ -1,11 +1,14 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
+import { setStrongOnly } from '#modules/identity/public.ts'
 import { loadPacks } from '#modules/programmes/public.ts'
+import { machine } from '#platform/actor.ts'
 import { projectRoot } from '#platform/root.ts'
 import { createMunicipality } from '../municipalities/create-municipality.ts'
 import { knownTheme } from './theme/themes.ts'
-import { print, withDatabase } from './with-database.ts'
+import { municipalityNamed, print, withDatabase } from './with-database.ts'
 
-type CreateOptions = { name: string; postcode: string[]; phone?: string; theme: string; json?: boolean }
+type CreateOptions = { name: string; postcode: string[]; phone?: string; theme: string; passwordSignIn?: boolean; json?: boolean }
+type SignInOptions = { municipality: string; with: 'passkey' | 'password' }
 
 export function municipalityCommand(program: Command): void {
   const municipality = program.command('municipality').description('the municipalities of this installation')
@@ -16,11 +19,13 @@ export function municipalityCommand(program: Command): void {
     .option('--postcode <postcodes...>', 'postcodes of its territory; none means every postcode', [])
     .option('--phone <number>', 'telephone of the team, shown to parents')
     .option('--theme <theme>', 'look of its pages', 'mechelen')
+    .option('--password-sign-in', 'let a password and a code open dossiers too; without it they open only the making of a first passkey')
     .option('--json', 'answer as JSON')
     .action(async (options: CreateOptions) => {
       const theme = knownTheme(options.theme)
       await withDatabase(async ({ deps, ownerUrl }) => {
-        const input = { name: options.name, postcodes: options.postcode, phone: options.phone ?? null, theme, isDemo: false }
+        const place = { name: options.name, postcodes: options.postcode, phone: options.phone ?? null, theme, isDemo: false }
+        const input = { ...place, strongOnly: options.passwordSignIn !== true }
         const made = await createMunicipality(deps, ownerUrl, loadPacks(projectRoot), input)
         if (!made.ok)
           throw new Error(
@@ -33,6 +38,27 @@ export function municipalityCommand(program: Command): void {
           print(
             `Made ${options.name}. Next: npx opkomst account create --municipality "${options.name}" --email … --name … --role administrator`,
           )
+      })
+    })
+  municipality
+    .command('sign-in')
+    .description('say with what staff must sign in; for when nobody can make a passkey')
+    .requiredOption('--municipality <name>', 'which municipality')
+    .addOption(
+      new Option('--with <means>', 'passkey: a password and a code open only the making of a first one')
+        .choices(['passkey', 'password'])
+        .makeOptionMandatory(),
+    )
+    .action(async (options: SignInOptions) => {
+      await withDatabase(async ({ deps }) => {
+        const actor = machine(await municipalityNamed(deps, options.municipality), 'administration')
+        const set = await deps.db.as(actor, (tx) => setStrongOnly(tx, deps, actor, options.with === 'passkey'))
+        if (!set.ok) throw new Error('the practice municipality stays open to password and code')
+        print(
+          options.with === 'passkey'
+            ? 'Only a passkey or the identity service opens dossiers now.'
+            : 'A password and a code open dossiers too.',
+        )
       })
     })
   municipality

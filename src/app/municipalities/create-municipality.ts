@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { recordAudit } from '#modules/audit/public.ts'
+import { setStrongOnly } from '#modules/identity/public.ts'
 import { adoptPacks, type Pack } from '#modules/programmes/public.ts'
 import { machine } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
@@ -11,6 +12,8 @@ export type NewMunicipality = {
   readonly phone: string | null
   readonly theme: string
   readonly isDemo: boolean
+  /** Only a passkey or the identity service opens anything; a password and a code open the making of a first passkey. */
+  readonly strongOnly?: boolean
 }
 export type MunicipalityRefusal = { readonly kind: 'name-taken'; readonly id: string } | { readonly kind: 'name-missing' }
 
@@ -50,6 +53,7 @@ export async function createMunicipality(
     await deps.db.as(actor, async (tx) => {
       await adoptPacks(tx, deps, id, packs)
       await recordAudit(tx, deps, actor, { action: 'platform.municipality.created', subjectId: id })
+      if (input.strongOnly === true) await setStrongOnly(tx, deps, actor, true)
     })
     return ok(id)
   } finally {

@@ -1,4 +1,5 @@
 export { createAccount, enrol, findEnrolment, inviteAgain } from './commands/accounts.ts'
+export { setStrongOnly } from './commands/sign-in-rule.ts'
 export { identityPolicy } from './policy.ts'
 export { accountNames, listTeam, type TeamMember } from './queries/team.ts'
 export { hashToken, totpCode } from './secrets.ts'

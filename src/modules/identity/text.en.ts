@@ -103,6 +103,24 @@ export const en: Text = {
   passkeyNoName:
     'A passkey is not possible at this address: it is made of numbers. Use the name of the site. Your password and code keep working.',
   backToAccount: 'Back to your account',
+  firstPasskeyTitle: 'Make your passkey',
+  firstPasskeyLead:
+    'In this municipality you come in with a passkey. You make it once, on this device. After that you no longer need your password and code.',
+  firstNeedsScript: 'No button? Then your browser does not know passkeys. Use a recent browser on your computer or telephone.',
+  firstNoName:
+    'A passkey is not possible at this address: it is made of numbers. Open Opkomst by the name of the site. On your own computer that is localhost.',
+  useStrongTitle: 'Sign in with your passkey',
+  useStrongLead: 'You have a passkey or the identity service already. A password and a code do not let you in here.',
+  toSignIn: 'To signing in',
+  lostStrong: 'Lost your device? Your team lead makes a new link. Your old passkeys then open nothing.',
+  strongTitle: 'Only strong ways in',
+  strongWhat:
+    'A password and a code can be given to a false site. A passkey cannot. Turn this on and only a passkey or the identity service opens dossiers. Who has no passkey yet makes one the next time.',
+  strongOnly: 'Only passkey or identity service',
+  strongWithout: (without: number, all: number) => `${without} of ${all} accounts have neither yet.`,
+  strongPractice: 'Off in the practice municipality: everybody uses the same accounts there.',
+  strongOn: 'Saved. A password and a code no longer open dossiers.',
+  strongOff: 'Saved. A password and a code open dossiers again.',
   passkeyAdded: 'Your passkey is ready.',
   passkeyRevoked: 'This passkey opens nothing any more.',
   passkeyMade: (since: string) => `made ${since}, not used yet`,

@@ -105,6 +105,24 @@ export const fr: Text = {
   passkeyNoName:
     'Une clé d’accès n’est pas possible à cette adresse faite de chiffres. Utilisez le nom du site. Votre mot de passe et votre code fonctionnent toujours.',
   backToAccount: 'Retour à votre compte',
+  firstPasskeyTitle: 'Créez votre clé d’accès',
+  firstPasskeyLead:
+    'Dans cette commune, on entre avec une clé d’accès. Vous la créez une fois, sur cet appareil. Ensuite, le mot de passe et le code ne sont plus nécessaires.',
+  firstNeedsScript: 'Pas de bouton ? Votre navigateur ne connaît pas les clés d’accès. Utilisez un navigateur récent.',
+  firstNoName:
+    'Une clé d’accès est impossible à cette adresse : elle est faite de chiffres. Ouvrez Opkomst par le nom du site. Sur votre propre ordinateur, c’est localhost.',
+  useStrongTitle: 'Connectez-vous avec votre clé d’accès',
+  useStrongLead: 'Vous avez déjà une clé d’accès ou le service d’identité. Un mot de passe et un code ne suffisent pas dans cette commune.',
+  toSignIn: 'Vers la connexion',
+  lostStrong: 'Appareil perdu ? Votre responsable d’équipe crée un nouveau lien. Vos anciennes clés n’ouvrent alors plus rien.',
+  strongTitle: 'Seulement un moyen fort',
+  strongWhat:
+    'Un mot de passe et un code peuvent être donnés à un faux site. Une clé d’accès non. Activez ceci et seule une clé d’accès ou le service d’identité ouvre les dossiers. Qui n’a pas encore de clé la crée la prochaine fois.',
+  strongOnly: 'Seulement clé d’accès ou service d’identité',
+  strongWithout: (without: number, all: number) => `${without} comptes sur ${all} n’ont encore ni l’un ni l’autre.`,
+  strongPractice: 'Désactivé dans la commune d’exercice : tout le monde y utilise les mêmes comptes.',
+  strongOn: 'Enregistré. Un mot de passe et un code n’ouvrent plus de dossiers.',
+  strongOff: 'Enregistré. Un mot de passe et un code ouvrent à nouveau les dossiers.',
   passkeyAdded: 'Votre clé d’accès est prête.',
   passkeyRevoked: 'Cette clé n’ouvre plus rien.',
   passkeyMade: (since: string) => `créée ${since}, pas encore utilisée`,

@@ -101,6 +101,24 @@ export const nl = {
   passkeyNoName:
     'Op dit adres kan een toegangssleutel niet: het bestaat uit cijfers. Gebruik de naam van de site. Je wachtwoord en code blijven werken.',
   backToAccount: 'Terug naar je account',
+  firstPasskeyTitle: 'Maak je toegangssleutel',
+  firstPasskeyLead:
+    'In deze gemeente kom je binnen met een toegangssleutel. Je maakt hem één keer op dit toestel. Daarna heb je je wachtwoord en code niet meer nodig.',
+  firstNeedsScript: 'Zie je geen knop? Dan kent je browser geen toegangssleutels. Gebruik een recente browser op je computer of telefoon.',
+  firstNoName:
+    'Op dit adres kan een toegangssleutel niet: het bestaat uit cijfers. Open Opkomst met de naam van de site. Op je eigen computer is dat localhost.',
+  useStrongTitle: 'Meld aan met je toegangssleutel',
+  useStrongLead: 'Je hebt al een toegangssleutel of de aanmelddienst. Met een wachtwoord en een code kom je in deze gemeente niet binnen.',
+  toSignIn: 'Naar aanmelden',
+  lostStrong: 'Toestel kwijt? Je teamverantwoordelijke maakt een nieuwe link. Je oude sleutels openen dan niets meer.',
+  strongTitle: 'Alleen een sterk middel',
+  strongWhat:
+    'Een wachtwoord en een code kan je weggeven aan een valse site. Een toegangssleutel niet. Zet dit aan, dan opent alleen een toegangssleutel of de aanmelddienst de dossiers. Wie nog geen sleutel heeft, maakt hem bij de volgende keer.',
+  strongOnly: 'Alleen toegangssleutel of aanmelddienst',
+  strongWithout: (without: number, all: number) => `${without} van de ${all} accounts hebben nog geen van beide.`,
+  strongPractice: 'In de oefengemeente staat dit uit: iedereen gebruikt er dezelfde accounts.',
+  strongOn: 'Bewaard. Een wachtwoord en een code openen geen dossiers meer.',
+  strongOff: 'Bewaard. Een wachtwoord en een code openen weer dossiers.',
   passkeyAdded: 'Je toegangssleutel is klaar.',
   passkeyRevoked: 'Deze sleutel opent niets meer.',
   passkeyMade: (since: string) => `gemaakt ${since}, nog niet gebruikt`,

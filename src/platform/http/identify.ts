@@ -97,7 +97,10 @@ async function identifyFamily(request: FastifyRequest, deps: Deps, entrance: Ent
 async function identifyRequest(request: FastifyRequest, deps: Deps, entrance: Entrance, all: readonly Municipality[]): Promise<void> {
   if (isOwnAccess(request)) return identifyFamily(request, deps, entrance, all)
   const isMachine = request.routeOptions.config.machineOnly === true
-  const session = isMachine ? null : await entrance.identify(request)
+  const found = isMachine ? null : await entrance.identify(request)
+  // Deny by default: a session that was proven too weakly is nobody, but for the few routes that say otherwise.
+  const isNobody = found?.signedIn.onlyEnrols === true && request.routeOptions.config.forEnrolment !== true
+  const session = isNobody ? null : found
   const municipality = all.find((one) => one.id === session?.municipalityId) ?? chooseMunicipality(request, all) ?? nobody
   request.signedIn = session?.signedIn ?? null
   const purpose = request.routeOptions.config.purpose ?? 'guidance'

@@ -13,6 +13,8 @@ export type SignedIn = {
   readonly locale: PublicLocale
   /** When this session last proved its second factor. */
   readonly provenAt: Date | null
+  /** Proven too weakly for this municipality: the session opens only the page where a first passkey is made. */
+  readonly onlyEnrols?: boolean
 }
 
 /** A parent on her own pages, as her session tells it. */
@@ -37,6 +39,8 @@ declare module 'fastify' {
     stepUp?: boolean
     /** Counts everybody, also families this account may not see: a figure of the report would otherwise differ from reader to reader. */
     countsAll?: boolean
+    /** Also for a session that may do nothing but make its first passkey. */
+    forEnrolment?: boolean
     /** For machines: a bearer token in the header is asked for, cookies are not looked at. */
     machineOnly?: boolean
   }

@@ -128,6 +128,7 @@ export const actWord = {
   'identity.session.ended': 'signedOut',
   'identity.session.proven': 'provedAgain',
   'identity.session.started': 'signedIn',
+  'identity.sign-in-rule.set': 'accountChanged',
   'imports.upload.applied': 'listImported',
   'imports.upload.dropped': 'listImported',
   'imports.upload.read': 'listed',

@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '#platform/result.ts'
 import { checkPassword, type PasswordRefusal } from '../domain/password.ts'
 import { identityPolicy } from '../policy.ts'
 import { hashPassword, hashToken, newTotpSecret, totpStep } from '../secrets.ts'
+import { revokeAllPasskeys } from './passkeys.ts'
 import { endAllSessions } from './sign-in.ts'
 
 const invitationDays = 7
@@ -75,12 +76,13 @@ export async function createAccount(deps: Deps, actor: Actor, account: NewAccoun
   })
 }
 
-/** A new link for someone who lost password, telephone or link; the old ones stop working and open sessions end. */
+/** A new link for someone who lost password, telephone or link; the old ones and the passkeys stop working and open sessions end. */
 export async function inviteAgain(deps: Deps, actor: Actor, accountId: string): Promise<Result<Invitation, AccountRefusal>> {
   if (!identityPolicy.allows(actor, 'account.manage') && actor.role !== 'machine') return refuse({ kind: 'not-found' })
   return deps.db.as(actor, async (tx) => {
     if (!(await exists(tx, actor.municipalityId, accountId))) return refuse({ kind: 'not-found' })
     await endAllSessions(tx, deps, actor.municipalityId, accountId)
+    await revokeAllPasskeys(tx, deps, actor.municipalityId, accountId)
     await recordAudit(tx, deps, actor, { action: 'identity.account.invited', subjectId: accountId })
     return ok(await invite(tx, deps, actor, accountId))
   })

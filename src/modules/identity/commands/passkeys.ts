@@ -5,9 +5,10 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'
 import { accountOfHandle, handleOf } from '../domain/user-handle.ts'
+import { meansOf } from '../queries/means.ts'
 import { findPasskey, type Passkey, passkeysOf, type StoredPasskey } from '../queries/passkeys.ts'
 import { beginCeremony, takeCeremony } from './ceremony.ts'
-import { markProven, type NewSession, startFullSession } from './sign-in.ts'
+import { endSession, markProven, type NewSession, startFullSession } from './sign-in.ts'
 
 // The library costs megabytes: loaded when somebody uses a passkey, not at the start.
 const webauthn = () => import('@simplewebauthn/server')
@@ -49,53 +50,89 @@ export async function askNewPasskey(
 
 export type NewPasskey = { readonly token: string; readonly response: RegistrationResponseJSON; readonly name: string; readonly site: Site }
 
-/** Keeps the new key when it answers this question, on this site, opened by its owner. */
+/** The new key, when it answers this question, on this site, opened by its owner. */
+async function keepNewKey(tx: Tx, deps: Deps, actor: Actor & { readonly accountId: string }, input: NewPasskey): Promise<boolean> {
+  const { verifyRegistrationResponse } = await webauthn()
+  const { municipalityId, accountId } = actor
+  const ceremony = await takeCeremony(tx, deps, municipalityId, 'register', input.token)
+  if (ceremony === null || ceremony.accountId !== accountId) return false
+  const verified = await verifyRegistrationResponse({
+    response: input.response,
+    expectedChallenge: ceremony.challenge,
+    expectedOrigin: input.site.origin,
+    expectedRPID: input.site.host,
+    requireUserVerification: true,
+    supportedAlgorithmIDs: algorithms,
+  }).catch(() => null)
+  if (verified?.registrationInfo === undefined) return false
+  const { credential } = verified.registrationInfo
+  const id = deps.newId()
+  const kept = await tx
+    .insertInto('identity.passkey')
+    .values({
+      municipality_id: municipalityId,
+      id,
+      account_id: accountId,
+      credential_id: credential.id,
+      public_key: Buffer.from(credential.publicKey),
+      counter: credential.counter,
+      transports: [...(credential.transports ?? [])],
+      name: input.name,
+      created_at: deps.now(),
+    })
+    .onConflict((conflict) => conflict.columns(['municipality_id', 'credential_id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (kept === undefined) return false
+  await recordAudit(tx, deps, actor, { action: 'identity.passkey.added', subjectId: id })
+  return true
+}
+
+// A question that was answered wrongly is spent.
+const spent = { keepRefused: true }
+
+/** One more key for an account that is fully signed in. */
 export async function addPasskey(
   deps: Deps,
   actor: Actor & { readonly accountId: string },
   input: NewPasskey,
 ): Promise<Result<null, PasskeyRefusal>> {
-  const { verifyRegistrationResponse } = await webauthn()
-  const { municipalityId, accountId } = actor
-  const spent = { keepRefused: true }
+  return deps.db.as(actor, async (tx) => ((await keepNewKey(tx, deps, actor, input)) ? ok(null) : refuse({ kind: 'refused' })), spent)
+}
+
+/**
+ * The first key of an account that signed in with a password and a code where that opens nothing else. Its owner just opened the device for it, so
+ * that counts as signing in with it: a new session takes the place of the weak one. Refused when the account has a strong way in already.
+ */
+export async function addFirstPasskey(
+  deps: Deps,
+  actor: Actor & { readonly accountId: string },
+  input: NewPasskey,
+  device: string,
+): Promise<Result<NewSession, PasskeyRefusal>> {
+  const { municipalityId, accountId, sessionId } = actor
   return deps.db.as(
     actor,
     async (tx) => {
-      const ceremony = await takeCeremony(tx, deps, municipalityId, 'register', input.token)
-      if (ceremony === null || ceremony.accountId !== accountId) return refuse({ kind: 'refused' })
-      const verified = await verifyRegistrationResponse({
-        response: input.response,
-        expectedChallenge: ceremony.challenge,
-        expectedOrigin: input.site.origin,
-        expectedRPID: input.site.host,
-        requireUserVerification: true,
-        supportedAlgorithmIDs: algorithms,
-      }).catch(() => null)
-      if (verified?.registrationInfo === undefined) return refuse({ kind: 'refused' })
-      const { credential } = verified.registrationInfo
-      const id = deps.newId()
-      const kept = await tx
-        .insertInto('identity.passkey')
-        .values({
-          municipality_id: municipalityId,
-          id,
-          account_id: accountId,
-          credential_id: credential.id,
-          public_key: Buffer.from(credential.publicKey),
-          counter: credential.counter,
-          transports: [...(credential.transports ?? [])],
-          name: input.name,
-          created_at: deps.now(),
-        })
-        .onConflict((conflict) => conflict.columns(['municipality_id', 'credential_id']).doNothing())
-        .returning('id')
-        .executeTakeFirst()
-      if (kept === undefined) return refuse({ kind: 'refused' })
-      await recordAudit(tx, deps, actor, { action: 'identity.passkey.added', subjectId: id })
-      return ok(null)
+      const means = await meansOf(tx, municipalityId, accountId)
+      const isFirst = !means.passkey && means.signOn === null
+      if (sessionId === null || !isFirst || !(await keepNewKey(tx, deps, actor, input))) return refuse({ kind: 'refused' })
+      await endSession(tx, deps, municipalityId, sessionId)
+      return ok(await startFullSession(tx, deps, actor, { device, method: 'passkey' }))
     },
     spent,
   )
+}
+
+/** Nothing that was lost or left behind opens this account any more. */
+export async function revokeAllPasskeys(tx: Tx, deps: Deps, municipalityId: string, accountId: string): Promise<void> {
+  await tx
+    .updateTable('identity.passkey')
+    .set({ revoked_at: deps.now() })
+    .where('municipality_id', '=', municipalityId)
+    .where('account_id', '=', accountId)
+    .where('revoked_at', 'is', null)
+    .execute()
 }
 
 /** Asks for a key: any of this site when signing in, or one of the account that proves itself again. */

@@ -3,7 +3,9 @@ import { type Actor, visitor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'
+import type { AssuranceLevel } from '../domain/assurance-levels.ts'
 import { lockedUntil } from '../domain/lock-out.ts'
+import { opens, type ProofMethod } from '../domain/session-strength.ts'
 import type { LiveSession } from '../queries/sessions.ts'
 import { hashToken, keyedHash, passwordFits, totpStep } from '../secrets.ts'
 
@@ -39,10 +41,8 @@ type SessionInput = {
   readonly device: string
   readonly length: number
   readonly method?: ProofMethod
+  readonly level?: AssuranceLevel | null
 }
-
-/** With what the second factor was proven. */
-export type ProofMethod = 'code' | 'passkey' | 'sign-on'
 
 async function openSession(tx: Tx, deps: Deps, input: SessionInput): Promise<NewSession & { readonly id: string }> {
   const token = deps.newToken()
@@ -62,6 +62,7 @@ async function openSession(tx: Tx, deps: Deps, input: SessionInput): Promise<New
       seen_at: now,
       proven_at: input.stage === 'full' ? now : null,
       method: input.method ?? 'code',
+      level: input.level ?? null,
       expires_at: expiresAt,
     })
     .execute()
@@ -135,7 +136,10 @@ export async function giveCode(deps: Deps, step: CodeStep): Promise<Result<NewSe
       await noteAttempt(tx, deps, municipalityId, emailHash, fresh)
       if (!fresh) return refuse({ kind: 'wrong' })
       await endSession(tx, deps, municipalityId, session.id)
-      return ok(await startFullSession(tx, deps, actor, { device: step.device, method: 'code' }))
+      const isWeak = opens({ role: session.role, method: 'code', level: null }, session.isStrongOnly) !== 'everything'
+      // Whoever may only make a first passkey has ten minutes for it.
+      const length = isWeak ? secondFactorWindow : sessionLength
+      return ok(await startFullSession(tx, deps, actor, { device: step.device, method: 'code', length }))
     },
     countTries,
   )
@@ -146,7 +150,7 @@ export async function startFullSession(
   tx: Tx,
   deps: Deps,
   actor: Actor & { readonly accountId: string },
-  how: { readonly device: string; readonly method: ProofMethod },
+  how: { readonly device: string; readonly method: ProofMethod; readonly level?: AssuranceLevel; readonly length?: number },
 ): Promise<NewSession> {
   const { municipalityId, accountId } = actor
   const opened = await openSession(tx, deps, { municipalityId, accountId, stage: 'full', length: sessionLength, ...how })
@@ -176,12 +180,18 @@ export async function proveAgain(deps: Deps, step: Omit<CodeStep, 'device'>): Pr
   )
 }
 
-/** Notes in the session of `actor` that its second factor was proven now. */
-export async function markProven(tx: Tx, deps: Deps, actor: Actor, method: ProofMethod): Promise<void> {
+/** Notes in the session of `actor` that its second factor was proven now. A code proves, but does not make a stronger session weaker. */
+export async function markProven(
+  tx: Tx,
+  deps: Deps,
+  actor: Actor,
+  method: ProofMethod,
+  level: AssuranceLevel | null = null,
+): Promise<void> {
   if (actor.sessionId === null) return
   await tx
     .updateTable('identity.session')
-    .set({ proven_at: deps.now(), method })
+    .set({ proven_at: deps.now(), ...(method === 'code' ? {} : { method, level }) })
     .where('municipality_id', '=', actor.municipalityId)
     .where('id', '=', actor.sessionId)
     .where('ended_at', 'is', null)

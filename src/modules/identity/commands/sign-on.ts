@@ -4,8 +4,10 @@ import { visitor } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'
 import { type AssuranceLevel, acrValuesFor, isAtLeast, levelOf } from '../domain/assurance-levels.ts'
+import { requiredLevel } from '../domain/session-strength.ts'
 import { claimValues, type RoleRule, roleFor } from '../domain/sign-on-role.ts'
 import { listRoleRules, type Provider, readProvider } from '../queries/provider.ts'
+import { readStrongOnly } from '../queries/sign-in-rule.ts'
 import { beginCeremony, takeCeremony } from './ceremony.ts'
 import { configurationOf, openid } from './sign-on-client.ts'
 
@@ -114,10 +116,11 @@ const no = (why: SignOnRefusal, stronger: Asking | null = null) => refuse({ why,
  */
 export async function readArrival(deps: Deps, given: Return): Promise<Outcome> {
   const { municipalityId } = given
-  const { provider, ceremony, rules } = await deps.db.as(visitor(municipalityId, 'sign-in'), async (tx) => ({
+  const { provider, ceremony, rules, isStrongOnly } = await deps.db.as(visitor(municipalityId, 'sign-in'), async (tx) => ({
     provider: await readProvider(tx, municipalityId),
     ceremony: await takeCeremony(tx, deps, municipalityId, 'sign-on', given.token),
     rules: await listRoleRules(tx, municipalityId),
+    isStrongOnly: await readStrongOnly(tx, municipalityId),
   }))
   const question = asked.safeParse(ceremony?.detail)
   if (provider === null || !provider.isEnabled || ceremony === null || !question.success) return no('failed')
@@ -132,9 +135,10 @@ export async function readArrival(deps: Deps, given: Return): Promise<Outcome> {
   const rule = roleFor(claimValues(rest[provider.roleClaim]), rules)
   if (rule === null) return no('role')
   const level = levelOf(acr, deps.today())
-  if (level === null || !isAtLeast(level, rule.leastLevel)) {
+  const needed = requiredLevel(rule.role, rule.leastLevel, isStrongOnly)
+  if (level === null || !isAtLeast(level, needed)) {
     const returnTo = new URL(given.url.pathname, given.url.origin).href
-    return no('level', least === '' ? { goal, onward, returnTo, least: rule.leastLevel } : null)
+    return no('level', least === '' ? { goal, onward, returnTo, least: needed } : null)
   }
   const person = someone.parse(rest)
   const name = `${person.given_name} ${person.family_name}`.trim()

@@ -1,12 +1,13 @@
 import type { Role } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { opens, type ProofMethod } from '../domain/session-strength.ts'
 
 export type SessionRow = {
   readonly id: string
   readonly device: string
   readonly startedAt: Date
   readonly seenAt: Date
-  readonly method: 'code' | 'passkey' | 'sign-on'
+  readonly method: ProofMethod
 }
 
 /** Sessions of an account that still stand, last used first. */
@@ -35,6 +36,10 @@ export type LiveSession = {
   readonly locale: string
   readonly totpSecret: string | null
   readonly totpLastStep: number | null
+  /** Whether the municipality lets only strong ways in count. */
+  readonly isStrongOnly: boolean
+  /** What this session opens there. */
+  readonly opens: 'everything' | 'first-passkey'
 }
 
 /** The session of a cookie's token, with its account as it is now; null when ended, expired or when the account was disabled. */
@@ -44,6 +49,8 @@ export async function findSession(tx: Tx, municipalityId: string, tokenHash: str
     .innerJoin('identity.account as account', (join) =>
       join.onRef('account.municipality_id', '=', 'session.municipality_id').onRef('account.id', '=', 'session.account_id'),
     )
+    .leftJoin('identity.sign_in_rule as rule', 'rule.municipality_id', 'session.municipality_id')
+    .select(['session.method', 'session.level', 'rule.is_strong_only as strongOnly'])
     .select([
       'session.id',
       'session.account_id as accountId',
@@ -63,5 +70,8 @@ export async function findSession(tx: Tx, municipalityId: string, tokenHash: str
     .where('session.expires_at', '>', now)
     .where('account.disabled_at', 'is', null)
     .executeTakeFirst()
-  return row ?? null
+  if (row === undefined) return null
+  const { method, level, strongOnly, ...session } = row
+  const isStrongOnly = strongOnly === true
+  return { ...session, isStrongOnly, opens: opens({ role: session.role, method, level }, isStrongOnly) }
 }

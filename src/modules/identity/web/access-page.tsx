@@ -8,6 +8,7 @@ import { Card, DataTable, Details, List, ListItem, Quiet } from '#platform/web/p
 import { meansOn } from '../domain/assurance-levels.ts'
 import type { RoleRule } from '../domain/sign-on-role.ts'
 import type { TokenRow } from '../queries/provisioning.ts'
+import type { StrongMeans } from '../queries/sign-in-rule.ts'
 import { identityText } from '../text.ts'
 
 export type AccessPageProps = {
@@ -17,6 +18,8 @@ export type AccessPageProps = {
   readonly tokens: readonly TokenRow[]
   readonly returnAddress: string
   readonly provisioningAddress: string
+  readonly isStrongOnly: boolean
+  readonly strong: StrongMeans
 }
 
 export function AccessPage(props: AccessPageProps) {
@@ -25,11 +28,32 @@ export function AccessPage(props: AccessPageProps) {
   return (
     <StaffPage ctx={ctx} title={t.accessTitle} lead={t.accessLead} section="manage">
       <ErrorSummary errors={form.errors} ctx={ctx} />
+      <StrongCard {...props} />
       <ProviderCard {...props} />
       <RolesCard {...props} />
       <LevelsCard {...props} />
       <ProvisioningCard {...props} />
     </StaffPage>
+  )
+}
+
+/** Whether a password and a code still open anything, and who would have to make a key first. */
+function StrongCard({ ctx, form, isStrongOnly, strong }: AccessPageProps) {
+  const t = identityText(ctx.locale)
+  const values = form.values['isStrongOnly'] === undefined && isStrongOnly ? { ...form.values, isStrongOnly: 'yes' } : form.values
+  return (
+    <Card title={t.strongTitle} id="middelen">
+      <p>{t.strongWhat}</p>
+      {ctx.municipality.demo ? (
+        <Quiet>{t.strongPractice}</Quiet>
+      ) : (
+        <Form ctx={ctx} action="/beheer/aanmelden/middelen">
+          <CheckboxField form={{ ...form, values }} name="isStrongOnly" label={t.strongOnly} />
+          <Quiet>{t.strongWithout(strong.without, strong.all)}</Quiet>
+          <SubmitButton>{t.save}</SubmitButton>
+        </Form>
+      )}
+    </Card>
   )
 }
 

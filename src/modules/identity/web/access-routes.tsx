@@ -8,12 +8,16 @@ import { actorOf, pageOf, readId } from '#platform/http/request.ts'
 import type { FieldErrors, FormValues } from '#platform/web/form-state.ts'
 import { removeRoleRule, saveProvider, setRoleRule } from '../commands/provider.ts'
 import { makeProvisioningToken, revokeProvisioningToken } from '../commands/provisioning-token.ts'
+import { setStrongOnly } from '../commands/sign-in-rule.ts'
 import { isUsableIssuer, secretNamePattern } from '../commands/sign-on-client.ts'
 import { identityPolicy } from '../policy.ts'
 import { listRoleRules, type Provider, readProvider } from '../queries/provider.ts'
 import { listTokens } from '../queries/provisioning.ts'
+import { countStrongMeans, readStrongOnly } from '../queries/sign-in-rule.ts'
 import { identityText, type Text } from '../text.ts'
 import { AccessPage, TokenPage } from './access-page.tsx'
+import type { Sessions } from './identify.ts'
+import { sitesOf } from './passkey-routes.tsx'
 import { returnPath } from './sign-on-routes.tsx'
 
 const home = '/beheer/aanmelden'
@@ -56,8 +60,11 @@ function roleForm(t: Text) {
   })
 }
 
+type Options = { readonly origin: () => string; readonly sessions: Sessions }
+
 /** How people come in: the identity service, what its roles stand for, and the systems that provision accounts. */
-export function accessRoutes(app: FastifyInstance, deps: Deps, { origin }: { readonly origin: () => string }): void {
+export function accessRoutes(app: FastifyInstance, deps: Deps, { origin, sessions }: Options): void {
+  const sites = sitesOf(deps, origin)
   const config = { access: identityPolicy.who('access.settings'), purpose: 'administration' as const }
   const dangerous = { ...config, stepUp: true }
 
@@ -68,6 +75,8 @@ export function accessRoutes(app: FastifyInstance, deps: Deps, { origin }: { rea
       provider: await readProvider(tx, municipalityId),
       rules: await listRoleRules(tx, municipalityId),
       tokens: await listTokens(tx, municipalityId, deps.now()),
+      isStrongOnly: await readStrongOnly(tx, municipalityId),
+      strong: await countStrongMeans(tx, municipalityId),
     }))
     const values = { ...valuesOf(provider), ...(status === 200 ? {} : typedValues(request.body)) }
     return sendPage(
@@ -84,6 +93,20 @@ export function accessRoutes(app: FastifyInstance, deps: Deps, { origin }: { rea
   }
 
   app.get(home, { config }, (request, reply) => page(request, reply, 200, {}))
+
+  app.post('/beheer/aanmelden/middelen', { config: dangerous }, async (request, reply) => {
+    const t = identityText(pageOf(request).locale)
+    const actor = actorOf(request)
+    const form = readForm(z.object({ isStrongOnly: ticked }), request.body)
+    if (!form.ok) return page(request, reply, 422, form.refusal)
+    // Where no key can be made, nobody would come in any more.
+    const { isStrongOnly } = form.value
+    if (isStrongOnly && (await sites(request, actor.municipalityId)) === null)
+      return page(request, reply, 422, { isStrongOnly: t.firstNoName })
+    const set = await deps.db.as(actor, (tx) => setStrongOnly(tx, deps, actor, isStrongOnly))
+    sessions.forget()
+    return set.ok ? redirectDone(reply, home, { text: isStrongOnly ? t.strongOn : t.strongOff }) : sendNotFound(request, reply)
+  })
 
   app.post('/beheer/aanmelden/dienst', { config: dangerous }, async (request, reply) => {
     const t = identityText(pageOf(request).locale)

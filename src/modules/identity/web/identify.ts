@@ -65,8 +65,9 @@ export function sessionsOf(deps: Deps): Sessions {
     identify: async (request) => {
       const found = await find(request)
       if (found === null || found.session.stage !== 'full') return null
-      const { id, accountId, role, name, locale, provenAt } = found.session
-      const signedIn: SignedIn = { accountId, sessionId: id, role, name, locale: isPublicLocale(locale) ? locale : 'nl', provenAt }
+      const { id, accountId, role, name, locale, provenAt, opens } = found.session
+      const person = { accountId, sessionId: id, role, name, locale: isPublicLocale(locale) ? locale : 'nl', provenAt } as const
+      const signedIn: SignedIn = opens === 'everything' ? person : { ...person, onlyEnrols: true }
       return { signedIn, municipalityId: found.municipalityId }
     },
     forget: () => cache.clear(),

@@ -35,7 +35,7 @@ type Sites = (request: FastifyRequest, municipalityId: string) => Promise<Site |
 const slowDown = { max: 60, timeWindow: '1 minute' }
 const answered = z.object({ _passkey: z.string().max(20_000).catch('') })
 
-function sitesOf(deps: Deps, origin: () => string): Sites {
+export function sitesOf(deps: Deps, origin: () => string): Sites {
   const municipalities = municipalityList(deps)
   return async (request, municipalityId) => {
     const own: Municipality | undefined = (await municipalities.all()).find((one) => one.id === municipalityId)

@@ -3,9 +3,10 @@ import type { Deps } from '#platform/deps.ts'
 import { accessRoutes } from './access-routes.tsx'
 import { accountRoutes } from './account-routes.tsx'
 import { enrolRoutes } from './enrol-routes.tsx'
+import { firstPasskeyRoutes } from './first-passkey-routes.tsx'
 import type { Sessions } from './identify.ts'
 import { manageRoutes } from './manage-routes.tsx'
-import { passkeyProof, passkeyRoutes } from './passkey-routes.tsx'
+import { passkeyProof, passkeyRoutes, sitesOf } from './passkey-routes.tsx'
 import { scimRoutes } from './scim-routes.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { signOnRoutes } from './sign-on-routes.tsx'
@@ -17,6 +18,7 @@ export function identityRoutes(app: FastifyInstance, deps: Deps, options: Identi
   signInRoutes(app, deps, options)
   stepUpRoutes(app, deps, { ...options, passkeyProof: passkeyProof(deps, options) })
   passkeyRoutes(app, deps, options)
+  firstPasskeyRoutes(app, deps, { sessions: options.sessions, sites: sitesOf(deps, options.origin) })
   signOnRoutes(app, deps, options)
   accountRoutes(app, deps, options.sessions)
   accessRoutes(app, deps, options)

@@ -12,6 +12,7 @@ import { giveCode, givePassword } from '../commands/sign-in.ts'
 import { signOnName } from '../queries/provider.ts'
 import { identityText } from '../text.ts'
 import { deviceOf } from './device.ts'
+import { firstPasskeyPath } from './first-passkey-routes.tsx'
 import type { Sessions } from './identify.ts'
 import { leaving } from './leave.ts'
 import { onwardOf } from './onward.ts'
@@ -102,7 +103,9 @@ export function signInRoutes(app: FastifyInstance, deps: Deps, options: { readon
       return codePage(request, reply, result.refusal.kind === 'wait' ? 429 : 422, { code: message })
     }
     setSessionCookie(reply, municipalityId, result.value, deps.now())
-    return reply.redirect(onwardOf(request), 303)
+    const onward = onwardOf(request)
+    // Where only strong ways in count, a code opens nothing but the making of a first key.
+    return reply.redirect(session.isStrongOnly ? `${firstPasskeyPath}?verder=${encodeURIComponent(onward)}` : onward, 303)
   })
 
   const leave = leaving(deps, sessions)
@@ -110,6 +113,6 @@ export function signInRoutes(app: FastifyInstance, deps: Deps, options: { readon
     await leave(request, reply, everywhere)
     return redirectDone(reply, '/inloggen', { text: identityText(pageOf(request).locale).signedOut })
   }
-  app.post('/afmelden', { config: { access: roles, purpose: 'sign-in' } }, signOut(false))
+  app.post('/afmelden', { config: { access: roles, purpose: 'sign-in', forEnrolment: true } }, signOut(false))
   app.post('/afmelden/overal', { config: { access: roles, purpose: 'sign-in' } }, signOut(true))
 }

@@ -42,7 +42,8 @@ async function show(deps: Deps, sessions: Sessions, request: FastifyRequest, rep
   const actor = actorOf(request)
   const found = await sessions.find(request)
   const accountId = actor.accountId ?? ''
-  const means: Means = await deps.db.as(actor, (tx) => meansOf(tx, actor.municipalityId, accountId))
+  const all: Means = await deps.db.as(actor, (tx) => meansOf(tx, actor.municipalityId, accountId))
+  const means = found?.session.isStrongOnly === true ? { ...all, code: false } : all
   const demoCode = ctx.municipality.demo && found !== null ? practiceCode(found.session, deps.now()) : null
   return sendPage(reply, status, <StepUpPage ctx={ctx} means={means} demoCode={demoCode} {...asked} />)
 }
@@ -99,6 +100,8 @@ export function stepUpRoutes(
       const fresh = deps.now().getTime() - (now?.session.provenAt?.getTime() ?? 0) <= provenForMs
       return fresh ? goOn() : refused(t.notYetElsewhere, 422)
     }
+    // Where only strong ways in count, a code confirms nothing either.
+    if (session.isStrongOnly) return refused(t.passkeyWrong, 422)
     const result = await proveAgain(deps, { municipalityId, session, code: code ?? '', secret })
     if (result.ok) return goOn()
     const { refusal } = result

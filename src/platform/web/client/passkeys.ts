@@ -2,6 +2,7 @@ import { browserSupportsWebAuthn, startAuthentication, startRegistration } from 
 
 const questions = {
   register: '/account/sleutels/vraag',
+  first: '/inloggen/eerste-sleutel/vraag',
   'sign-in': '/inloggen/sleutel/vraag',
   prove: '/bevestig/sleutel/vraag',
 } as const
@@ -12,7 +13,7 @@ export function offerPasskeys(): void {
   for (const part of document.querySelectorAll<HTMLElement>('[data-passkey]')) {
     const form = part.closest('form')
     const use = part.dataset.passkey
-    if (form === null || (use !== 'register' && use !== 'sign-in' && use !== 'prove')) continue
+    if (form === null || (use !== 'register' && use !== 'first' && use !== 'sign-in' && use !== 'prove')) continue
     part.hidden = false
     form.addEventListener('submit', (event) => {
       const answer = form.querySelector<HTMLInputElement>('[name="_passkey"]')
@@ -37,7 +38,8 @@ async function ask(form: HTMLFormElement, use: keyof typeof questions): Promise<
   const reply = await fetch(questions[use], { method: 'POST', body })
   if (!reply.ok) throw new Error(`asking for a passkey: ${reply.status}`)
   const optionsJSON = await reply.json()
-  const given = use === 'register' ? await startRegistration({ optionsJSON }) : await startAuthentication({ optionsJSON })
+  const given =
+    use === 'register' || use === 'first' ? await startRegistration({ optionsJSON }) : await startAuthentication({ optionsJSON })
   return JSON.stringify(given)
 }
 
