@@ -15,10 +15,11 @@ export type Seen = { readonly status: number; readonly location: string; readonl
 export type Ask = (wish: Wish) => Promise<Seen>
 
 const formType = 'application/x-www-form-urlencoded'
-const pageWithForm = (as: Asker): string => (as === 'visitor' ? '/inloggen' : as === 'family' ? '/mijn/instellingen' : '/account')
+const pageWithForm = (as: Asker): string =>
+  as === 'visitor' || as === 'machine' ? '/inloggen' : as === 'family' ? '/mijn/instellingen' : '/account'
 
 /** One token per asker serves every form: it is the cookie that it belongs to. */
-export async function asking({ site, cookies }: SecurityWorld, who: readonly Asker[]): Promise<Ask> {
+export async function asking({ site, cookies, machineKey }: SecurityWorld, who: readonly Asker[]): Promise<Ask> {
   const tokens = new Map<Asker, { cookie: string; csrf: string }>()
   for (const as of who) {
     const page = await site.app.inject({ url: pageWithForm(as), headers: { cookie: cookies[as] } })
@@ -39,7 +40,7 @@ export async function asking({ site, cookies }: SecurityWorld, who: readonly Ask
       remoteAddress: `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}`,
       method: verb(method),
       url,
-      headers: { cookie, ...content, ...headers },
+      headers: { ...(as === 'machine' ? { authorization: `Bearer ${machineKey}` } : { cookie }), ...content, ...headers },
       ...(payload === undefined ? {} : { payload }),
     })
     return { status: answer.statusCode, location: String(answer.headers['location'] ?? ''), body: answer.body }

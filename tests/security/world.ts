@@ -1,4 +1,7 @@
 /** Two municipalities in which the same was told, and people of the first one with real sessions: what every security test asks its questions in. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after } from 'node:test'
 import pg from 'pg'
 import { createDemoAccounts } from '#app/demo/demo-accounts.ts'
@@ -12,12 +15,15 @@ import { tellReferral } from '#app/demo/tell-referral.ts'
 import { tellSharing } from '#app/demo/tell-sharing.ts'
 import { enter, motherOf } from '#app/mijn/testing.ts'
 import { type Site, testSite } from '#app/site.testing.ts'
+import { addDocument, documentOptions } from '#modules/documents/public.ts'
+import { makeProvisioningToken } from '#modules/identity/commands/provisioning-token.ts'
 import { hashToken } from '#modules/identity/public.ts'
 import type { Role } from '#platform/actor.ts'
+import { plainPdf } from '#platform/files/testing.ts'
 import { fillTables } from '../db/fill-tables.ts'
 import { tenantTables } from '../db/tenancy.ts'
 
-/** Who asks: the six roles, a colleague kept out of the family, a parent on her own pages, and nobody in particular. */
+/** Who asks: the six roles, a colleague kept out of the family, a parent on her own pages, nobody in particular, and the personnel system with its key. */
 export const askers = [
   'counsellor',
   'midwife',
@@ -28,6 +34,7 @@ export const askers = [
   'barred',
   'family',
   'visitor',
+  'machine',
 ] as const
 export type Asker = (typeof askers)[number]
 
@@ -53,6 +60,8 @@ export type SecurityWorld = {
   readonly otherSlug: string
   /** A real session of this account, as a Cookie header. */
   readonly cookies: Readonly<Record<Asker, string>>
+  /** The key of the personnel system of the own municipality. */
+  readonly machineKey: string
   /** Ids by table, of the own and of the other municipality. */
   readonly own: IdsByTable
   readonly foreign: IdsByTable
@@ -119,6 +128,7 @@ async function openCookies(site: Site, { accounts, dossierId }: Told): Promise<R
     barred: '',
     family: '',
     visitor: '',
+    machine: '',
   }
   for (const [asker, mail] of Object.entries(mailOf)) {
     const known = askers.find((one) => one === asker)
@@ -146,7 +156,25 @@ async function fillTheRest(superuser: pg.Client, tables: readonly string[], muni
   await fillTables(superuser, empty, [municipality])
 }
 
+/** A paper in the dossier, in a folder of its own. */
+async function addPaper({ world: { deps, actor } }: Site, dossierId: string): Promise<void> {
+  const paper = {
+    dossierId,
+    bytes: plainPdf(),
+    about: 'letter',
+
+    name: 'Brief',
+    contactId: null,
+    fileName: 'brief.pdf',
+    saveKey: null,
+  } as const
+  const added = await addDocument(deps, documentOptions(), actor('counsellor'), paper)
+  if (!added.ok) throw new Error(added.refusal.kind)
+}
+
 export async function securityWorld(): Promise<SecurityWorld> {
+  const folder = mkdtempSync(join(tmpdir(), 'opkomst-security-'))
+  process.env['OPKOMST_FILES'] = folder
   const site = await testSite({ as: null })
   const { world } = site
   const other = world.other.municipalityId
@@ -156,8 +184,10 @@ export async function securityWorld(): Promise<SecurityWorld> {
   after(async () => {
     await site.app.close()
     await superuser.end()
+    rmSync(folder, { recursive: true, force: true })
   })
   const here = await tell(site, world.municipalityId, null)
+  await addPaper(site, here.dossierId)
   await tell(site, other, canary)
   const { rows: named } = await superuser.query<{ name: string }>(tenantTables)
   const tables = named.map(({ name }) => name)
@@ -174,5 +204,8 @@ export async function securityWorld(): Promise<SecurityWorld> {
     return marks
   }
   const [own, foreign] = [await idsOf(superuser, tables, world.municipalityId), await idsOf(superuser, tables, other)]
-  return { site, superuser, other, otherSlug: rows[0]?.slug ?? '', cookies, own, foreign, dossierId: here.dossierId, fingerprint }
+  const key = await makeProvisioningToken(world.deps, world.actor('administrator'), 'personeel')
+  if (!key.ok) throw new Error(key.refusal.kind)
+  const [machineKey, otherSlug] = [key.value.token, rows[0]?.slug ?? '']
+  return { site, superuser, other, otherSlug, cookies, machineKey, own, foreign, dossierId: here.dossierId, fingerprint }
 }

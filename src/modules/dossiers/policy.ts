@@ -8,5 +8,5 @@ export const dossierPolicy = definePolicy({
   'dossiers.change': team,
   'dossiers.open': team,
   /** Past guidance from a list the team kept before; opened by who imports it. */
-  'dossiers.import': ['administrator', 'team-lead', 'machine'],
+  'dossiers.import': ['administrator', 'team-lead', 'counsellor', 'machine'],
 })
