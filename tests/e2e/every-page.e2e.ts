@@ -156,7 +156,7 @@ test('what a form refuses is said in a way everybody can use', async ({ signedIn
   await expectRefused(page, `${dossier}/programma`, 'Verander het programma')
   await expectRefused(page, `${dossier}/weigering`, 'Bewaar')
   await expectRefused(page, `${dossier}/mensen`, 'Voeg toe')
-  await expectRefused(page, `${dossier}/afsluiten`, 'Sluit af')
+  await expectRefused(page, `${dossier}/afsluiten`, 'Iets anders')
 })
 
 test('a dossier and the report go on paper without menus and buttons', async ({ signedInAs }, info) => {

@@ -3,16 +3,18 @@ import type { VNode } from 'preact'
 import { recordAudit } from '#modules/audit/public.ts'
 import { logContactSection, nextStepsSection, timelineSection } from '#modules/contacts/public.ts'
 import { documentSection } from '#modules/documents/public.ts'
-import { dossierPolicy, readDossierPage } from '#modules/dossiers/public.ts'
+import { dossierPolicy, lookBackDraft, readDossierPage } from '#modules/dossiers/public.ts'
 import { familySection } from '#modules/family/public.ts'
 import { groupSection } from '#modules/groups/public.ts'
 import { measurementSections } from '#modules/indicators/public.ts'
 import { packOf } from '#modules/programmes/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { readDraft } from '#platform/db/drafts.ts'
 import type { Deps } from '#platform/deps.ts'
 import { sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId } from '#platform/http/request.ts'
+import { emptyForm, type FormState } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Split } from '#platform/web/parts.tsx'
@@ -36,7 +38,7 @@ type Sections = {
   readonly family: VNode
   readonly sharing: VNode
 }
-type Loaded = { readonly view: DossierView; readonly sections: Sections }
+type Loaded = { readonly view: DossierView; readonly sections: Sections; readonly lookBack: FormState }
 
 /** Everything of one page in one transaction, with the one audit record of the reading. */
 async function loadDossier(deps: Deps, actor: Actor, dossierId: string, ctx: PageContext): Promise<Loaded | null> {
@@ -50,7 +52,7 @@ async function loadDossier(deps: Deps, actor: Actor, dossierId: string, ctx: Pag
       const pack = await packOf(tx, municipalityId, dossier.programme, dossier.packVersion)
       const view = { dossier, file, pack, programmeNames: await namesOf(tx, municipalityId, file.periods), ctx, t: text(ctx.locale) }
       // Asked for together: on one connection the questions of all cards travel at once.
-      const [log, timeline, steps, measurements, groups, documents, family, sharing] = await Promise.all([
+      const [log, timeline, steps, measurements, groups, documents, family, sharing, lookBack] = await Promise.all([
         dossier.isOpen ? logContactSection(tx, actor, dossier, ctx) : null,
         timelineSection(tx, actor, dossier, ctx),
         nextStepsSection(tx, actor, dossier, ctx, deps),
@@ -59,9 +61,11 @@ async function loadDossier(deps: Deps, actor: Actor, dossierId: string, ctx: Pag
         documentSection(tx, actor, dossier, ctx, contactChoices),
         familySection(tx, actor, dossier, file, ctx),
         sharingSection(tx, actor, dossier, ctx),
+        dossier.isOpen ? null : readDraft(tx, actor, lookBackDraft(dossierId)),
         recordAudit(tx, deps, actor, { action: 'dossiers.dossier.read', subjectId: dossierId, dossierId }),
       ])
-      return { view, sections: { log, timeline, steps, ...measurements, groups, documents, family, sharing } }
+      const typed = lookBack === null ? emptyForm : { values: lookBack.values, errors: {} }
+      return { view, lookBack: typed, sections: { log, timeline, steps, ...measurements, groups, documents, family, sharing } }
     },
     { byKeys: true },
   )
@@ -77,7 +81,7 @@ async function namesOf(
   return names
 }
 
-function DossierPage({ view, sections }: Loaded): VNode {
+function DossierPage({ view, sections, lookBack }: Loaded): VNode {
   const main = (
     <>
       <FocusCard view={view} />
@@ -101,7 +105,7 @@ function DossierPage({ view, sections }: Loaded): VNode {
   )
   return (
     <StaffPage ctx={view.ctx} title={view.dossier.motherName} section="families" ownHeading>
-      <EndedCard view={view} />
+      <EndedCard view={view} lookBack={lookBack} />
       <HeadCard view={view} />
       <Split main={main} side={side} />
     </StaffPage>

@@ -1,5 +1,5 @@
 import { contactPaths } from '#modules/contacts/public.ts'
-import { dossierHref, dossierText } from '#modules/dossiers/public.ts'
+import { dossierHref, dossierText, EndNow } from '#modules/dossiers/public.ts'
 import { LanguageStrip, SafeAddressStrip, SafeContactStrip } from '#modules/people/public.ts'
 import { ageInYears, daysBetween } from '#platform/day.ts'
 import { formatDay } from '#platform/text/format.ts'
@@ -22,6 +22,11 @@ export function HeadCard({ view }: { view: DossierView }) {
       <ClockPart view={view} />
       <Notices view={view} />
       <MoreActs view={view} />
+      {view.dossier.isOpen ? (
+        <div class="op-noprint">
+          <EndNow ctx={view.ctx} dossierId={view.dossier.id} />
+        </div>
+      ) : null}
     </section>
   )
 }
@@ -143,7 +148,6 @@ function MoreActs({ view }: { view: DossierView }) {
         ]
       : [],
     isExpecting || hasChild ? [['verlies', t.acts.loss]] : [],
-    dossier.isOpen ? [['afsluiten', t.acts.end]] : [],
     // On every dossier and for everybody of the team, so that its place says nothing.
     [['zorg', t.acts.concern]],
     [['wie-ziet', accessText(view.ctx.locale).title]],

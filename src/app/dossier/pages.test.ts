@@ -149,6 +149,61 @@ test('closing asks why, keeps the look back, and reopening is one button', async
   assert.equal((await read(id)).isOpen, true)
 })
 
+test('one reason closes at once, and the look back stays asked for until it is written', async () => {
+  const id = await site.open()
+  const page = await site.get(`/gezinnen/${id}`)
+  assert.ok(
+    page.html.includes('name="reason" value="moved"') && !page.html.includes('name="reason" value="other"'),
+    'what needs words has its own page',
+  )
+  assert.equal((await site.get(`/gezinnen/${id}/terugblik`)).status, 404)
+  const quick = { reason: 'moved', endedOn: '2026-11-17', quick: 'yes' }
+  assert.equal((await site.post(`/gezinnen/${id}/afsluiten`, quick, `/gezinnen/${id}`)).status, 303)
+  assert.ok((await site.get(`/gezinnen/${id}`)).html.includes('Terugblik nog te schrijven'))
+  assert.ok((await site.get('/vandaag?wie=team')).html.includes(`/gezinnen/${id}/terugblik`))
+  const url = `/gezinnen/${id}/terugblik`
+  const empty = await site.post(url, { summary: '  ' })
+  assert.ok(empty.status === 422 && empty.html.includes('Schrijf in een paar woorden'))
+  assert.equal((await site.post(url, { summary: 'Ze woont nu bij haar zus.' })).status, 303)
+  const { html } = await site.get(`/gezinnen/${id}`)
+  assert.ok(html.includes('Ze woont nu bij haar zus.') && !html.includes('nog te schrijven'))
+  assert.ok(!(await site.get('/vandaag?wie=team')).html.includes(url))
+  assert.equal((await site.get(url)).status, 404, 'written once')
+  assert.deepEqual(
+    (await audits(id)).filter((action) => action === 'dossiers.look-back.written'),
+    ['dossiers.look-back.written'],
+  )
+})
+
+test('closing by one reason is refused while personal notes would go for good', async () => {
+  const id = await site.open()
+  assert.equal((await site.post(`/gezinnen/${id}/notities`, { words: 'Voor mezelf' })).status, 303)
+  const quick = { reason: 'moved', endedOn: '2026-11-17', quick: 'yes' }
+  const told = await site.post(`/gezinnen/${id}/afsluiten`, quick, `/gezinnen/${id}`)
+  assert.ok(told.status === 422 && told.html.includes('Die gaan bij het afsluiten voorgoed weg'))
+  assert.ok((await read(id)).isOpen)
+  assert.equal((await site.post(`/gezinnen/${id}/afsluiten`, { reason: 'moved', endedOn: '2026-11-17' })).status, 303)
+})
+
+test('a first counsellor is taken back to nobody', async () => {
+  const id = await site.open()
+  const { world } = site
+  const [member] = await world.db.as(world.actor('counsellor'), (tx) =>
+    tx
+      .selectFrom('identity.account')
+      .select('id')
+      .where('municipality_id', '=', world.municipalityId)
+      .where('role', '=', 'midwife')
+      .execute(),
+  )
+  const before = (await read(id)).counsellorId
+  assert.equal((await site.post(`/gezinnen/${id}/begeleider`, { accountId: member?.id ?? '' })).status, 303)
+  assert.equal((await read(id)).counsellorId, member?.id)
+  assert.equal((await site.post(`/gezinnen/${id}/begeleider/niemand`, {}, `/gezinnen/${id}`)).status, 303)
+  assert.equal((await read(id)).counsellorId, null)
+  assert.notEqual(before, member?.id)
+})
+
 test('a double click saves once', async () => {
   const id = await site.open()
   const page = await site.app.inject({ method: 'GET', url: `/gezinnen/${id}/mensen` })

@@ -85,7 +85,7 @@ function Person({ view, member }: { view: DossierView; member: Member }) {
       end={
         <a
           class="ds-link op-small op-noprint"
-          href={dossierHref(dossier.id, `mensen/${member.personId}`)}
+          href={dossierHref(dossier.id, `mensen/${member.personId}${member.role === 'child' ? '' : '#f-phone'}`)}
           aria-label={`${t.change}: ${name}`}
         >
           {t.change}

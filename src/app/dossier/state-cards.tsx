@@ -1,13 +1,14 @@
-import { dossierHref, dossierText } from '#modules/dossiers/public.ts'
+import { dossierHref, dossierText, LookBackForm } from '#modules/dossiers/public.ts'
 import { dayInBrussels } from '#platform/day.ts'
 import { formatDay } from '#platform/text/format.ts'
 import { ActionButton } from '#platform/web/fields.tsx'
-import { Card, Details, List, ListItem, Quiet } from '#platform/web/parts.tsx'
+import type { FormState } from '#platform/web/form-state.ts'
+import { Card, Details, List, ListItem, StateLabel } from '#platform/web/parts.tsx'
 import { historyLines } from './history.ts'
 import type { DossierView } from './view.ts'
 
 /** After the end: when, why, what a colleague should know, and the way back in. */
-export function EndedCard({ view }: { view: DossierView }) {
+export function EndedCard({ view, lookBack }: { view: DossierView; lookBack: FormState }) {
   const { dossier, file, ctx, t } = view
   const ending = file.endings.findLast(({ reopenedAt }) => reopenedAt === null)
   if (dossier.isOpen || ending === undefined) return null
@@ -16,8 +17,21 @@ export function EndedCard({ view }: { view: DossierView }) {
   return (
     <Card title={t.ended(formatDay(ending.endedOn, ctx.locale, ctx.today))} id="afgesloten" look="tint">
       <p>{[why.join(' · '), ending.by].filter((part) => part !== null).join(' · ')}</p>
-      <h3>{t.lookBack}</h3>
-      {ending.summary === null ? <Quiet>{t.noSummary}</Quiet> : <p class="op-pre">{ending.summary}</p>}
+      {ending.summary === null ? (
+        <>
+          <h3>
+            <StateLabel state="todo">{dossierText(ctx.locale).lookBack.toWrite}</StateLabel>
+          </h3>
+          <div class="op-noprint">
+            <LookBackForm ctx={ctx} dossierId={dossier.id} form={lookBack} />
+          </div>
+        </>
+      ) : (
+        <>
+          <h3>{t.lookBack}</h3>
+          <p class="op-pre">{ending.summary}</p>
+        </>
+      )}
       <div class="op-noprint">
         <ActionButton ctx={ctx} action={dossierHref(dossier.id, 'heropenen')} variant="secondary" icon="open">
           {words.reopen}

@@ -74,7 +74,6 @@ export const en: Words = {
   changes: (n) => plural(n, 'en', { one: '# change', other: '# changes' }),
   ended: (day) => `Closed on ${day}`,
   lookBack: 'Looking back',
-  noSummary: 'Nobody wrote a look back.',
   line: {
     setRight: 'Set right',
     setRightItem: (what) => `Set right: ${what}`,

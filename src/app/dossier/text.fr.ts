@@ -74,7 +74,6 @@ export const fr: Words = {
   changes: (n) => plural(n, 'fr', { one: '# changement', other: '# changements' }),
   ended: (day) => `Clôturé le ${day}`,
   lookBack: 'Regard en arrière',
-  noSummary: 'Personne n’a écrit de regard en arrière.',
   line: {
     setRight: 'Rectifie',
     setRightItem: (what) => `Rectifie : ${what}`,

@@ -73,7 +73,6 @@ export const nl = {
   changes: (n: number) => plural(n, 'nl', { one: '# verandering', other: '# veranderingen' }),
   ended: (day: string) => `Afgesloten op ${day}`,
   lookBack: 'Terugblik',
-  noSummary: 'Er is geen terugblik geschreven.',
   line: {
     setRight: 'Zet recht',
     setRightItem: (what: string) => `Zet recht: ${what}`,

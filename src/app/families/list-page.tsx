@@ -32,6 +32,7 @@ export function ListPage(props: ListPageProps) {
       ctx={ctx}
       title={t.title}
       section="families"
+      findFirst
       actions={
         <>
           {props.mayImport ? (

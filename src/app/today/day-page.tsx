@@ -1,11 +1,12 @@
 import type { VNode } from 'preact'
 import { contactPaths, contactText, kindIcons, StepList, type StepRow } from '#modules/contacts/public.ts'
+import { dossierHref, type WithoutLookBack } from '#modules/dossiers/public.ts'
 import { type RunningTerm, TermNotices } from '#modules/protected/public.ts'
 import { formatDay, formatList, relativeDay } from '#platform/text/format.ts'
 import { LinkButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
-import { Actions, Card, DayList, IconLine, List, Quiet, Tabs } from '#platform/web/parts.tsx'
+import { Actions, Card, DayList, IconLine, List, ListItem, Quiet, Tabs } from '#platform/web/parts.tsx'
 import type { GlassNotice } from '../access/store.ts'
 import { GlassCard } from '../access/team-access-page.tsx'
 import { AttentionList, LeftInPeace, type ListProps, waiting } from './attention-list.tsx'
@@ -20,6 +21,8 @@ export type DayProps = ListProps & {
   readonly visits: readonly VisitToday[]
   readonly steps: readonly StepRow[]
   readonly news: readonly GoodNews[]
+  /** Closed, and the look back is still to be written. */
+  readonly toLookBack: readonly WithoutLookBack[]
   /** Of protected parts on which the reader is named. */
   readonly terms: readonly RunningTerm[]
   /** What parents asked on their own pages. */
@@ -51,6 +54,7 @@ export function DayPage(props: DayProps) {
         <div class="op-stack">
           <AttentionList ctx={ctx} scope={scope} families={families} people={props.people} />
           <TodoCard ctx={ctx} families={families} steps={props.steps} />
+          <LookBackCard ctx={ctx} closed={props.toLookBack} />
         </div>
         <div class="op-stack op-first-phone">
           {props.asked}
@@ -118,6 +122,33 @@ function TodoCard({ ctx, families, steps }: { ctx: PageContext; families: readon
           <StepList ctx={ctx} steps={own} back="vandaag" />
         </div>
       ))}
+    </Card>
+  )
+}
+
+function LookBackCard({ ctx, closed }: { ctx: PageContext; closed: readonly WithoutLookBack[] }) {
+  const t = text(ctx.locale)
+  if (closed.length === 0) return null
+  return (
+    <Card title={t.toLookBack} id="terugblik">
+      <Quiet>{t.toLookBackWhy}</Quiet>
+      <List>
+        {closed.map(({ dossierId, motherName, endedOn }) => (
+          <ListItem
+            key={dossierId}
+            sub={t.closedOn(formatDay(endedOn, ctx.locale, ctx.today))}
+            end={
+              <a class="ds-link" href={dossierHref(dossierId, 'terugblik')} aria-label={`${t.writeLookBack}: ${motherName}`}>
+                {t.writeLookBack}
+              </a>
+            }
+          >
+            <a class="ds-link" href={dossierHref(dossierId)}>
+              {motherName}
+            </a>
+          </ListItem>
+        ))}
+      </List>
     </Card>
   )
 }

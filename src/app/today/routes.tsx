@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { recordAudit } from '#modules/audit/public.ts'
 import { type AttentionAnswer, answerAttention, contactPolicy, listSteps, withdrawAnswer } from '#modules/contacts/public.ts'
-import { readDossier } from '#modules/dossiers/public.ts'
+import { readDossier, withoutLookBack } from '#modules/dossiers/public.ts'
 import { openRequestsSection } from '#modules/family/public.ts'
 import { readPeople } from '#modules/people/public.ts'
 import { termsToTell } from '#modules/protected/public.ts'
@@ -70,8 +70,9 @@ async function show(deps: Deps, request: FastifyRequest, reply: FastifyReply): P
       (scope === 'team' ? families : own).map((family) => family.dossier.id),
       ctx,
     )
+    const toLookBack = await withoutLookBack(tx, actor.municipalityId, scope === 'team' ? null : actor.accountId, ctx.today)
     await recordAudit(tx, deps, actor, { action: 'contacts.attention.listed', detail: { scope, families: families.length } })
-    return { families, people, steps, visits, news, asked, terms }
+    return { families, people, steps, visits, news, asked, terms, toLookBack }
   })
   const hour = Number(brusselsHour.format(now))
   const notices = await deps.db.as(seeingAll(actor), (tx) => glassNotices(tx, actor, now))

@@ -76,6 +76,10 @@ export const en: Text = {
   allOfThem: (n) => `Show all ${n} in the list of families`,
   todo: 'To do, per family',
   noTodo: 'Nothing is waiting. A next step can be noted with each contact.',
+  toLookBack: 'Look back still to be written',
+  toLookBackWhy: 'Whoever meets this family again reads it first.',
+  closedOn: (day: string) => `closed on ${day}`,
+  writeLookBack: 'Write it',
   restTitle: 'Left in peace',
   restContact: (name, until) =>
     `${name} wants no contact now. ${until === null ? 'She knows she may come back.' : `We ask again after ${until}.`}`,

@@ -82,6 +82,10 @@ export const fr: Text = {
   allOfThem: (n) => `Montre les ${n} dans la liste des familles`,
   todo: 'À faire, par famille',
   noTodo: 'Rien n’attend. Une prochaine étape peut être notée avec chaque contact.',
+  toLookBack: 'Regard en arrière encore à écrire',
+  toLookBackWhy: 'Qui retrouvera cette famille le lira d’abord.',
+  closedOn: (day: string) => `clôturé le ${day}`,
+  writeLookBack: 'L’écrire',
   restTitle: 'Laissées tranquilles',
   restContact: (name, until) =>
     `${name} ne veut pas de contact pour l’instant. ${until === null ? 'Elle sait qu’elle peut revenir.' : `Nous redemandons après le ${until}.`}`,

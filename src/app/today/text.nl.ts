@@ -81,6 +81,10 @@ export const nl = {
   allOfThem: (n: number) => `Toon alle ${n} in de lijst van gezinnen`,
   todo: 'Te doen, per gezin',
   noTodo: 'Niets dat wacht. Een volgende stap kan je bij elk contact noteren.',
+  toLookBack: 'Terugblik nog te schrijven',
+  toLookBackWhy: 'Wie dit gezin later weer ontmoet, leest hem eerst.',
+  closedOn: (day: string) => `afgesloten op ${day}`,
+  writeLookBack: 'Schrijf hem',
   restTitle: 'Met rust gelaten',
   restContact: (name: string, until: string | null) =>
     `${name} wil nu geen contact. ${until === null ? 'Ze weet dat ze mag terugkomen.' : `We vragen het weer na ${until}.`}`,

@@ -19,6 +19,7 @@ export const en: ActText = {
   dateSet: 'Changed a date',
   dossierDiscarded: 'Removed the file',
   dossierEnded: 'Closed the file',
+  lookBackWritten: 'Wrote the look back',
   dossierErased: 'Erased the file',
   dossierImported: 'Took data over from a list',
   dossierMade: 'Made the file',

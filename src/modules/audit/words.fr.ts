@@ -19,6 +19,7 @@ export const fr: ActText = {
   dateSet: 'A changé une date',
   dossierDiscarded: 'A retiré le dossier',
   dossierEnded: 'A clôturé le dossier',
+  lookBackWritten: 'A écrit le bilan',
   dossierErased: 'A effacé le dossier',
   dossierImported: 'A repris des données d’une liste',
   dossierMade: 'A créé le dossier',

@@ -17,6 +17,7 @@ export const nl = {
   dateSet: 'Veranderde een datum',
   dossierDiscarded: 'Nam het dossier weg',
   dossierEnded: 'Sloot het dossier af',
+  lookBackWritten: 'Schreef de terugblik',
   dossierErased: 'Wiste het dossier',
   dossierImported: 'Nam gegevens over uit een lijst',
   dossierMade: 'Maakte het dossier',

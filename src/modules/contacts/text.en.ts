@@ -57,6 +57,8 @@ export const en: Text = {
   steps: 'Next steps',
   noSteps: 'No open steps.',
   addStep: 'Add a step',
+  whatFor: 'For instance: ask about the crèche waiting list',
+  otherDayOrWho: 'Another day, or somebody else does it',
   what: 'What?',
   stepSave: 'Add',
   stepSaved: 'Step added.',

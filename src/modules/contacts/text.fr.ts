@@ -57,6 +57,8 @@ export const fr: Text = {
   steps: 'Prochaines étapes',
   noSteps: 'Aucune étape ouverte.',
   addStep: 'Ajouter une étape',
+  whatFor: 'Par exemple : demander la liste d’attente de la crèche',
+  otherDayOrWho: 'Un autre jour, ou quelqu’un d’autre',
   what: 'Quoi ?',
   stepSave: 'Ajoute',
   stepSaved: 'Étape ajoutée.',

@@ -56,6 +56,8 @@ export const nl = {
   steps: 'Volgende stappen',
   noSteps: 'Geen open stappen.',
   addStep: 'Stap toevoegen',
+  whatFor: 'Bijvoorbeeld: wachtlijst crèche navragen',
+  otherDayOrWho: 'Een andere dag, of iemand anders doet het',
   what: 'Wat?',
   stepSave: 'Voeg toe',
   stepSaved: 'Stap toegevoegd.',

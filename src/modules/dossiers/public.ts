@@ -1,7 +1,7 @@
 export { assignCounsellor } from './commands/assign-counsellor.ts'
 export { changeProgramme } from './commands/change-programme.ts'
 export { discardDossier } from './commands/discard-dossier.ts'
-export { type EndDossier, endDossier, reopenDossier } from './commands/end-dossier.ts'
+export { type EndDossier, endDossier, lookBackDraft, reopenDossier } from './commands/end-dossier.ts'
 export { addMember, addPartner, removeMember, removePartner } from './commands/family.ts'
 /** For imports, inside their own transaction and under their own checks. */
 export { type ImportedDossier, importDossiers, removeImportedDossiers } from './commands/import-dossiers.ts'
@@ -21,7 +21,9 @@ export { type DossierCursor, type DossierFilter, type DossierPage, listDossierSu
 export { type LockedDossier, lockDossier } from './queries/lock-dossier.ts'
 export { readDossier } from './queries/read-dossier.ts'
 export { type DossierFile, readDossierFile, readDossierPage } from './queries/read-file.ts'
+export { type WithoutLookBack, withoutLookBack } from './queries/without-look-back.ts'
 export { text as dossierText } from './text.ts'
 export { dossierHref } from './web/act.tsx'
+export { EndNow, LookBackForm } from './web/end-acts.tsx'
 export { dossierRoutes } from './web/routes.ts'
 export { type Saved, saveOnce } from './web/save-once.ts'

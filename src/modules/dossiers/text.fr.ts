@@ -76,7 +76,12 @@ export const fr: Words = {
     who: 'Qui prend le relais ?',
     reason: 'Pourquoi ?',
     families: (n) => plural(n, 'fr', { one: '# famille', other: '# familles' }),
-    save: 'Passer le relais',
+    lead: (now) =>
+      now === null
+        ? 'Cliquez sur un nom. C’est enregistré tout de suite.'
+        : `${now} accompagne maintenant. Cliquez sur un nom et c’est enregistré tout de suite.`,
+    withReason: 'Écrire d’abord pourquoi',
+    undone: 'Tout est comme avant.',
     done: (name) => `${name} accompagne maintenant cette famille.`,
   },
   programme: {
@@ -106,10 +111,20 @@ export const fr: Words = {
     endedOn: 'Dernier jour de l’accompagnement',
     summary: 'Regard en arrière',
     summaryHelp: 'Qu’est-ce qui va bien ? Qui peut l’aider ensuite ? Que ne faut-il pas oublier ?',
-    save: 'Clôturer',
     done: 'Le dossier est clôturé.',
     reopened: 'Le dossier est rouvert.',
     reopen: 'Rouvrir le dossier',
+    now: 'Clôturer',
+    nowLead: 'Choisissez pourquoi. Le dossier est clôturé tout de suite, conservé, et peut être rouvert. Le regard en arrière peut suivre.',
+    otherWay: 'Autre chose, un autre jour ou d’abord le regard en arrière',
+    chooseReason: 'Pourquoi l’accompagnement s’arrête-t-il ? Votre choix clôture le dossier.',
+    doneToWrite: 'Le dossier est clôturé. Vous pouvez écrire le regard en arrière ci-dessous.',
+  },
+  lookBack: {
+    title: 'Regard en arrière',
+    save: 'Enregistrer le regard en arrière',
+    done: 'Le regard en arrière est enregistré.',
+    toWrite: 'Regard en arrière encore à écrire',
   },
   refusal: {
     title: 'Ce qu’elle ne veut pas maintenant',
@@ -183,6 +198,10 @@ export const fr: Words = {
     'already-ended': 'Ce dossier est déjà clôturé',
     'end-in-future': 'Ce jour doit encore venir. Choisissez aujourd’hui ou avant',
     'end-before-opening': 'Ce jour précède le dossier. Choisissez un jour plus tard',
+    'notes-would-go':
+      'Il y a des notes de travail personnelles. La clôture les détruit définitivement. Choisissez à nouveau ci-dessous si cela convient',
+    'not-ended-yet': 'Ce dossier est encore ouvert',
+    'words-needed': 'Écrivez en quelques mots comment cela va maintenant',
     'reason-needed': 'Écrivez brièvement pourquoi',
     'same-counsellor': 'Elle est déjà l’accompagnatrice. Choisissez quelqu’un d’autre',
     'unknown-counsellor': 'Choisissez quelqu’un de l’équipe',

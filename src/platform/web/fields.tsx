@@ -8,6 +8,7 @@ export {
   RadioCards,
   When,
 } from './fields/card-fields.tsx'
+export { CardButtons, ChoiceButtons, OnEnter } from './fields/choice-buttons.tsx'
 export {
   CheckboxField,
   type CheckboxFieldProps,

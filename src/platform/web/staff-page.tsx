@@ -19,6 +19,8 @@ export type StaffPageProps = {
   /** The page draws its own h1, such as the head of a dossier. */
   readonly ownHeading?: boolean | undefined
   readonly refresh?: number | undefined
+  /** Whoever comes here looks for a family: the cursor stands in the search field. */
+  readonly findFirst?: boolean | undefined
   readonly children: ComponentChildren
 }
 
@@ -30,7 +32,7 @@ export function StaffPage(props: StaffPageProps) {
   const wrap = props.width === 'narrow' ? 'op-narrow' : 'op-wrap'
   return (
     <Document locale={ctx.locale} title={title} municipality={ctx.municipality} size="sm" refresh={props.refresh}>
-      <TopBar ctx={ctx} section={section} />
+      <TopBar ctx={ctx} section={section} findFirst={props.findFirst} />
       <main id="main" class={`${wrap} op-main op-stack`}>
         <PrintHead ctx={ctx} />
         {props.ownHeading ? null : (
@@ -55,7 +57,7 @@ function worksWithFamilies(ctx: PageContext): boolean {
   return ctx.user !== null && familyRoles.includes(ctx.user.role)
 }
 
-function TopBar({ ctx, section }: { ctx: PageContext; section: string }) {
+function TopBar({ ctx, section, findFirst }: { ctx: PageContext; section: string; findFirst?: boolean | undefined }) {
   const words = staffWords(ctx.locale)
   return (
     <header class="op-top op-noprint">
@@ -74,7 +76,7 @@ function TopBar({ ctx, section }: { ctx: PageContext; section: string }) {
           <search class="op-find-form">
             <form action="/gezinnen/zoek" method="post">
               <HiddenFields values={{ _csrf: ctx.csrfToken }} />
-              <SearchField id="find" label={words.search} placeholder={words.searchShort} hotkey />
+              <SearchField id="find" label={words.search} placeholder={words.searchShort} hotkey autofocus={findFirst} />
             </form>
           </search>
         ) : null}

@@ -20,6 +20,7 @@ export const widerWord = {
   dateSet: 'changed',
   dossierDiscarded: 'closed',
   dossierEnded: 'closed',
+  lookBackWritten: 'changed',
   dossierErased: 'erased',
   dossierImported: 'made',
   dossierMade: 'made',

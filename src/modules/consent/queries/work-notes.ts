@@ -16,3 +16,15 @@ export async function ownNotes(tx: Tx, actor: Actor, dossierId: string): Promise
     .orderBy('id', 'desc')
     .execute()
 }
+
+/** Whether anybody wrote a personal note about this family; not who, not what. Who closes a dossier is told that such notes go for good. */
+export async function hasWorkNotes(tx: Tx, municipalityId: string, dossierId: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('consent.work_note')
+    .select('id')
+    .where('municipality_id', '=', municipalityId)
+    .where('dossier_id', '=', dossierId)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}

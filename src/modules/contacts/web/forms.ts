@@ -3,7 +3,7 @@ import type { IsoDay } from '#platform/day.ts'
 import { type FieldErrors, manyOf, optionalText, readForm, requiredDay, typedValues } from '#platform/http/form.ts'
 import { ok, type Result } from '#platform/result.ts'
 import { formatDay } from '#platform/text/format.ts'
-import { chosenDay } from '#platform/web/form-state.ts'
+import { chosenDay, fieldValue, otherDay } from '#platform/web/form-state.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import type { CorrectContactRefusal } from '../commands/change-contact.ts'
 import type { RecordContactRefusal } from '../commands/record-contact.ts'
@@ -77,7 +77,10 @@ export function readStepForm(body: unknown, t: Text, today: IsoDay): Result<Next
     who: optionalText(100, t.tooLong),
     due: requiredDay(today, t.dueMissing),
   })
-  const form = readForm(schema, { ...values, due: chosenDay(values, 'due') })
+  // The day that was clicked counts; what stands in the folded field only when that one was saved.
+  const clicked = fieldValue({ values, errors: {} }, 'due')
+  const due = clicked === '' || clicked === otherDay ? chosenDay({ ...values, due: '' }, 'due') : clicked
+  const form = readForm(schema, { ...values, due })
   return form.ok ? ok({ what: form.value.what, who: form.value.who, dueOn: form.value.due }) : form
 }
 

@@ -6,8 +6,19 @@ import { addDays, daysBetween, type IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
 import { formatDay, formatHour, relativeDay } from '#platform/text/format.ts'
-import { ActionButton, DateField, ErrorSummary, Form, RadioPills, SelectField, SubmitButton, TextField } from '#platform/web/fields.tsx'
-import { emptyForm, type FormState, fieldValue } from '#platform/web/form-state.ts'
+import {
+  ActionButton,
+  ChoiceButtons,
+  DateField,
+  ErrorSummary,
+  Form,
+  OnEnter,
+  RadioPills,
+  SelectField,
+  SubmitButton,
+  TextField,
+} from '#platform/web/fields.tsx'
+import { emptyForm, type FormState, fieldValue, otherDay } from '#platform/web/form-state.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Details, List, Quiet } from '#platform/web/parts.tsx'
 import { visitKinds } from '../domain/visit.ts'
@@ -41,11 +52,7 @@ export async function nextStepsSection(
   return (
     <Card title={t.steps} id="stappen">
       {steps.length === 0 ? <Quiet>{t.noSteps}</Quiet> : <StepList ctx={ctx} steps={steps} />}
-      {dossier.isOpen ? (
-        <Details summary={t.addStep}>
-          <StepForm ctx={ctx} dossierId={dossier.id} form={emptyForm} />
-        </Details>
-      ) : null}
+      {dossier.isOpen ? <StepForm ctx={ctx} dossierId={dossier.id} form={emptyForm} /> : null}
       {visits.length === 0 ? null : <VisitList ctx={ctx} visits={visits} names={names} />}
       {dossier.isOpen ? (
         <Details summary={t.planVisit}>
@@ -121,18 +128,26 @@ function StepLine({ ctx, step, back }: { ctx: PageContext; step: StepRow; back?:
   )
 }
 
+/** What, and the day that saves it. Another day and another person stand folded below. */
 export function StepForm(props: { ctx: PageContext; dossierId: string; form: FormState; saveKey?: string | undefined }) {
   const { ctx, form } = props
   const t = text(ctx.locale)
+  const hasMore = ['due-day', 'who'].some((name) => fieldValue(form, name) !== '')
   return (
     <Form ctx={ctx} action={paths.steps(props.dossierId)} saveKey={props.saveKey}>
       <ErrorSummary errors={form.errors} ctx={ctx} />
-      <TextField form={form} name="what" label={t.what} maxlength={300} />
-      <DateField form={form} name="due" label={t.due} chips={dueChips(t, ctx.today)} min={ctx.today} />
-      <TextField form={form} name="who" label={t.stepWho} help={t.stepWhoHelp} maxlength={100} />
-      <div class="op-row">
-        <SubmitButton variant="secondary">{t.stepSave}</SubmitButton>
-      </div>
+      <OnEnter name="due" answer="" />
+      <TextField form={form} name="what" label={t.addStep} placeholder={t.whatFor} maxlength={300} autocomplete="off" />
+      <ChoiceButtons form={form} name="due" label={t.due} options={dueChips(t, ctx.today)} />
+      <Details summary={t.otherDayOrWho} open={hasMore}>
+        <TextField form={form} name="due-day" label={t.day} type="date" min={ctx.today} />
+        <TextField form={form} name="who" label={t.stepWho} help={t.stepWhoHelp} maxlength={100} />
+        <div class="op-row">
+          <SubmitButton name="due" value={otherDay} variant="secondary">
+            {t.stepSave}
+          </SubmitButton>
+        </div>
+      </Details>
     </Form>
   )
 }

@@ -50,3 +50,26 @@ export async function assignCounsellor(
   await recordAudit(tx, deps, actor, { action: 'dossiers.counsellor.assigned', subjectId: accountId, dossierId, detail: { before } })
   return ok({ before })
 }
+
+/** Takes back the first assignment: nobody guides this family again. */
+export async function unassignCounsellor(
+  tx: Tx,
+  deps: Deps,
+  actor: Actor,
+  { dossierId }: { readonly dossierId: string },
+): Promise<Result<null, NotFound>> {
+  const dossier = await beginChange(tx, actor, dossierId)
+  if (dossier === null) return refuse({ kind: 'not-found' })
+  const ended = await tx
+    .updateTable('dossiers.assignment')
+    .set({ until_on: deps.today() })
+    .where('municipality_id', '=', actor.municipalityId)
+    .where('dossier_id', '=', dossierId)
+    .where('until_on', 'is', null)
+    .returning('account_id as accountId')
+    .executeTakeFirst()
+  if (ended === undefined) return refuse({ kind: 'not-found' })
+  const detail = { before: ended.accountId, now: null }
+  await recordAudit(tx, deps, actor, { action: 'dossiers.counsellor.assigned', subjectId: ended.accountId, dossierId, detail })
+  return ok(null)
+}

@@ -19,6 +19,7 @@ export type EndingRefusal =
   | { readonly kind: 'end-in-future' }
   | { readonly kind: 'end-before-opening'; readonly openedOn: IsoDay }
   | { readonly kind: 'reason-needed' }
+  | { readonly kind: 'notes-would-go' }
 type Endable = { readonly isOpen: boolean; readonly openedOn: IsoDay; readonly endedOn: IsoDay | null }
 
 /** Guidance ends on a day that has come, not before the dossier was opened, with a reason. Answers whether she stopped before it was finished. */

@@ -46,7 +46,8 @@ export type Act<S extends z.ZodType, Extra> = {
   readonly path: string
   readonly title: (scene: ActScene<Extra>) => string
   readonly lead?: (scene: ActScene<Extra>) => string
-  readonly save: (t: Words) => string
+  /** Left out where every answer is a button of its own. */
+  readonly save?: (t: Words) => string
   /** Null: there is nothing to do here, the page does not exist. */
   readonly load: (tx: Tx, actor: Actor, dossier: DossierSummary, today: IsoDay) => Promise<Extra | null>
   readonly schema: (scene: ActScene<Extra>) => S
@@ -79,7 +80,7 @@ function ActPage<S extends z.ZodType, Extra>(props: { act: Act<S, Extra>; scene:
       <Form ctx={ctx} action={dossierHref(dossier.id, act.path)}>
         {act.fields(scene, form)}
         <div class="op-row">
-          <SubmitButton>{act.save(t)}</SubmitButton>
+          {act.save === undefined ? null : <SubmitButton>{act.save(t)}</SubmitButton>}
           <LinkButton href={back} variant="tertiary">
             {t.back}
           </LinkButton>

@@ -4,8 +4,8 @@ import type { Deps } from '#platform/deps.ts'
 import { optionalText } from '#platform/http/form.ts'
 import { ok } from '#platform/result.ts'
 import { formatNumber } from '#platform/text/format.ts'
-import { RadioCards, TextField } from '#platform/web/fields.tsx'
-import { Card, CaseloadBar } from '#platform/web/parts.tsx'
+import { CardButtons, OnEnter, RadioCards, TextField } from '#platform/web/fields.tsx'
+import { Card, CaseloadBar, Details } from '#platform/web/parts.tsx'
 import { assignCounsellor } from '../commands/assign-counsellor.ts'
 import { changeProgramme } from '../commands/change-programme.ts'
 import { type Caseload, caseloads } from '../queries/caseloads.ts'
@@ -13,19 +13,23 @@ import { type Act, type ActScene, dossierHref } from './act.tsx'
 
 type Team = { readonly loads: readonly Caseload[] }
 
-/** Somebody else takes over; who has room is shown before choosing. */
+/** Somebody else takes over; who has room is shown before choosing, and choosing saves. */
 export function counsellorAct(deps: Deps) {
   const schema = ({ t: { wrong } }: ActScene<Team>) => z.object({ accountId: z.uuid(wrong.choice), reason: optionalText(500, wrong.long) })
   const act: Act<ReturnType<typeof schema>, Team> = {
     path: 'begeleider',
     title: ({ t }) => t.counsellor.title,
-    save: (t) => t.counsellor.save,
+    lead: ({ t, dossier }) => t.counsellor.lead(dossier.counsellorName),
     load: async (tx, actor, _dossier, today) => ({ loads: await caseloads(tx, actor.municipalityId, today) }),
     schema,
     initial: () => ({}),
     fields: ({ t, dossier, extra, ctx }, form) => (
       <Card>
-        <RadioCards
+        <OnEnter />
+        <Details summary={t.counsellor.withReason} open={(form.values['reason'] ?? '') !== ''}>
+          <TextField form={form} name="reason" label={t.counsellor.reason} optional autocomplete="off" />
+        </Details>
+        <CardButtons
           form={form}
           name="accountId"
           label={t.counsellor.who}
@@ -38,7 +42,6 @@ export function counsellorAct(deps: Deps) {
               children: <CaseloadBar used={load.points} ceiling={load.ceiling} extra={dossier.phase?.weight ?? 1} />,
             }))}
         />
-        <TextField form={form} name="reason" label={t.counsellor.reason} optional autocomplete="off" />
       </Card>
     ),
     run: async (tx, actor, { accountId, reason }, { dossier, t, extra }) => {
@@ -48,7 +51,7 @@ export function counsellorAct(deps: Deps) {
       const { before } = assigned.value
       return ok({
         text: t.counsellor.done(name),
-        undo: before === null ? undefined : dossierHref(dossier.id, `begeleider/${before}/terug`),
+        undo: dossierHref(dossier.id, before === null ? 'begeleider/niemand' : `begeleider/${before}/terug`),
       })
     },
     refusedAt: { other: 'accountId' },

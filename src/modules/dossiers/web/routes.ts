@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '#platform/deps.ts'
 import { ok } from '#platform/result.ts'
-import { assignCounsellor } from '../commands/assign-counsellor.ts'
+import { assignCounsellor, unassignCounsellor } from '../commands/assign-counsellor.ts'
 import { reopenDossier } from '../commands/end-dossier.ts'
 import { removeMember, removePartner } from '../commands/family.ts'
 import { withdrawBirth } from '../commands/register-birth.ts'
@@ -10,11 +10,12 @@ import { withdrawRefusal } from '../commands/wishes.ts'
 import { actRoutes, buttonRoute, dossierHref } from './act.tsx'
 import { birthAct } from './birth-act.tsx'
 import { createRoutes } from './create-routes.tsx'
+import { endAct, lookBackAct } from './end-acts.tsx'
 import { memberAct, partnerAct } from './family-acts.tsx'
 import { counsellorAct, programmeAct } from './guidance-acts.tsx'
 import { lossAct } from './loss-act.tsx'
 import { personRoutes } from './person-act.tsx'
-import { dueDateAct, endAct, startAct } from './time-acts.tsx'
+import { dueDateAct, startAct } from './time-acts.tsx'
 import { focusAct, refusalAct } from './wish-acts.tsx'
 
 /** Every act on a dossier; the page of the dossier itself is made of several modules and stands in the app. */
@@ -31,6 +32,7 @@ export function dossierRoutes(app: FastifyInstance, deps: Deps): void {
   actRoutes(app, deps, dueDateAct(deps))
   actRoutes(app, deps, startAct(deps))
   actRoutes(app, deps, endAct(deps))
+  actRoutes(app, deps, lookBackAct(deps))
   personRoutes(app, deps)
   undoRoutes(app, deps)
 }
@@ -54,7 +56,11 @@ function undoRoutes(app: FastifyInstance, deps: Deps): void {
   })
   buttonRoute(app, deps, 'begeleider/:partId/terug', async (tx, actor, { dossierId, partId, t }) => {
     const done = await assignCounsellor(tx, deps, actor, { dossierId, accountId: partId, reason: null })
-    return done.ok ? ok({ text: t.focus.done }) : done
+    return done.ok ? ok({ text: t.counsellor.undone }) : done
+  })
+  buttonRoute(app, deps, 'begeleider/niemand', async (tx, actor, { dossierId, t }) => {
+    const done = await unassignCounsellor(tx, deps, actor, { dossierId })
+    return done.ok ? ok({ text: t.counsellor.undone }) : done
   })
   for (const isBack of [false, true]) {
     const last = isBack ? 'terug' : 'weg'

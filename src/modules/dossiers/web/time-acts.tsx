@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import type { Deps } from '#platform/deps.ts'
-import { optionalChoice, optionalText, requiredDay } from '#platform/http/form.ts'
+import { optionalChoice, requiredDay } from '#platform/http/form.ts'
 import { ok } from '#platform/result.ts'
-import { DateField, RadioPills, TextArea, TextField } from '#platform/web/fields.tsx'
+import { DateField, RadioPills } from '#platform/web/fields.tsx'
 import { Card } from '#platform/web/parts.tsx'
-import { endDossier } from '../commands/end-dossier.ts'
 import { setDueDate, setStart } from '../commands/set-due-date.ts'
-import { endingReasons } from '../domain/ending.ts'
-import { type Act, type ActScene, dossierHref } from './act.tsx'
+import type { Act, ActScene } from './act.tsx'
 import { recentDays, typedDay } from './day-chips.ts'
 
 const counts = ['1', '2', '3'] as const
@@ -69,47 +67,6 @@ export function startAct(deps: Deps) {
       return set.ok ? ok({ text: t.start.done }) : set
     },
     refusedAt: { other: 'startedOn' },
-  }
-  return act
-}
-
-/** The end of guidance: why, when, and what a colleague should know if she comes back. */
-export function endAct(deps: Deps) {
-  const schema = ({ t: { wrong }, today }: ActScene<object>) =>
-    z.object({
-      reason: z.enum(endingReasons, wrong.choice),
-      reasonText: optionalText(500, wrong.long),
-      endedOn: requiredDay(today, wrong.dayNeeded, wrong.day),
-      summary: optionalText(4000, wrong.long),
-    })
-  const act: Act<ReturnType<typeof schema>, object> = {
-    path: 'afsluiten',
-    title: ({ t }) => t.end.title,
-    lead: ({ t }) => t.end.lead,
-    save: (t) => t.end.save,
-    load: async (_tx, _actor, dossier) => (dossier.isOpen ? {} : null),
-    schema,
-    initial: ({ today }) => ({ endedOn: today }),
-    days: ['endedOn'],
-    fields: ({ t, today, dossier }, form) => (
-      <Card>
-        <RadioPills
-          form={form}
-          name="reason"
-          label={t.end.reason}
-          look="chip"
-          options={endingReasons.map((value) => ({ value, label: t.end.reasons[value] }))}
-        />
-        <TextField form={form} name="reasonText" label={t.end.reasonText} help={t.end.reasonTextHelp} autocomplete="off" />
-        <DateField form={form} name="endedOn" label={t.end.endedOn} chips={recentDays(today, t)} min={dossier.openedOn} max={today} />
-        <TextArea form={form} name="summary" label={t.end.summary} help={t.end.summaryHelp} optional rows={6} />
-      </Card>
-    ),
-    run: async (tx, actor, input, { dossier, t }) => {
-      const ended = await endDossier(tx, deps, actor, { dossierId: dossier.id, ...input })
-      return ended.ok ? ok({ text: t.end.done, undo: dossierHref(dossier.id, 'heropenen') }) : ended
-    },
-    refusedAt: { 'reason-needed': 'reasonText', other: 'endedOn' },
   }
   return act
 }

@@ -163,7 +163,7 @@ export type SearchFieldProps = {
   readonly placeholder?: string | undefined
   readonly id?: string
   readonly hotkey?: boolean
-  readonly autofocus?: boolean
+  readonly autofocus?: boolean | undefined
 }
 
 export function SearchField(props: SearchFieldProps) {
