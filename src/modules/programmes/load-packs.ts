@@ -7,8 +7,8 @@ export class PackError extends Error {
   override readonly name = 'PackError'
 }
 
-// Beside the programmes, the same folder holds the instruments; another module reads those.
-const notProgrammes: readonly string[] = ['instruments']
+// Beside the programmes, the same folder holds the instruments and the rights; other modules read those.
+const notProgrammes: readonly string[] = ['instruments', 'rights']
 
 /** Reads and checks every programme pack below a project folder: packs/<programme>/<version>.json. */
 export function loadPacks(root: string): readonly Pack[] {

@@ -1,0 +1,205 @@
+import type { Arguments } from './built-ins.ts'
+import { applicantOf, type Compiled, type Item, RuleError, type Run, type Scene, type Type, type Value } from './expression.ts'
+import { fieldOf } from './facts.ts'
+import { type Benefit, benefitKinds, eventKinds, type Income } from './situation.ts'
+import { isSpan, later, monthOf } from './time.ts'
+import { notions } from './unit.ts'
+import { isUnknown, missingOf, Unknown } from './value.ts'
+
+const truth: Type = { is: 'truth' }
+
+// Benefits
+
+function isOf(benefit: Benefit, kind: string, person: Item | null): boolean {
+  return benefit.kind === kind && (person === null || benefit.person === undefined || benefit.person === person.value['id'])
+}
+
+function runsOn(benefit: Benefit, on: string): boolean {
+  return benefit.received !== false && (benefit.since ?? on) <= on && (benefit.until ?? on) >= on
+}
+
+/** The benefits of a kind that run on the day, or what would have to be asked. */
+function running(scene: Scene, kind: string, person: Item | null): readonly Benefit[] | Unknown {
+  const { benefits, benefitsComplete } = scene.situation
+  const known = benefits?.filter((benefit) => isOf(benefit, kind, person)) ?? []
+  if (known.length === 0 && (benefits === undefined || benefitsComplete === false)) return new Unknown([`benefits.${kind}`])
+  const found = known.filter((benefit) => runsOn(benefit, scene.on))
+  scene.trace.facts.set(`benefits.${kind}`, { type: truth, value: found.length > 0 })
+  return found
+}
+
+function personOf(args: Arguments, at: number): Run | null {
+  return args.count > at ? args.of(at, 'one').run : null
+}
+
+function personIn(scene: Scene, run: Run | null): Item | null | Unknown {
+  if (run === null) return null
+  const value = run(scene)
+  if (isUnknown(value)) return value
+  return typeof value === 'object' && 'list' in value ? value : null
+}
+
+function benefitRun(args: Arguments, at: number, work: (found: readonly Benefit[], scene: Scene, kind: string) => Value): Run {
+  const [kind, person] = [args.word(0, benefitKinds), personOf(args, at)]
+  return (scene) => {
+    const who = personIn(scene, person)
+    if (isUnknown(who)) return who
+    const found = running(scene, kind, who)
+    return isUnknown(found) ? found : work(found, scene, kind)
+  }
+}
+
+function receivesFor(args: Arguments): Compiled {
+  const { unit, run } = args.number(1)
+  const span = isSpan(unit.top) ? unit.top : null
+  if (span === null) throw new RuleError('receivesFor takes a length of time')
+  const lasted = (found: readonly Benefit[], scene: Scene, kind: string): Value => {
+    if (found.length === 0) return false
+    const length = run(scene)
+    if (typeof length !== 'number') return missingOf([length])
+    if (found.some(({ since }) => since !== undefined && later(since, length, span) <= scene.on)) return true
+    return found.some(({ since }) => since === undefined) ? new Unknown([`benefits.${kind}.since`]) : false
+  }
+  return { type: truth, run: benefitRun(args, 2, lasted) }
+}
+
+// Incomes
+
+const whose = ['applicant', 'family', 'household'] as const
+type Whose = (typeof whose)[number]
+type Wanted = {
+  readonly notion: string
+  readonly of: Whose
+  readonly fits: (income: Income) => boolean
+  readonly path: string
+  readonly newest: (income: Income) => string
+}
+
+const parents: readonly string[] = ['mother', 'father', 'co-parent', 'partner']
+
+function members(scene: Scene, of: Whose): readonly Item[] | null {
+  const adults = scene.items('adults')
+  if (adults === null) return null
+  const home = adults.filter((adult) => fieldOf(adult, 'inHousehold') !== false)
+  if (of === 'household') return home
+  if (of === 'applicant') return adults.slice(applicantOf(scene.situation.adults ?? []), applicantOf(scene.situation.adults ?? []) + 1)
+  return home.filter((adult) => adult.value['role'] === undefined || parents.includes(String(adult.value['role'])))
+}
+
+function newestOf(incomes: readonly Income[], newest: (income: Income) => string): Income | undefined {
+  return incomes.toSorted((a, b) => newest(b).localeCompare(newest(a)))[0]
+}
+
+/** An income for all together when one is given, else the sum of everybody's: unknown as soon as one person's is. */
+function incomeFor(scene: Scene, wanted: Wanted): Income | number | Unknown {
+  const fitting = (scene.situation.incomes ?? []).filter(
+    (income) => income.notion === wanted.notion && income.cents !== undefined && wanted.fits(income),
+  )
+  const people = members(scene, wanted.of)
+  const alone = people === null || people.length <= 1
+  const together = fitting.filter(({ person }) => person === wanted.of || (person === undefined && (alone || wanted.of !== 'applicant')))
+  const given = newestOf(together, wanted.newest) ?? (wanted.of === 'household' ? familyIsHousehold(scene, fitting, wanted) : undefined)
+  if (given !== undefined) return given
+  if (people === null || people.length === 0) return new Unknown([wanted.path])
+  const each = people.map((person) =>
+    newestOf(
+      fitting.filter((income) => income.person === person.value['id'] && income.person !== undefined),
+      wanted.newest,
+    ),
+  )
+  if (each.some((income) => income === undefined)) return alone ? aloneIncome(fitting, wanted) : new Unknown([wanted.path])
+  return each.reduce((sum, income) => sum + (income?.cents ?? 0), 0)
+}
+
+/** One adult: whatever is said of the family, the household or the applicant is said of her. */
+function aloneIncome(fitting: readonly Income[], wanted: Wanted): Income | Unknown {
+  const hers = fitting.filter(({ person }) => person === undefined || (whose as readonly string[]).includes(person))
+  return newestOf(hers, wanted.newest) ?? new Unknown([wanted.path])
+}
+
+/** Without other adults at the address, the income of the family is that of the household. */
+function familyIsHousehold(scene: Scene, fitting: readonly Income[], wanted: Wanted): Income | undefined {
+  const cohabitation = scene.situation.household?.cohabitation
+  const same =
+    cohabitation === 'alone' || cohabitation === 'couple' || members(scene, 'household')?.length === members(scene, 'family')?.length
+  return same
+    ? newestOf(
+        fitting.filter(({ person }) => person === 'family'),
+        wanted.newest,
+      )
+    : undefined
+}
+
+function amount(scene: Scene, wanted: Wanted, type: Type): Value {
+  const found = incomeFor(scene, wanted)
+  if (isUnknown(found)) return found
+  const cents = typeof found === 'number' ? found : (found.cents ?? 0)
+  scene.trace.facts.set(wanted.path, { type, value: cents })
+  return cents
+}
+
+function incomeType(notion: string, per: 'year' | 'month'): Type {
+  return { is: 'number', unit: { top: 'eur', bottom: per, notion } }
+}
+
+function incomeOf(args: Arguments): Compiled {
+  const [notion, of, when] = [args.word(0, notions), args.word(1, whose), args.of(2, 'calendar')]
+  if (when.type.is !== 'calendar' || when.type.of !== 'year') throw new RuleError('incomeOf takes a calendar year')
+  const type = incomeType(notion, 'year')
+  const run: Run = (scene) => {
+    const year = when.run(scene)
+    if (typeof year !== 'number') return missingOf([year])
+    const path = `incomes.${notion}.${of}.${year}`
+    return amount(scene, { notion, of, path, fits: (income) => income.per === 'year' && income.year === year, newest: () => '' }, type)
+  }
+  return { type, run }
+}
+
+function latestIncome(args: Arguments): Compiled {
+  const [notion, of] = [args.word(0, notions), args.word(1, whose)]
+  const type = incomeType(notion, 'year')
+  const newest = (income: Income) => String(income.year ?? 0)
+  const fits = (scene: Scene) => (income: Income) => income.per === 'year' && (income.year ?? 0) <= Number(scene.on.slice(0, 4))
+  return { type, run: (scene) => amount(scene, { notion, of, path: `incomes.${notion}.${of}.year`, fits: fits(scene), newest }, type) }
+}
+
+function monthlyIncome(args: Arguments): Compiled {
+  const [notion, of] = [args.word(0, notions), args.word(1, whose)]
+  const type = incomeType(notion, 'month')
+  const newest = (income: Income) => income.month ?? '9999-99'
+  const fits = (scene: Scene) => (income: Income) =>
+    income.per === 'month' && (income.month === undefined || monthOf(`${income.month}-01`) <= monthOf(scene.on))
+  return { type, run: (scene) => amount(scene, { notion, of, path: `incomes.${notion}.${of}.month`, fits: fits(scene), newest }, type) }
+}
+
+// Events
+
+function eventOn(args: Arguments): Compiled {
+  const kind = args.word(0, eventKinds)
+  const run: Run = ({ situation: { events }, on, trace }) => {
+    const days = (events ?? []).flatMap((event) => (event.kind === kind && event.on !== undefined && event.on <= on ? [event.on] : []))
+    const last = days.toSorted().at(-1)
+    if (last === undefined) return new Unknown([`events.${kind}`])
+    trace.facts.set(`events.${kind}`, { type: { is: 'day' }, value: last })
+    return last
+  }
+  return { type: { is: 'day' }, run }
+}
+
+/** What a rule may ask about benefits, incomes and events. */
+export const household: Readonly<Record<string, (args: Arguments) => Compiled>> = {
+  receives: (args) => ({ type: truth, run: benefitRun(args, 1, (found) => found.length > 0) }),
+  receivesFor,
+  benefitSince: (args) => ({
+    type: { is: 'day' },
+    run: benefitRun(
+      args,
+      1,
+      (found, _scene, kind) => found.find(({ since }) => since !== undefined)?.since ?? new Unknown([`benefits.${kind}.since`]),
+    ),
+  }),
+  incomeOf,
+  latestIncome,
+  monthlyIncome,
+  eventOn,
+}

@@ -1,0 +1,112 @@
+import { compile } from './compile.ts'
+import { type Compiled, type Names, RuleError, showType, type Type } from './expression.ts'
+import type { Interval } from './parameters.ts'
+import type { Condition, Parameter, Right, RightVersion } from './right-schema.ts'
+import { readUnit, type Unit } from './unit.ts'
+
+export type CompiledCondition =
+  | { readonly is: 'test'; readonly id: string; readonly say: string; readonly rule: Compiled }
+  | { readonly is: 'any' | 'all'; readonly id: string; readonly say: string; readonly parts: readonly CompiledCondition[] }
+  | { readonly is: 'check'; readonly id: string; readonly say: string }
+
+export type CompiledCase = { readonly id: string; readonly say: string; readonly when: Compiled | null; readonly value: Compiled }
+export type CompiledAmount = {
+  readonly kind: 'exact' | 'ceiling' | 'range'
+  readonly per: NonNullable<RightVersion['amount']>['per']
+  readonly say: string
+  readonly low: Compiled | null
+  readonly cases: readonly CompiledCase[]
+}
+export type CompiledVersion = {
+  readonly version: RightVersion
+  readonly among: Compiled | null
+  readonly conditions: readonly CompiledCondition[]
+  readonly amount: CompiledAmount | null
+  readonly deadline: { readonly say: string; readonly day: Compiled } | null
+  readonly earliest: { readonly say: string; readonly day: Compiled } | null
+  readonly derived: readonly (readonly [string, Compiled])[]
+}
+export type CompiledRight = {
+  readonly right: Right
+  readonly series: Readonly<Record<string, readonly Interval[]>>
+  readonly versions: readonly CompiledVersion[]
+}
+
+function unitOf(parameter: Parameter): Unit {
+  const unit = readUnit(parameter.unit)
+  if (unit === null) throw new RuleError(`no unit: ${parameter.unit}`)
+  return unit
+}
+
+/** A right with its rules read and checked. Throws a `RuleError` that names the right, the condition and what is wrong. */
+export function compileRight(right: Right): CompiledRight {
+  const parameters = Object.fromEntries(Object.entries(right.parameters).map(([name, parameter]) => [name, unitOf(parameter)]))
+  const series = Object.fromEntries(
+    Object.entries(right.parameters).map(([name, { unit, values }]) => [name, values.map((value) => intervalOf(name, unit, value))]),
+  )
+  try {
+    return {
+      right,
+      series,
+      versions: right.versions.map((version) => compileVersion(version, { parameters, subject: version.for, it: null })),
+    }
+  } catch (error) {
+    throw new RuleError(`${right.id}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+/** Money stands in the file in euros, as people write it, and is worked with in cents. */
+function intervalOf(name: string, unit: string, value: Parameter['values'][number]): Interval {
+  return { name, ...value, value: unit.startsWith('eur') ? Math.round(value.value * 100_000) / 1000 : value.value }
+}
+
+function compileVersion(version: RightVersion, names: Names): CompiledVersion {
+  const dayOf = (rule: { say: string; day: string } | null) =>
+    rule === null ? null : { say: rule.say, day: expect(compile(rule.day, names), 'day', rule.day) }
+  const among = version.among === undefined ? null : expect(compile(version.among, names), 'truth', version.among)
+  return {
+    version,
+    among,
+    conditions: version.conditions.map((condition) => compileCondition(condition, names)),
+    amount: version.amount === null ? null : compileAmount(version.amount, names),
+    deadline: dayOf(version.deadline),
+    earliest: dayOf(version.earliest),
+    derived: Object.entries(version.derived).map(([name, rule]) => [name, compile(rule, names)] as const),
+  }
+}
+
+function expect(compiled: Compiled, is: Type['is'], source: string): Compiled {
+  if (compiled.type.is !== is) throw new RuleError(`${source}: ${showType(compiled.type)}, not ${is}`)
+  return compiled
+}
+
+function compileCondition(condition: Condition, names: Names): CompiledCondition {
+  const { id, say } = condition
+  if ('check' in condition) return { is: 'check', id, say }
+  if ('any' in condition) return { is: 'any', id, say, parts: condition.any.map((part) => compileCondition(part, names)) }
+  if ('all' in condition) return { is: 'all', id, say, parts: condition.all.map((part) => compileCondition(part, names)) }
+  return { is: 'test', id, say, rule: expect(compile(condition.test, names), 'truth', condition.test) }
+}
+
+function compileAmount(amount: NonNullable<RightVersion['amount']>, names: Names): CompiledAmount {
+  const { kind, per, say, value, low, cases = [] } = amount
+  if ((value === undefined) === (cases.length === 0)) throw new RuleError('an amount has a value or cases')
+  if ((kind === 'range') !== (low !== undefined)) throw new RuleError('a range, and only a range, has a lower end')
+  const money = (rule: string) => expectMoney(compile(rule, names), per, rule)
+  const single = value === undefined ? [] : [{ id: 'amount', say, when: null, value: money(value) }]
+  const several = cases.map((one) => ({
+    id: one.id,
+    say: one.say,
+    when: expect(compile(one.when, names), 'truth', one.when),
+    value: money(one.value),
+  }))
+  return { kind, per, say, low: low === undefined ? null : money(low), cases: [...single, ...several] }
+}
+
+function expectMoney(compiled: Compiled, per: string, source: string): Compiled {
+  const { type } = compiled
+  if (type.is !== 'number' || type.unit.top !== 'eur') throw new RuleError(`${source}: ${showType(type)}, not money`)
+  const bottom = per === 'once' ? '' : per
+  if (type.unit.bottom !== bottom) throw new RuleError(`${source}: ${showType(type)}, but the amount is per ${per}`)
+  return compiled
+}

@@ -1,0 +1,245 @@
+import jsep from 'jsep'
+import { callBuiltIn } from './built-ins.ts'
+import { type Compiled, type ListName, type Names, RuleError, type Run, type Scene, showType, type Type, type Value } from './expression.ts'
+import { applicant, groupFact, itemFact, readParameter, rootFact } from './facts.ts'
+import { isSpan, later } from './time.ts'
+import { joined, perUnit, plain, sameUnit, timesUnit } from './unit.ts'
+import { allOf, anyOf, isUnknown, missingOf, not, type Truth, Unknown } from './value.ts'
+
+jsep.addBinaryOp('and', 2)
+jsep.addBinaryOp('or', 1)
+jsep.addUnaryOp('not')
+
+const truth: Type = { is: 'truth' }
+
+/**
+ * Reads a rule such as `incomeOf('gross-taxable', 'family', year(on) - 2) <= p.limit` and checks that it means something: every name exists, and no two
+ * periods, calendars or notions of income are mixed. The result is worked out for a family with `run`.
+ */
+export function compile(source: string, names: Names): Compiled {
+  try {
+    return compileNode(jsep(source), names)
+  } catch (error) {
+    throw new RuleError(`${source}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function isNode(value: unknown): value is jsep.Expression {
+  return typeof value === 'object' && value !== null && 'type' in value
+}
+
+function child(node: jsep.Expression, key: string): jsep.Expression {
+  const found = node[key]
+  if (!isNode(found)) throw new RuleError(`something is missing in ${node.type}`)
+  return found
+}
+
+function compileNode(node: jsep.Expression, names: Names): Compiled {
+  switch (node.type) {
+    case 'Literal':
+      return literal(node['value'])
+    case 'Identifier':
+      return identifier(String(node['name']), names)
+    case 'MemberExpression':
+      return member(child(node, 'object'), String(child(node, 'property')['name']), names)
+    case 'CallExpression':
+      return callBuiltIn(String(child(node, 'callee')['name']), argumentsOf(node), names, compileNode)
+    case 'UnaryExpression':
+      return unary(String(node['operator']), compileNode(child(node, 'argument'), names))
+    case 'BinaryExpression':
+      return binary(String(node['operator']), compileNode(child(node, 'left'), names), compileNode(child(node, 'right'), names))
+    case 'ConditionalExpression':
+      return conditional(['test', 'consequent', 'alternate'].map((key) => compileNode(child(node, key), names)))
+    default:
+      throw new RuleError(`${node.type} is not part of the language of rules`)
+  }
+}
+
+function argumentsOf(node: jsep.Expression): readonly jsep.Expression[] {
+  const given = node['arguments']
+  return Array.isArray(given) ? given.filter(isNode) : []
+}
+
+function literal(value: unknown): Compiled {
+  if (typeof value === 'number') return { type: { is: 'number', unit: plain }, run: () => value }
+  if (typeof value === 'boolean') return { type: truth, run: () => value }
+  if (typeof value === 'string') return { type: { is: 'text', among: [value] }, run: () => value }
+  throw new RuleError('only numbers, texts, true and false may be written out')
+}
+
+const listNames: readonly ListName[] = ['adults', 'children', 'incomes', 'benefits', 'events']
+
+function identifier(name: string, names: Names): Compiled {
+  if (name === 'on') return { type: { is: 'day' }, run: (scene) => scene.on }
+  if (name === 'applicant') return { type: { is: 'one', of: 'adults' }, run: applicant }
+  if (name === 'it' && names.it !== null) return { type: { is: 'one', of: names.it }, run: (scene) => scene.it ?? new Unknown(['it']) }
+  if (name === names.subject && name !== 'family') {
+    const of = name === 'child' ? 'children' : 'adults'
+    return { type: { is: 'one', of }, run: (scene) => scene.subject ?? new Unknown([of]) }
+  }
+  const list = listNames.find((known) => known === name)
+  if (list !== undefined) return { type: { is: 'many', of: list }, run: (scene) => scene.items(list) ?? new Unknown([list]) }
+  return rootFact(name)
+}
+
+function member(object: jsep.Expression, name: string, names: Names): Compiled {
+  const owner = object.type === 'Identifier' ? String(object['name']) : ''
+  if (owner === 'p') return parameter(name, names)
+  const group = groupFact(owner, name)
+  if (group !== null) return group
+  const one = compileNode(object, names)
+  if (one.type.is !== 'one') throw new RuleError(`${showType(one.type)} has no ${name}`)
+  return itemFact(one.type.of, name, one.run)
+}
+
+function parameter(name: string, names: Names): Compiled {
+  const unit = names.parameters[name]
+  if (unit === undefined) throw new RuleError(`there is no parameter ${name}`)
+  return { type: { is: 'number', unit }, run: readParameter(name) }
+}
+
+function isTruth(value: Value): value is Truth {
+  return typeof value === 'boolean' || isUnknown(value)
+}
+
+function truthOf({ type, run }: Compiled): (scene: Scene) => Truth {
+  if (type.is !== 'truth') throw new RuleError(`${showType(type)} is neither true nor false`)
+  return (scene) => {
+    const value = run(scene)
+    if (!isTruth(value)) throw new RuleError('neither true nor false')
+    return value
+  }
+}
+
+function unary(operator: string, argument: Compiled): Compiled {
+  if (operator === 'not' || operator === '!') {
+    const run = truthOf(argument)
+    return { type: truth, run: (scene) => not(run(scene)) }
+  }
+  if (operator !== '-' || argument.type.is !== 'number') throw new RuleError(`${operator} cannot stand before ${showType(argument.type)}`)
+  return { type: argument.type, run: number1(argument, (a) => -a) }
+}
+
+function number1({ run }: Compiled, work: (a: number) => number): Run {
+  return (scene) => {
+    const value = run(scene)
+    return typeof value === 'number' ? work(value) : missingOf([value])
+  }
+}
+
+function conditional([test, yes, no]: readonly Compiled[]): Compiled {
+  if (test === undefined || yes === undefined || no === undefined) throw new RuleError('a choice has a question and two answers')
+  const ask = truthOf(test)
+  const bothNumbers = yes.type.is === 'number' && no.type.is === 'number' && sameUnit(yes.type.unit, no.type.unit)
+  if (!bothNumbers && showType(yes.type) !== showType(no.type))
+    throw new RuleError(`${showType(yes.type)} or ${showType(no.type)}: a choice has one kind of answer`)
+  return {
+    type: yes.type,
+    run: (scene) => {
+      const answer = ask(scene)
+      return isUnknown(answer) ? answer : answer ? yes.run(scene) : no.run(scene)
+    },
+  }
+}
+
+type Work = (a: number, b: number) => number
+
+const arithmetic: Readonly<Record<string, Work>> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+}
+const comparisons: Readonly<Record<string, (a: number | string, b: number | string) => boolean>> = {
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+  '==': (a, b) => a === b,
+  '!=': (a, b) => a !== b,
+}
+
+function binary(operator: string, left: Compiled, right: Compiled): Compiled {
+  if (operator === 'and' || operator === 'or') return combined(operator === 'and' ? allOf : anyOf, truthOf(left), truthOf(right))
+  const compare = comparisons[operator]
+  if (compare !== undefined) return comparison(operator, compare, left, right)
+  const work = arithmetic[operator]
+  if (work === undefined) throw new RuleError(`${operator} is not part of the language of rules`)
+  return calculation(operator, work, left, right)
+}
+
+function combined(join: (values: readonly Truth[]) => Truth, left: (scene: Scene) => Truth, right: (scene: Scene) => Truth): Compiled {
+  return { type: truth, run: (scene) => join([left(scene), right(scene)]) }
+}
+
+function comparison(
+  operator: string,
+  compare: (a: number | string, b: number | string) => boolean,
+  left: Compiled,
+  right: Compiled,
+): Compiled {
+  mayCompare(operator, left.type, right.type)
+  return {
+    type: truth,
+    run: (scene) => {
+      const [a, b] = [left.run(scene), right.run(scene)]
+      const known = (typeof a === 'number' || typeof a === 'string') && (typeof b === 'number' || typeof b === 'string')
+      return known ? compare(a, b) : missingOf([a, b])
+    },
+  }
+}
+
+function mayCompare(operator: string, a: Type, b: Type): void {
+  const refused = () => new RuleError(`${showType(a)} ${operator} ${showType(b)} cannot be compared`)
+  if (a.is === 'number' && b.is === 'number') {
+    if (!sameUnit(a.unit, b.unit)) throw refused()
+    return
+  }
+  if (a.is === 'calendar' && b.is === 'calendar' && a.of === b.of) return
+  if (a.is === 'day' && b.is === 'day') return
+  if (a.is !== 'text' || b.is !== 'text' || !['==', '!='].includes(operator)) throw refused()
+  const unknown = [...(a.among ?? [])].filter((word) => b.among !== null && !b.among.includes(word))
+  const other = [...(b.among ?? [])].filter((word) => a.among !== null && !a.among.includes(word))
+  if (unknown.length > 0 && other.length > 0)
+    throw new RuleError(`${[...unknown, ...other].join(', ')} is none of the words that can stand there`)
+}
+
+function calculation(operator: string, work: Work, left: Compiled, right: Compiled): Compiled {
+  const [a, b] = [left.type, right.type]
+  if (a.is === 'day' && b.is === 'number') return dayArithmetic(operator, left, right)
+  if (a.is === 'calendar' && b.is === 'number' && b.unit.top === '' && ['+', '-'].includes(operator))
+    return { type: a, run: numbers(left, right, work) }
+  if (a.is !== 'number' || b.is !== 'number') throw new RuleError(`${showType(a)} ${operator} ${showType(b)} is no sum`)
+  const unit =
+    operator === '*'
+      ? timesUnit(a.unit, b.unit)
+      : operator === '/'
+        ? perUnit(a.unit, b.unit)
+        : sameUnit(a.unit, b.unit)
+          ? joined(a.unit, b.unit)
+          : null
+  if (unit === null) throw new RuleError(`${showType(a)} ${operator} ${showType(b)} mixes what may not be mixed`)
+  const percent = operator === '*' && (a.unit.top === 'percent') !== (b.unit.top === 'percent')
+  return { type: { is: 'number', unit }, run: numbers(left, right, percent ? (x, y) => (x * y) / 100 : work) }
+}
+
+function numbers(left: Compiled, right: Compiled, work: Work): Run {
+  return (scene) => {
+    const [a, b] = [left.run(scene), right.run(scene)]
+    return typeof a === 'number' && typeof b === 'number' ? work(a, b) : missingOf([a, b])
+  }
+}
+
+function dayArithmetic(operator: string, left: Compiled, right: Compiled): Compiled {
+  const span = right.type.is === 'number' && right.type.unit.bottom === '' ? right.type.unit.top : ''
+  if (!isSpan(span) || !['+', '-'].includes(operator)) throw new RuleError(`a day ${operator} ${showType(right.type)} is no day`)
+  return {
+    type: { is: 'day' },
+    run: (scene) => {
+      const [day, count] = [left.run(scene), right.run(scene)]
+      return typeof day === 'string' && typeof count === 'number'
+        ? later(day, operator === '+' ? count : -count, span)
+        : missingOf([day, count])
+    },
+  }
+}
