@@ -84,3 +84,39 @@ export async function breachesOfNames(app: pg.Client, table: string, mine: strin
   }
   return breaches
 }
+
+export type NamedPolicy = {
+  readonly table: string
+  readonly name: string
+  readonly using: string | null
+  readonly check: string | null
+  readonly command: string
+  readonly kind: string
+  readonly roles: string
+}
+
+/** Every policy of the database with the words that make it again. */
+export const allPolicies = `
+  select polrelid::regclass::text as table, polname as name, pg_get_expr(polqual, polrelid) as using, pg_get_expr(polwithcheck, polrelid) as check,
+    case polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end as command,
+    case when polpermissive then 'permissive' else 'restrictive' end as kind,
+    coalesce((select string_agg(quote_ident(r.rolname), ', ') from pg_roles r where r.oid = any (polroles)), 'public') as roles
+  from pg_policy order by 1, 2`
+
+export function statementFor({ table, name, using, check, command, kind, roles }: NamedPolicy): string {
+  const conditions = `${using === null ? '' : ` using (${using})`}${check === null ? '' : ` with check (${check})`}`
+  return `create policy ${name} on ${table} as ${kind} for ${command} to ${roles}${conditions}`
+}
+
+/** Rows of a table seen by somebody of the municipality who is kept away from these ids. */
+export async function seenWhenBarred(app: pg.Client, table: string, municipality: string, barred: string): Promise<number> {
+  await app.query('begin')
+  try {
+    await app.query('select platform.enter($1, $1, $2)', [municipality, 'test'])
+    if (barred !== '') await app.query(`set local app.barred = '{${barred}}'`)
+    const { rows } = await app.query<{ n: string | number }>(`select count(*) as n from ${table}`)
+    return Number(rows[0]?.n)
+  } finally {
+    await app.query('rollback')
+  }
+}

@@ -3,6 +3,7 @@ import { matrixRows, type Row } from '#app/matrix/matrix.ts'
 import { ruleBehind } from '#platform/policy.ts'
 import type { RecordedRoute } from '../../scripts/map/record-routes.ts'
 import type { Route } from './routes.ts'
+import { writtenRules } from './written.ts'
 
 /** Rules that no address names as its door. */
 const insideOthers: Readonly<Record<string, readonly string[]>> = {
@@ -34,7 +35,8 @@ const nameOf = ({ method, url }: Pick<Route, 'method' | 'url'>): string => `${me
 
 /** Every pair of a rule and an address it decides about. */
 export function doorsOf(recorded: readonly RecordedRoute[]): readonly Door[] {
-  const rows = matrixRows()
+  const written = writtenRules()
+  const rows = matrixRows().map((row) => ({ ...row, who: written.get(row.rule) ?? [] }))
   const routes = recorded.map(({ method, url, access, purpose }) => {
     const parameters = [...url.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
     return { method, url, access, purpose, parameters }

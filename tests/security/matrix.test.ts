@@ -1,142 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { jobHandlers } from '#app/job-handlers.ts'
-import { everyone, isAllowed, matrixCells, matrixRows, type State, states } from '#app/matrix/matrix.ts'
-import { endDossier, registerLoss } from '#modules/dossiers/public.ts'
-import { openPart } from '#modules/protected/public.ts'
+import { type Cell, everyone, matrixCells, matrixRows, type State } from '#app/matrix/matrix.ts'
 import { ruleBehind, type Who } from '#platform/policy.ts'
-import { recordRoutes } from '../../scripts/map/record-routes.ts'
-import { asking, comparable, type Seen } from './asking.ts'
-import { type Door, doorsOf } from './doors.ts'
-import { collectForms, type Field } from './forms.ts'
-import { addressOf, idsFor } from './routes.ts'
+import { type Case, cases, doors, isDoorOpen, isElsewhere, isLetIn, maySay, nameOf, namesIds, recorded, world } from './letting-in.ts'
+import { idsFor } from './routes.ts'
 import { isFull, tellCounts } from './sample.ts'
-import { type Asker, askers, canary, securityWorld } from './world.ts'
-
-const world = await securityWorld()
-const ask = await asking(world, askers)
-const { site, superuser } = world
-const { deps, actor, municipalityId } = site.world
-
-const dossiers: Readonly<Record<string, string>> = {
-  open: world.dossierId,
-  ended: await site.open({ programme: 'opkomst' }),
-  'after a loss': await site.open({ programme: 'opkomst' }),
-  'kept out': await site.open({ programme: 'opkomst' }),
-}
-const lead = actor('team-lead')
-const ending = { endedOn: deps.today(), reason: 'other', reasonText: 'Een reden', summary: null } as const
-const ended = await deps.db.as(lead, (tx) => endDossier(tx, deps, lead, { dossierId: dossiers['ended'] ?? '', ...ending }))
-assert.ok(ended.ok, JSON.stringify(ended))
-const loss = { dossierId: dossiers['after a loss'] ?? '', happenedOn: deps.today(), note: null, childId: null } as const
-const lost = await deps.db.as(lead, (tx) => registerLoss(tx, deps, lead, loss))
-assert.ok(lost.ok, JSON.stringify(lost))
-// Everybody who works here knows this family personally.
-await superuser.query(
-  `insert into access.conflict (municipality_id, id, dossier_id, account_id, kind, at)
-    select municipality_id, gen_random_uuid(), $2, id, 'neighbour', $3 from identity.account where municipality_id = $1`,
-  [municipalityId, dossiers['kept out'], deps.now()],
-)
-/** A protected part in each dossier, of which the whole team is named; and the address of a list behind a figure. */
-const named = await superuser.query<{ id: string }>(
-  "select id from identity.account where municipality_id = $1 and role in ('counsellor', 'midwife', 'team-lead')",
-  [municipalityId],
-)
-const parts = new Map<string, string>()
-for (const dossierId of Object.values(dossiers)) {
-  const asked = { dossierId, colleagues: named.rows.map(({ id }) => id), saveKey: null }
-  const part = await openPart(deps, actor('counsellor', 'child-protection'), asked)
-  assert.ok(part.ok)
-  parts.set(dossierId, part.value.partId)
-}
-// Who is kept out where is kept for two seconds.
-site.world.clock.now = new Date(site.world.clock.now.getTime() + 6_000)
-
-const recorded = await recordRoutes()
-const doors = doorsOf(recorded)
-const routes = recorded.map((route) => ({ ...route, parameters: [...route.url.matchAll(/:(\w+)/g)].map(([, name = '']) => name) }))
-const nameOf = ({ method, url }: { readonly method: string; readonly url: string }): string => `${method} ${url}`
-const forms = new Map<string, readonly Field[]>(
-  [...(await collectForms(world, ask, routes, ['team-lead', 'administrator', 'partner', 'family', 'visitor']))].map(([route, fields]) => [
-    nameOf(route),
-    fields,
-  ]),
-)
-
-const report = await ask({ method: 'GET', url: '/rapport', as: 'team-lead' })
-const behindAFigure = (/href="(\/rapport\/dossiers\?[^"]+)"/.exec(report.body)?.[1] ?? '').replaceAll('&amp;', '&')
-assert.notEqual(behindAFigure, '')
-
-type Case = { readonly door: Door; readonly who: Who & Asker; readonly state: State }
-const cases: readonly Case[] = doors.flatMap((door) =>
-  everyone.flatMap((who) => states[door.row.of].map((state): Case => ({ door, who, state }))),
-)
-const isElsewhere = (state: State): boolean => state === 'another municipality' || state === 'of somebody else'
-const namesIds = ({ parameters }: Door): boolean => parameters.some((name) => name.endsWith('Id') || name === 'token')
-
-/** Outside her own pages a parent has no session, and the key of the personnel system opens nothing but its own part: both come as nobody. */
-const comesAs = (who: Who, { url }: Door): Who => ((who === 'family' && !url.startsWith('/mijn')) || who === 'machine' ? 'visitor' : who)
-const maySay = ({ door, who, state }: Case): boolean => isAllowed(door.row, comesAs(who, door), state)
-
-const nowhere = 'f1932d00-1234-7abc-8def-00000000dead'
-
-function filled({ door, state }: Case, dossierId: string): URLSearchParams {
-  const fields = (forms.get(nameOf(door)) ?? []).map(({ name, value }) => [name, name === 'dossierId' ? dossierId : value])
-  const named = isElsewhere(state) ? [['municipality_id', world.other]] : [['dossierId', dossierId]]
-  return new URLSearchParams([...fields, ...named])
-}
-
-/** What stands elsewhere is asked for by its ids; where an address has none, by saying that one belongs there. */
-function addressIn({ door, state }: Case, dossierId: string, isMissing: boolean): string {
-  const given = isElsewhere(state)
-    ? door.parameters
-        .filter((name) => name.endsWith('Id') || name === 'token')
-        .map((name) => [name, isMissing ? nowhere : (idsFor(world.foreign, name)[0] ?? world.other)])
-    : []
-  const part = door.url.includes('/beschermd/:partId') ? { partId: parts.get(dossierId) ?? nowhere } : {}
-  const url = addressOf(door, world, { dossierId, ...part, ...Object.fromEntries(given) })
-  if (door.url === '/rapport/dossiers' && !isElsewhere(state)) return behindAFigure
-  const claim = `gemeente=${world.otherSlug}&municipality_id=${world.other}&account_id=${world.foreign.get('identity.account')?.[0] ?? ''}`
-  return isElsewhere(state) && !namesIds(door) && door.method === 'GET' ? `${url}?${claim}` : url
-}
-
-const isShutDoor = ({ status, location }: Seen): boolean => status === 404 || (status === 303 && /^\/(inloggen|weer)/.test(location))
-const showsOthers = ({ body }: Seen): boolean => body.includes(canary) || body.includes('Andere Gemeente')
-
-function send(one: Case, dossierId: string, isMissing = false): Promise<Seen> {
-  const url = addressIn(one, dossierId, isMissing)
-  if (one.door.method === 'GET') return ask({ method: 'GET', url, as: one.who })
-  return ask({ method: one.door.method, url, as: one.who, body: filled(one, dossierId) })
-}
-
-/** A form that says it is far too large is refused after the door and before anything is done: what remains is the door. */
-async function isDoorOpen(one: Case, dossierId: string): Promise<boolean> {
-  const url = addressIn(one, dossierId, false)
-  const { status } = await ask({ method: one.door.method, url, as: one.who, body: 'x', headers: { 'content-length': '999999999' } })
-  return status === 413
-}
-
-/** Let in or not; null when nothing of the kind exists here, so that a page that is not found says nothing. */
-async function isLetIn(one: Case): Promise<boolean | null> {
-  const { door, state } = one
-  const dossierId = dossiers[state] ?? world.dossierId
-  if (state !== 'kept out' && !isElsewhere(state)) {
-    if (door.method !== 'GET') return isDoorOpen(one, dossierId)
-    const isShut = isShutDoor(await send(one, dossierId))
-    const needsMore = namesIds({ ...door, parameters: door.parameters.filter((name) => name !== 'dossierId') })
-    return isShut && needsMore && maySay(one) ? null : !isShut
-  }
-  // Whoever does not even come through the door is not let through it with a real form.
-  if (door.method !== 'GET' && !door.row.who.includes(comesAs(one.who, door))) return isDoorOpen(one, dossierId)
-  const seen = await send(one, dossierId)
-  if (isShutDoor(seen)) return false
-  if (state === 'kept out' && !door.parameters.includes('dossierId')) return seen.body.includes(dossierId)
-  if (!namesIds(door)) return showsOthers(seen)
-  const missing = await send(state === 'kept out' ? { ...one, state: 'open' } : one, nowhere, true)
-  return comparable(seen, dossierId) !== comparable(missing, nowhere) || showsOthers(seen)
-}
+import { writtenList, writtenRules } from './written.ts'
 
 const keyOf = (one: { readonly rule: string; readonly who: Who; readonly state: State }): string => `${one.rule} ${one.who} ${one.state}`
+/** The cells as they are written down, not as the live policy has them. */
+const writtenCells = (): readonly Cell[] =>
+  matrixCells().map((cell) => ({
+    ...cell,
+    allowed: writtenRules().get(cell.rule)?.includes(cell.who) === true && cell.state !== 'kept out' && !isElsewhere(cell.state),
+  }))
 const keyOfCase = ({ door, who, state }: Case): string => keyOf({ rule: door.row.rule, who, state })
 
 /** Pages that are for nobody in that state, here. */
@@ -191,7 +69,7 @@ test('who comes in is who the written matrix lets in: every cell is reached by a
     if (!letIn && maySay(one) && one.door.isOwn)
       wrong.push(`${nameOf(one.door)} as ${one.who}, ${one.state}: shut out (${one.door.row.rule})`)
   }
-  const cells = matrixCells()
+  const cells = writtenCells()
   const missed = cells.filter((cell) => !judged.has(keyOf(cell)))
   tellCounts(
     `Matrix: ${sent} requests over ${doors.length} doors, ${open} without an object to judge by, ${wrong.length} disagree; ${cells.length - missed.length} of ${cells.length} cells reached by a request`,
@@ -209,9 +87,69 @@ test('who comes in is who the written matrix lets in: every cell is reached by a
   if (isFull) assert.ok(sent >= 3_000, `${sent} requests`)
 })
 
+/** Whoever is let through the door of these is stopped by the next one: only the colleagues a part names see that it is there. */
+const isSecondLock: ReadonlySet<string> = new Set(['protected.read'])
+
+/** Gives a role a right it has not, or takes one away, in the policy and at every door of the rule. */
+function flip(lists: readonly (readonly string[])[], who: Who): () => void {
+  const were = lists.map((list) => [...list])
+  for (const list of lists) {
+    const at = list.indexOf(who)
+    if (at === -1) Array.prototype.push.call(list, who)
+    else Array.prototype.splice.call(list, at, 1)
+  }
+  return () => {
+    for (const [at, list] of lists.entries()) Array.prototype.splice.call(list, 0, list.length, ...(were[at] ?? []))
+  }
+}
+
+test('every role is given and taken from every rule once: the written list notices each, and so does a request where the rule has a door', async () => {
+  const unnoticed: string[] = []
+  let [mutants, asked] = [0, 0]
+  for (const row of matrixRows()) {
+    const own = doors.filter((door) => door.isOwn && door.row.rule === row.rule)
+    const door = own.find(({ method }) => method !== 'GET') ?? own[0]
+    const lists = new Set([row.who, ...own.map(({ access }) => access)])
+    for (const who of everyone) {
+      const had = row.who.includes(who)
+      const undo = flip([...lists], who)
+      mutants += 1
+      if (writtenList(matrixRows()) === writtenList()) unnoticed.push(`${row.rule} ${who}: by the written list`)
+      // A parent and the key of a machine come to other doors as nobody in particular: there is nobody to ask as.
+      const isAskable =
+        door !== undefined &&
+        !(isSecondLock.has(row.rule) && !had) &&
+        who !== 'machine' &&
+        (who === 'family') === door.url.startsWith('/mijn')
+      if (isAskable) {
+        asked += 1
+        const isNow =
+          door.method === 'GET'
+            ? await isLetIn({ door, who, state: door.row.of === 'dossier' ? 'open' : 'own' })
+            : await isDoorOpen({ door, who, state: 'own' }, world.dossierId)
+        if (isNow === had) unnoticed.push(`${row.rule} ${who}: by ${nameOf(door)}`)
+      }
+      undo()
+    }
+  }
+  tellCounts(
+    `Rules: ${mutants} rights given or taken, each noticed by the written list; ${asked} asked for at a door; ${unnoticed.length} unnoticed`,
+    true,
+  )
+  assert.deepEqual(unnoticed, [])
+})
+
+test('the list of who may do what is the one written down', () => {
+  assert.equal(
+    writtenList(matrixRows()),
+    writtenList(),
+    'a right changed: read docs/security/who-may-what.csv and run node --import tsx scripts/who-may-what.ts',
+  )
+})
+
 test('what a machine may do it does as a job of this installation, and by no address', () => {
   const allowed = matrixRows().filter(({ who }) => who.includes('machine'))
-  const jobs = Object.keys(jobHandlers(deps))
+  const jobs = Object.keys(jobHandlers(world.site.world.deps))
   assert.ok(jobs.includes('imports.apply'))
   const open = recorded.filter(({ access }) => access.includes('machine'))
   const own = new Set(['/import', '/rapport', '/scim'])
@@ -231,7 +169,17 @@ test('the purpose of every route is one that its rule gives', () => {
 })
 
 /** Doors that name their roles by hand: the start of a role, signing out, and waiting for one's own job. */
-const byHand = ['/beheer', '/werk/:jobId', '/bevestig', '/bevestig/sleutel/vraag', '/afmelden', '/afmelden/overal', '/drafts/:form']
+const byHand = [
+  '/beheer',
+  '/inloggen/eerste-sleutel',
+  '/inloggen/eerste-sleutel/vraag',
+  '/werk/:jobId',
+  '/bevestig',
+  '/bevestig/sleutel/vraag',
+  '/afmelden',
+  '/afmelden/overal',
+  '/drafts/:form',
+]
 
 test('every door but a few named ones is one of the matrix', () => {
   const loose = recorded.filter(({ access, url }) => !access.includes('public') && ruleBehind(access) === null && !byHand.includes(url))

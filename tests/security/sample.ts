@@ -20,8 +20,8 @@ export function sampled<T>(items: readonly T[], most: number): readonly T[] {
 }
 
 /** A line with counts: on screen, and kept for the end of the run. */
-export function tellCounts(line: string): void {
-  const text = `${line}${isFull ? '' : ' (sample; all of it: npm run test:security)'}`
+export function tellCounts(line: string, isWhole: boolean = isFull): void {
+  const text = `${line}${isWhole ? '' : ' (sample; all of it: npm run test:security)'}`
   console.log(text)
   const folder = join(projectRoot, '.opkomst', 'test-results')
   mkdirSync(folder, { recursive: true })

@@ -1,9 +1,9 @@
-import { everyone, matrixCells, matrixRows } from './matrix.ts'
+import { everyone, matrixCells, matrixRows, type Row } from './matrix.ts'
 
 const heads = ['rule', 'does', 'purposes', 'kinds of data', ...everyone]
 
-function lines(): readonly (readonly string[])[] {
-  return matrixRows().map(({ rule, does, purposes, kinds, who }) => [
+function lines(rows: readonly Row[]): readonly (readonly string[])[] {
+  return rows.map(({ rule, does, purposes, kinds, who }) => [
     rule,
     does,
     purposes.join(', '),
@@ -15,13 +15,13 @@ function lines(): readonly (readonly string[])[] {
 /** Everything a text file says here is ours, but a spreadsheet must not take a sign for a formula either. */
 const csvCell = (text: string): string => `"${text.replace(/^([=+\-@\t\r])/, "'$1").replaceAll('"', '""')}"`
 
-export function matrixCsv(): string {
-  return [heads, ...lines()].map((line) => line.map(csvCell).join(',')).join('\r\n')
+export function matrixCsv(rows: readonly Row[] = matrixRows()): string {
+  return [heads, ...lines(rows)].map((line) => line.map(csvCell).join(',')).join('\r\n')
 }
 
 export function matrixMarkdown(): string {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-  return [row(heads), row(heads.map(() => '---')), ...lines().map(row)].join('\n')
+  return [row(heads), row(heads.map(() => '---')), ...lines(matrixRows()).map(row)].join('\n')
 }
 
 /** The rules, and every cell: role × kind of data × state × reading or writing × purpose. */
