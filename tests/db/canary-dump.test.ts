@@ -20,6 +20,7 @@ import { emptyScreening, reviseReferral } from '#modules/referrals/public.ts'
 import { machine } from '#platform/actor.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { saveDraft } from '#platform/db/drafts.ts'
+import { keyOf, placed, rowPlace } from '#platform/keys/row-place.ts'
 import { processKeys, sealValue } from '#platform/keys/seal.ts'
 import { everySealedColumn, type SealedColumn } from '#platform/keys/sealed-columns.ts'
 import { projectRoot } from '#platform/root.ts'
@@ -165,10 +166,17 @@ async function writeByHand(): Promise<void> {
   await fillTables(superuser, tables, [municipalityId])
   for (const { of, column, shape } of columns) {
     const words = shape === 'json' ? JSON.stringify({ words: c('met de hand') }) : c('met de hand')
-    const value = sealValue(processKeys(), municipalityId, shape, shape === 'bytes' ? Buffer.from(words) : words)
-    await unguarded.as(world.actor('counsellor'), (tx) =>
-      sql`update ${sql.table(of)} set ${sql.ref(column)} = ${value} where municipality_id = ${municipalityId}`.execute(tx),
-    )
+    const { rows } = await superuser.query<Record<string, unknown>>(`select * from ${of} where municipality_id = $1`, [municipalityId])
+    for (const row of rows) {
+      const content = shape === 'bytes' ? Buffer.from(words) : words
+      const value = sealValue(processKeys(), municipalityId, shape, content, () => rowPlace(of, column, row))
+      const key = keyOf(of).map((name) => sql`${sql.ref(name)} = ${row[name]}`)
+      await unguarded.as(world.actor('counsellor'), (tx) =>
+        sql`update ${sql.table(of)} set ${sql.ref(column)} = ${value} where municipality_id = ${municipalityId} and ${sql.join(key, sql` and `)}`.execute(
+          tx,
+        ),
+      )
+    }
   }
 }
 
@@ -191,7 +199,9 @@ async function opened(column: SealedColumn): Promise<string[]> {
   const { rows } = await unguarded.as(world.actor('counsellor'), (tx) =>
     sql<{
       value: unknown
-    }>`select ${sql.ref(column.column)} as value from ${sql.table(column.of)} where municipality_id = ${municipalityId}`.execute(tx),
+    }>`select ${placed(column.of, column.column)} as value from ${sql.table(column.of)} where municipality_id = ${municipalityId}`.execute(
+      tx,
+    ),
   )
   return rows.flatMap(({ value }) =>
     value === null ? [] : Buffer.isBuffer(value) ? value.toString() : typeof value === 'string' ? value : JSON.stringify(value),

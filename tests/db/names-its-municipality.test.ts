@@ -67,7 +67,7 @@ const readings: Readonly<Record<string, Reading>> = {
   'people who look alike': async (tx, actor) => {
     const rows = await tx
       .selectFrom('people.person')
-      .selectAll()
+      .select(['id', 'given_name', 'family_name', 'birth_date', 'phone'])
       .where('municipality_id', '=', actor.municipalityId)
       .orderBy('id')
       .limit(3)

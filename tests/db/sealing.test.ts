@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { testWorld } from '#app/testing.ts'
+import { placed } from '#platform/keys/row-place.ts'
 import { seal } from '#platform/keys/seal.ts'
 import { everySealedColumn } from '#platform/keys/sealed-columns.ts'
 
@@ -37,14 +38,19 @@ async function stored(id: string): Promise<Record<string, unknown>> {
 
 const read = (id: string) =>
   world.db.as(actor, (tx) =>
-    tx.selectFrom('people.person').selectAll().where('municipality_id', '=', municipalityId).where('id', '=', id).executeTakeFirstOrThrow(),
+    tx
+      .selectFrom('people.person')
+      .select(['phone', 'contact_note', 'given_name'])
+      .where('municipality_id', '=', municipalityId)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow(),
   )
 
 test('what is written is sealed in the table and clear to the program; null and empty stay what they are', async () => {
   const id = await addPerson({ phone: '0470 12 34 56', contact_note: story })
   const row = await stored(id)
-  assert.match(String(row['contact_note']), /^~opk1:1\.t\./)
-  assert.match(String(row['phone']), /^~opk1:/)
+  assert.match(String(row['contact_note']), /^~opk2:1\.t\./)
+  assert.match(String(row['phone']), /^~opk2:/)
   assert.match(String(row['phone_index']), /^[\w-]{22}$/)
   assert.equal((await read(id)).contact_note, story)
   assert.equal((await read(id)).phone, '0470 12 34 56')
@@ -75,7 +81,7 @@ test('every way to update seals: an object, one column, a conflict; the look-up 
   await save('een')
   await save(story)
   const { rows } = await superuser.query("select content #>> '{}' as content from platform.draft where form = 'x'")
-  assert.match(rows[0].content, /^~opk1:1\.j\./)
+  assert.match(rows[0].content, /^~opk2:1\.j\./)
   const draft = await world.db.as(actor, (tx) =>
     tx
       .selectFrom('platform.draft')
@@ -111,15 +117,18 @@ test('several rows at once, some without the column', async () => {
 
 test('sealed values open wherever they come out: in JSON, in lists, with SQL by hand', async () => {
   const id = await addPerson({ contact_note: story, phone: '1' })
+  const note = placed('people.person', 'contact_note')
   const found = await world.db.as(actor, (tx) =>
     sql<{ json: unknown; list: string[]; row: { contact_note: string } }>`
-      select json_build_object('a', json_agg(json_build_object('note', contact_note))) as json, array_agg(contact_note) as list,
-        (select row_to_json(q) from (select contact_note from people.person where id = ${id}) q) as row
+      select json_build_object('a', json_agg(json_build_object('note', ${note}))) as json, array_agg(${note}) as list,
+        (select row_to_json(q) from (select ${note} as contact_note from people.person where id = ${id}) q) as row
       from people.person where municipality_id = ${municipalityId} and id = ${id}`.execute(tx),
   )
   assert.deepEqual(found.rows[0], { json: { a: [{ note: story }] }, list: [story], row: { contact_note: story } })
   await world.db.as(actor, (tx) =>
-    sql`update people.person set contact_note = ${seal(municipalityId, 'met de hand')} where id = ${id}`.execute(tx),
+    sql`update people.person set contact_note = ${seal(municipalityId, 'people.person', 'contact_note', { id }, 'met de hand')} where id = ${id}`.execute(
+      tx,
+    ),
   )
   assert.equal((await read(id)).contact_note, 'met de hand')
 })
@@ -187,6 +196,70 @@ test('a value moved to another municipality does not open, nor does a damaged on
   await assert.rejects(read(damaged), /does not open/)
   await superuser.query('delete from people.person where id = $1', [damaged])
   assert.equal((await world.db.as(actor, (tx) => sql<{ one: string }>`select 'een' as one`.execute(tx))).rows[0]?.one, 'een')
+})
+
+test('a value the superuser copies to another row or column does not open there, in whatever way it is read', async () => {
+  const [hers, his] = [await addPerson({ contact_note: story, phone: '0470 12 34 56' }), await addPerson({ contact_note: 'een ander' })]
+  const swaps = [
+    `contact_note = (select contact_note from people.person where id = '${hers}')`,
+    `contact_note = (select phone from people.person where id = '${his}'), phone = null`,
+  ]
+  await superuser.query(`update people.person set phone = (select phone from people.person where id = '${hers}') where id = '${his}'`)
+  await assert.rejects(read(his), /does not open in this municipality at people\.person\.phone/)
+  for (const swap of swaps) {
+    await superuser.query(`update people.person set ${swap} where id = $1`, [his])
+    await assert.rejects(read(his), /does not open in this municipality at people\.person\./)
+    const note = placed('people.person', 'contact_note', 'p')
+    const nested = world.db.as(actor, (tx) =>
+      sql`select json_agg(json_build_object('note', ${note})) as list from people.person p where municipality_id = ${municipalityId} and id = ${his}`.execute(
+        tx,
+      ),
+    )
+    await assert.rejects(nested, /does not open/)
+    const joined = world.db.as(actor, (tx) =>
+      tx
+        .selectFrom((eb) =>
+          eb.selectFrom('people.person as q').select(['q.id', 'q.contact_note as words']).where('q.id', '=', his).as('inner'),
+        )
+        .select('inner.words')
+        .execute(),
+    )
+    await assert.rejects(joined, /does not open/)
+  }
+  assert.equal((await read(hers)).contact_note, story)
+  await superuser.query('delete from people.person where id = $1', [his])
+})
+
+test('a forged place beside a copied value is not believed', async () => {
+  const [hers, his] = [await addPerson({ contact_note: story }), await addPerson({ contact_note: 'een ander' })]
+  await superuser.query('alter table people.person drop constraint person_contact_note_sealed')
+  await superuser.query(
+    `update people.person set contact_note = (select contact_note from people.person where id = $1) || '@people.person.contact_note/' || $1 where id = $2`,
+    [hers, his],
+  )
+  await assert.rejects(read(his), /does not open/)
+  await superuser.query('delete from people.person where id = $1', [his])
+})
+
+test('a sealed column is never read without its place, nor written without its row', async () => {
+  const id = await addPerson({ contact_note: story })
+  await assert.rejects(
+    world.db.as(actor, (tx) => sql`select contact_note from people.person where id = ${id}`.execute(tx)),
+    /read without its place/,
+  )
+  await assert.rejects(
+    world.db.as(actor, (tx) => tx.selectFrom('people.person').selectAll().where('id', '=', id).execute()),
+    /name the columns/,
+  )
+  await assert.rejects(
+    world.db.as(actor, (tx) =>
+      tx.updateTable('people.person').set({ contact_note: 'voor allen' }).where('municipality_id', '=', municipalityId).execute(),
+    ),
+    /sealed for one row/,
+  )
+  const large = id.toUpperCase()
+  await world.db.as(actor, (tx) => tx.updateTable('people.person').set({ contact_note: 'groot' }).where('id', '=', large).execute())
+  assert.equal((await read(id)).contact_note, 'groot')
 })
 
 test('whoever types the mark of a seal breaks nothing', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { placed } from '#platform/keys/row-place.ts'
 
 export const conflictKinds = ['own', 'family', 'neighbour'] as const
 export type ConflictKind = (typeof conflictKinds)[number]
@@ -126,7 +127,7 @@ export async function teamAccess(tx: Tx, actor: Actor): Promise<TeamAccess> {
     left join identity.account a on a.municipality_id = c.municipality_id and a.id = s.account_id
     where c.municipality_id = ${municipalityId} and c.lifted_at is null and ${notOwn} order by c.at desc limit 200`.execute(tx)
   const glass = await sql<TeamGlass>`
-    select g.id, d.reference, a.name, g.reason, g.opened_at as "openedAt", g.reviewed_at as "reviewedAt" from access.glass g
+    select g.id, d.reference, a.name, ${placed('access.glass', 'reason', 'g')} as reason, g.opened_at as "openedAt", g.reviewed_at as "reviewedAt" from access.glass g
     join dossiers.dossier d on d.municipality_id = g.municipality_id and d.id = g.dossier_id
     join identity.account a on a.municipality_id = g.municipality_id and a.id = g.account_id
     where g.municipality_id = ${municipalityId} and ${notOwn} order by g.opened_at desc limit 100`.execute(tx)

@@ -53,7 +53,26 @@ async function upload(
 
 const rows = () =>
   deps.db.as(world.actor('counsellor'), (tx) =>
-    tx.selectFrom('documents.document').selectAll().where('municipality_id', '=', municipalityId).orderBy('id', 'desc').execute(),
+    tx
+      .selectFrom('documents.document')
+      .select([
+        'municipality_id',
+        'id',
+        'dossier_id',
+        'contact_id',
+        'about',
+        'name',
+        'type',
+        'bytes',
+        'file_key',
+        'scan',
+        'at',
+        'by',
+        'withdrawn_at',
+      ])
+      .where('municipality_id', '=', municipalityId)
+      .orderBy('id', 'desc')
+      .execute(),
   )
 const acts = async (action: string): Promise<number> => {
   const found = await deps.db.as(world.actor('counsellor'), (tx) =>

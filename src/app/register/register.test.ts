@@ -55,7 +55,7 @@ test('a wrong number is refused and stays in the field; a right one is sealed an
   assert.match(html, /••\.••\.••-•••\.28/)
   assert.doesNotMatch(html, /85073003328|85\.07\.30/)
   const [kept] = await rows()
-  assert.match(kept?.number ?? '', /^~opk1:/)
+  assert.match(kept?.number ?? '', /^~opk2:/)
   assert.ok(!kept?.number_index.includes(digits))
 })
 

@@ -4,6 +4,7 @@ import { type DossierSummary, listDossierSummaries } from '#modules/dossiers/pub
 import type { Actor } from '#platform/actor.ts'
 import { addDays, type IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { placed } from '#platform/keys/row-place.ts'
 
 export type Scope = 'mine' | 'team'
 
@@ -90,7 +91,7 @@ export type VisitToday = {
 export async function visitsFrom(tx: Tx, actor: Actor, today: IsoDay): Promise<VisitToday[]> {
   const { rows } = await sql<VisitToday>`
     select v.id, v.dossier_id as "dossierId", trim(m.given_name || ' ' || m.family_name) as "motherName", v.kind,
-      v.planned_on as "plannedOn", left(v.planned_at::text, 5) as "plannedAt", v.minutes, v.place
+      v.planned_on as "plannedOn", left(v.planned_at::text, 5) as "plannedAt", v.minutes, ${placed('contacts.visit', 'place', 'v')} as place
     from contacts.visit v
     join dossiers.dossier d on d.municipality_id = v.municipality_id and d.id = v.dossier_id
     join people.person m on m.municipality_id = d.municipality_id and m.id = d.mother_id

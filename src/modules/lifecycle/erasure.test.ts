@@ -98,7 +98,7 @@ async function addTraces(family: FamilyRows, canary: string): Promise<void> {
       .updateTable('family.access')
       .set({ address: `${canary}@x.example` })
       .where('municipality_id', '=', municipalityId)
-      .where('dossier_id', '=', dossierId)
+      .where('id', '=', family.ids.get('family.access') ?? '')
       .execute()
   })
   await files.put({ municipalityId, id: family.ids.get('documents.document') ?? '' }, Buffer.from(canary))

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { keyOf, rowPlace } from '#platform/keys/row-place.ts'
 import { processKeys, sealValue } from '#platform/keys/seal.ts'
 import { sealedOf } from '#platform/keys/sealed-columns.ts'
 import { SealedParameter } from '#platform/keys/sealed-text.ts'
@@ -40,6 +41,7 @@ function cellOf(
   rule: string | null,
   ids: ReadonlyMap<string, string>,
   filling: Filling,
+  key: () => Readonly<Record<string, unknown>>,
 ): unknown {
   const { municipalityId, accountId, organisationId, canary, newId } = filling
   if (name === 'municipality_id') return municipalityId
@@ -51,9 +53,10 @@ function cellOf(
     if (link === undefined) return accountId
     return ids.get(link.target) ?? (link.target === 'identity.account' ? accountId : newId())
   }
-  const shape = sealedOf(table.name.replaceAll('"', ''))?.get(name)
+  const of = table.name.replaceAll('"', '')
+  const shape = sealedOf(of)?.get(name)
   if (shape !== undefined) {
-    const sealed = sealValue(processKeys(), municipalityId, shape, wordsFor(type, canary))
+    const sealed = sealValue(processKeys(), municipalityId, shape, wordsFor(type, canary), () => rowPlace(of, name, key()))
     return sealed instanceof SealedParameter ? sealed.value : sealed
   }
   if (type in plain) return plain[type]
@@ -98,6 +101,13 @@ async function insertRow(client: pg.Client, table: Table, ids: ReadonlyMap<strin
   const columns = table.columns.filter(({ name }) => known.get(name)?.generated === false)
   const list = columns.map(({ name }) => pg.escapeIdentifier(name)).join(', ')
   const holes = columns.map((_, index) => `$${index + 1}`).join(', ')
-  const values = columns.map(({ name, type }) => cellOf(table, name, type, known.get(name)?.rule ?? null, ids, filling))
+  const made = new Map<string, unknown>()
+  const cell = (name: string, type: string): unknown => {
+    if (!made.has(name)) made.set(name, cellOf(table, name, type, known.get(name)?.rule ?? null, ids, filling, key))
+    return made.get(name)
+  }
+  const isKey = new Set(keyOf(table.name.replaceAll('"', '')))
+  const key = () => Object.fromEntries(columns.filter(({ name }) => isKey.has(name)).map(({ name, type }) => [name, cell(name, type)]))
+  const values = columns.map(({ name, type }) => cell(name, type))
   await client.query(`insert into ${table.name} (${list}) values (${holes})`, values)
 }

@@ -100,11 +100,51 @@ export async function insertStep(tx: Tx, deps: Deps, actor: Actor, referralId: s
   return id
 }
 
+/** Named one by one: sealed columns are read with their place. */
+export const referralColumns = [
+  'municipality_id',
+  'id',
+  'reference',
+  'person_id',
+  'channel',
+  'organisation_id',
+  'referrer_name',
+  'referrer_contact',
+  'referred_by',
+  'received_at',
+  'received_on',
+  'state',
+  'situation',
+  'due_on',
+  'due_is_estimate',
+  'child_born_on',
+  'help_wanted',
+  'message',
+  'relationship',
+  'agreement',
+  'agreed_on',
+  'agreed_language',
+  'may_tell_status',
+  'may_tell_counsellor',
+  'income',
+  'education',
+  'work',
+  'stimulation',
+  'housing',
+  'health',
+  'signals',
+  'urgency',
+  'warm_handover',
+  'outlook',
+  'receipt_hash',
+  'locale',
+] as const
+
 /** Locks a referral for a decision; null when it is not there. */
 export async function lockReferral(tx: Tx, municipalityId: string, referralId: string) {
   const row = await tx
     .selectFrom('referrals.referral')
-    .selectAll()
+    .select(referralColumns)
     .where('municipality_id', '=', municipalityId)
     .where('id', '=', referralId)
     .forUpdate()

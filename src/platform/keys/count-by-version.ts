@@ -8,7 +8,7 @@ export async function countByVersion(tx: Tx, municipalityId: string): Promise<Re
   for (const column of everySealedColumn()) {
     const { rows } = await sql<{ version: number; n: number }>`
       select version::int as version, count(*) as n
-      from (select substring(${begin(column)} from '^~opk1:([0-9]+)[.]') as version from ${sql.table(column.of)} where municipality_id = ${municipalityId}) as found
+      from (select substring(${begin(column)} from '^~opk[12]:([0-9]+)[.]') as version from ${sql.table(column.of)} where municipality_id = ${municipalityId}) as found
       where version is not null group by 1`.execute(tx)
     for (const { version, n } of rows) counts.set(version, (counts.get(version) ?? 0) + n)
   }
@@ -18,5 +18,5 @@ export async function countByVersion(tx: Tx, municipalityId: string): Promise<Re
 function begin({ column, shape }: SealedColumn): ReturnType<typeof sql> {
   const name = sql.ref(column)
   if (shape === 'json') return sql`${name} #>> '{}'`
-  return shape === 'bytes' ? sql`convert_from(substring(${name} from 1 for 16), 'LATIN1')` : name
+  return shape === 'bytes' ? sql`encode(substring(${name} from 1 for 16), 'escape')` : name
 }

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { KeyRing } from './key-ring.ts'
-import { UnusableKeys } from './key-source.ts'
+import { newVersion, UnusableKeys } from './key-source.ts'
 import { SealedParameter } from './sealed-text.ts'
 
 // The probe belongs to no municipality.
 const nowhere = '00000000-0000-0000-0000-000000000000'
 const word = 'opkomst'
+const place = 'platform.key_check.probe'
 // Any fixed number will do; it keeps two first starts from making two sets of keys.
 const keyLock = 7_311_508
 
@@ -26,7 +27,7 @@ export function misfit(keys: KeyRing, probes: readonly Probe[]): string | null {
     return `The keys of ${name} are too old: this database holds data sealed with key ${newest.version}, which is not among them. ${remedy}`
   }
   try {
-    if (keys.openText(nowhere, newest.probe).text === word) return null
+    if (keys.openText(nowhere, `${newest.probe}@${place}`).text === word) return null
   } catch {
     // Told below: whatever went wrong, these are not the keys of this database.
   }
@@ -48,7 +49,7 @@ export async function checkKeys(db: Kysely<unknown>, keys: KeyRing, today: strin
     const probes = await readProbes(tx)
     const problem = misfit(keys, probes)
     if (problem !== null) throw new UnusableKeys(problem)
-    if (keys.keys() === null) keys.write({ index: randomBytes(32), versions: [{ version: 1, created: today, key: randomBytes(32) }] })
+    if (keys.keys() === null) keys.write({ index: randomBytes(32), versions: [newVersion(1, today)] })
     await addProbe(tx, keys)
   })
 }
@@ -56,6 +57,6 @@ export async function checkKeys(db: Kysely<unknown>, keys: KeyRing, today: strin
 /** Keeps a probe of the newest key, unless it is there. */
 export async function addProbe(db: Kysely<unknown>, keys: KeyRing): Promise<void> {
   const { version } = keys.current()
-  const probe = new SealedParameter(keys.sealText(nowhere, 't', word))
+  const probe = new SealedParameter(keys.sealText(nowhere, place, 't', word))
   await sql`insert into platform.key_check (version, probe) values (${version}, ${probe}) on conflict do nothing`.execute(db)
 }

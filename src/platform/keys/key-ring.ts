@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
 import { type KeySet, type KeySource, type KeyVersion, UnusableKeys } from './key-source.ts'
-import { type Kind, readSealed, sealMark, writeSealed } from './sealed-text.ts'
+import { type Form, type Kind, readSealed, type Sealed, writeSealed } from './sealed-text.ts'
 
 const cipher = 'aes-256-gcm'
 const nonceBytes = 12
@@ -12,13 +12,12 @@ export class CannotOpen extends Error {}
 
 /**
  * Seals and opens with the keys of one source. Each municipality has its own data key, derived from a master key; a value carries the version it was
- * sealed with, and opens only in the municipality it was sealed for.
+ * sealed with, and opens only in the municipality, table, column and row it was sealed for.
  */
 export class KeyRing {
   readonly source: KeySource
   readonly #now: () => number
   readonly #derived = new Map<string, KeyObject>()
-  readonly #bound = new Map<string, Buffer>()
   #keys: KeySet | null = null
   #stamp: string | null = null
   #looked = Number.NEGATIVE_INFINITY
@@ -47,49 +46,65 @@ export class KeyRing {
     return newest
   }
 
-  seal(municipalityId: string, kind: Kind, content: Buffer): Buffer {
+  /** `place` is where the value will stand: table, column and row, as `rowPlace` writes it. */
+  seal(municipalityId: string, place: string, kind: Kind, content: Buffer): Buffer {
     const { version } = this.current()
     const nonce = randomBytes(nonceBytes)
     const sealer = createCipheriv(cipher, this.#dataKey(version, municipalityId), nonce)
-    sealer.setAAD(this.#boundTo(version, kind, municipalityId))
+    sealer.setAAD(boundTo(2, version, kind, municipalityId, place))
     const inner = Buffer.concat([sealer.update(content), sealer.final()])
     return Buffer.concat([nonce, sealer.getAuthTag(), inner])
   }
 
-  open(municipalityId: string, version: number, kind: Kind, sealed: Buffer): Buffer {
+  open(municipalityId: string, { form, version, kind, sealed, place }: Sealed): Buffer {
     if (sealed.length < nonceBytes + tagBytes) throw new CannotOpen('a sealed value is cut short')
+    if (form === 2 && place === null) {
+      throw new CannotOpen('a sealed value is read without its place; SQL by hand asks for it with placed() of platform/keys/row-place.ts')
+    }
     const opener = createDecipheriv(cipher, this.#dataKey(version, municipalityId), sealed.subarray(0, nonceBytes), {
       authTagLength: tagBytes,
     })
     opener.setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes))
-    opener.setAAD(this.#boundTo(version, kind, municipalityId))
+    opener.setAAD(boundTo(form, version, kind, municipalityId, place ?? ''))
     const inner = opener.update(sealed.subarray(nonceBytes + tagBytes))
     try {
       // Gives nothing more; it proves the tag.
       opener.final()
       return inner
     } catch {
-      throw new CannotOpen(`a value sealed with key ${version} does not open in this municipality`)
+      throw new CannotOpen(`a value sealed with key ${version} does not open in this municipality${form === 2 ? ` at ${place}` : ''}`)
     }
   }
 
-  sealText(municipalityId: string, kind: 't' | 'j', text: string): string {
-    return writeSealed(this.current().version, kind, this.seal(municipalityId, kind, Buffer.from(text, 'utf8')))
+  sealText(municipalityId: string, place: string, kind: 't' | 'j', text: string): string {
+    return writeSealed(this.current().version, kind, this.seal(municipalityId, place, kind, Buffer.from(text, 'utf8')))
   }
 
-  /** Opens what stands in the database; `kind` says whether the words are a text or JSON. */
+  /** Opens what a statement answered: the value, with the place it was found at. `kind` says whether the words are a text or JSON. */
   openText(municipalityId: string, stored: string): { readonly kind: Kind; readonly text: string } {
     const parts = readSealed(stored)
     if (parts === null) throw new CannotOpen('a value bears the mark of a seal but is none')
-    const { version, kind, sealed } = parts
-    return { kind, text: this.open(municipalityId, version, kind, sealed).toString('utf8') }
+    return { kind: parts.kind, text: this.open(municipalityId, parts).toString('utf8') }
   }
 
-  /** A keyed hash by which equal values are found without being readable. Cut to 128 bits: enough to be told apart. */
+  /** A keyed hash by which equal values are found without being readable, under the newest key. Cut to 128 bits: enough to be told apart. */
   blindIndex(municipalityId: string, text: string): string {
-    const keys = this.keys()
-    if (keys === null) throw new UnusableKeys(`There are no keys in ${this.source.name}`)
-    const key = this.#derive(`index ${municipalityId}`, keys.index, municipalityId, 'opkomst look-up hash')
+    return this.#hash(this.current(), municipalityId, text)
+  }
+
+  /** The hashes of a text under every key there is, the newest first: while keys rotate a row may still stand under an older one. */
+  blindIndexes(municipalityId: string, text: string): string[] {
+    const newest = this.current()
+    const older = (this.keys()?.versions ?? []).filter((one) => one.version !== newest.version).toReversed()
+    return [...new Set([newest, ...older].map((version) => this.#hash(version, municipalityId, text)))]
+  }
+
+  #hash({ version, index }: KeyVersion, municipalityId: string, text: string): string {
+    const set = this.keys()
+    if (set === null) throw new UnusableKeys(`There are no keys in ${this.source.name}`)
+    // Keys made before look-up hashes rotated share the one of the set.
+    const name = index === undefined ? `index ${municipalityId}` : `index ${version} ${municipalityId}`
+    const key = this.#derive(name, index ?? set.index, municipalityId, 'opkomst look-up hash')
     return createHmac('sha256', key).update(text, 'utf8').digest().subarray(0, 16).toString('base64url')
   }
 
@@ -139,14 +154,12 @@ export class KeyRing {
     this.#derived.set(name, key)
     return key
   }
+}
 
-  /** What a value is bound to beside its key. */
-  #boundTo(version: number, kind: Kind, municipalityId: string): Buffer {
-    const text = `${sealMark}${version}.${kind}.${municipalityId}`
-    const known = this.#bound.get(text)
-    if (known !== undefined) return known
-    const bound = Buffer.from(text, 'utf8')
-    this.#bound.set(text, bound)
-    return bound
-  }
+/** What a value is bound to beside its key. Form 1 knew no place. */
+function boundTo(form: Form, version: number, kind: Kind, municipalityId: string, place: string): Buffer {
+  return Buffer.from(
+    form === 1 ? `~opk1:${version}.${kind}.${municipalityId}` : `~opk2:${version}.${kind}.${municipalityId}@${place}`,
+    'utf8',
+  )
 }

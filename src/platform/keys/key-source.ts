@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 
 export type KeyVersion = {
@@ -6,13 +7,19 @@ export type KeyVersion = {
   readonly created: string
   /** 32 bytes. */
   readonly key: Buffer
+  /** 32 bytes, behind the look-up hashes written with this version. Versions made before hashes rotated have none, and use that of the set. */
+  readonly index?: Buffer
 }
 
 export type KeySet = {
   /** At least one; the newest is what is sealed with. */
   readonly versions: readonly KeyVersion[]
-  /** 32 bytes, behind the look-up hashes. It does not rotate with the others: a new one would make every hash anew. */
+  /** 32 bytes, behind the look-up hashes of versions without one of their own. */
   readonly index: Buffer
+}
+
+export function newVersion(version: number, created: string): KeyVersion {
+  return { version, created, key: randomBytes(32), index: randomBytes(32) }
 }
 
 /**
@@ -38,7 +45,7 @@ const bytes = z.base64url().transform((text, context) => {
 const stored = z.object({
   format: z.literal(1),
   index: bytes,
-  versions: z.array(z.object({ version: z.int().min(1), created: z.iso.date(), key: bytes })).min(1),
+  versions: z.array(z.object({ version: z.int().min(1), created: z.iso.date(), key: bytes, index: bytes.exactOptional() })).min(1),
 })
 
 export class UnusableKeys extends Error {}
@@ -64,6 +71,11 @@ function readJson(text: string): unknown {
 
 export function printKeys({ versions, index }: KeySet): string {
   const about = 'Master keys of Opkomst. Without this file what families told cannot be read again. Keep a copy, never beside a backup.'
-  const written = versions.map(({ version, created, key }) => ({ version, created, key: key.toString('base64url') }))
+  const written = versions.map(({ version, created, key, index: own }) => ({
+    version,
+    created,
+    key: key.toString('base64url'),
+    ...(own === undefined ? {} : { index: own.toString('base64url') }),
+  }))
   return `${JSON.stringify({ about, format: 1, index: index.toString('base64url'), versions: written }, null, 2)}\n`
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createCipheriv, hkdfSync } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,39 +21,73 @@ const key = (n: number) => ({ version: n, created: '2026-11-17', key: Buffer.all
 const setOf = (...versions: number[]): KeySet => ({ index: Buffer.alloc(32, 99), versions: versions.map(key) })
 const fixed = (keys: KeySet | null): KeySource => ({ name: 'test', read: () => keys, stamp: () => null })
 const ring = new KeyRing(fixed(setOf(1)))
+const place = 'people.person.contact_note/018f0000-0000-7000-8000-00000000000c'
+/** As a statement answers it. */
+const at = (sealed: string, where = place): string => `${sealed}@${where}`
 
 test('what is sealed opens again, and its words are not in it', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
-      const sealed = ring.sealText(mechelen, 't', text)
-      assert.deepEqual(ring.openText(mechelen, sealed), { kind: 't', text: Buffer.from(text).toString() })
+      const sealed = ring.sealText(mechelen, place, 't', text)
+      assert.deepEqual(ring.openText(mechelen, at(sealed)), { kind: 't', text: Buffer.from(text).toString() })
     }),
   )
-  const sealed = ring.sealText(mechelen, 't', 'ze slaapt bij haar zus')
-  assert.match(sealed, /^~opk1:1\.t\.[\w-]+$/)
+  const sealed = ring.sealText(mechelen, place, 't', 'ze slaapt bij haar zus')
+  assert.match(sealed, /^~opk2:1\.t\.[\w-]+$/)
   assert.ok(!sealed.includes('zus') && !Buffer.from(sealed.slice(10), 'base64url').toString('latin1').includes('zus'))
 })
 
 test('the same words never look the same twice', () => {
-  assert.notEqual(ring.sealText(mechelen, 't', 'zus'), ring.sealText(mechelen, 't', 'zus'))
+  assert.notEqual(ring.sealText(mechelen, place, 't', 'zus'), ring.sealText(mechelen, place, 't', 'zus'))
 })
 
 test('a flipped bit, another municipality, another kind or version does not open', () => {
-  const sealed = ring.sealText(mechelen, 't', 'ze slaapt bij haar zus')
+  const sealed = ring.sealText(mechelen, place, 't', 'ze slaapt bij haar zus')
   const two = new KeyRing(fixed(setOf(1, 2)))
   const bytes = Buffer.from(sealed.slice(sealMark.length + 4), 'base64url')
   for (let place = 0; place < bytes.length; place += 1) {
     const bent = Buffer.from(bytes)
     bent[place] = (bent[place] ?? 0) ^ 1
-    assert.throws(() => ring.openText(mechelen, `${sealMark}1.t.${bent.toString('base64url')}`), CannotOpen)
+    assert.throws(() => ring.openText(mechelen, at(`${sealMark}1.t.${bent.toString('base64url')}`)), CannotOpen)
   }
-  assert.throws(() => ring.openText(boom, sealed), CannotOpen)
-  assert.throws(() => ring.openText(mechelen, sealed.replace('1.t.', '1.j.')), CannotOpen)
-  assert.throws(() => two.openText(mechelen, sealed.replace('1.t.', '2.t.')), CannotOpen)
-  assert.throws(() => ring.openText(mechelen, sealed.replace('1.t.', '7.t.')), /key 7/)
+  assert.throws(() => ring.openText(boom, at(sealed)), CannotOpen)
+  assert.throws(() => ring.openText(mechelen, at(sealed.replace('1.t.', '1.j.'))), CannotOpen)
+  assert.throws(() => two.openText(mechelen, at(sealed.replace('1.t.', '2.t.'))), CannotOpen)
+  assert.throws(() => ring.openText(mechelen, at(sealed.replace('1.t.', '7.t.'))), /key 7/)
   assert.throws(() => ring.openText(mechelen, `${sealMark}her story`), CannotOpen)
-  assert.throws(() => ring.openText(mechelen, `${sealMark}1.t.YQ`), CannotOpen)
+  assert.throws(() => ring.openText(mechelen, at(`${sealMark}1.t.YQ`)), CannotOpen)
 })
+
+test('a value opens at its own row and column only, and never without being told where it was found', () => {
+  const sealed = ring.sealText(mechelen, place, 't', 'ze slaapt bij haar zus')
+  for (const where of [
+    place.replace('people', 'family'),
+    place.replace('note', 'name'),
+    place.replace(/c$/, 'd'),
+    `${place}@${place}`,
+    '',
+  ]) {
+    assert.throws(() => ring.openText(mechelen, where === '' ? sealed : at(sealed, where)), CannotOpen, where)
+  }
+})
+
+test('a value of the form of before opens wherever it stands in its municipality, and cannot be made out of a newer one', () => {
+  const before = oldForm(mechelen, 'zus')
+  assert.equal(ring.openText(mechelen, before).text, 'zus')
+  assert.equal(ring.openText(mechelen, at(before)).text, 'zus')
+  assert.throws(() => ring.openText(boom, before), CannotOpen)
+  assert.throws(() => ring.openText(mechelen, ring.sealText(mechelen, place, 't', 'zus').replace('~opk2:', '~opk1:')), CannotOpen)
+})
+
+/** What the first form was: the same key, bound to version, kind and municipality. */
+function oldForm(municipalityId: string, text: string): string {
+  const key = Buffer.from(hkdfSync('sha256', Buffer.alloc(32, 1), municipalityId, 'opkomst data key 1', 32))
+  const nonce = Buffer.alloc(12, 7)
+  const sealer = createCipheriv('aes-256-gcm', key, nonce)
+  sealer.setAAD(Buffer.from(`~opk1:1.t.${municipalityId}`))
+  const inner = Buffer.concat([sealer.update(text, 'utf8'), sealer.final()])
+  return `~opk1:1.t.${Buffer.concat([nonce, sealer.getAuthTag(), inner]).toString('base64url')}`
+}
 
 test('a look-up hash is the same for the same words, and differs by municipality and by key', () => {
   const other = new KeyRing(fixed({ ...setOf(1), index: Buffer.alloc(32, 98) }))
@@ -104,8 +139,8 @@ test('a key another process added is found: at once for reading, within seconds 
   utimesSync(path, new Date(), new Date(Date.now() + 5000))
   now = 2_000
   assert.equal(running.current().version, 1)
-  const sealed = new KeyRing(theirs).sealText(mechelen, 't', 'nieuw')
-  assert.equal(running.openText(mechelen, sealed).text, 'nieuw')
+  const sealed = new KeyRing(theirs).sealText(mechelen, place, 't', 'nieuw')
+  assert.equal(running.openText(mechelen, at(sealed)).text, 'nieuw')
   theirs.write?.(setOf(1, 2, 3))
   utimesSync(path, new Date(), new Date(Date.now() + 9000))
   now = 9_000
@@ -120,8 +155,8 @@ test('a program of the operator may give the keys', () => {
   const source = keySourceOf({ OPKOMST_KEYS_COMMAND: `${script} --for ${wrapped}`, OPKOMST_KEYS: '/nowhere' })
   assert.deepEqual(source.read(), setOf(1, 2))
   assert.equal(source.write, undefined)
-  const sealed = new KeyRing(source).sealText(mechelen, 't', 'ja')
-  assert.equal(new KeyRing(fixed(setOf(1, 2))).openText(mechelen, sealed).text, 'ja')
+  const sealed = new KeyRing(source).sealText(mechelen, place, 't', 'ja')
+  assert.equal(new KeyRing(fixed(setOf(1, 2))).openText(mechelen, at(sealed)).text, 'ja')
   assert.throws(() => keyCommand(`${script} --against ${wrapped}`).read(), /unwrap\.sh, gave none: exit code 3/)
   assert.throws(() => keyCommand(join(folder, 'not-there')).read(), UnusableKeys)
 })

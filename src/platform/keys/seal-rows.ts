@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import type { KeyRing } from './key-ring.ts'
-import { bytesIn } from './read-parsers.ts'
+import { keyOf, placed } from './row-place.ts'
 import { everySealedColumn, sealedOf } from './sealed-columns.ts'
 import { sealedRows } from './sealed-rows.ts'
-import { readSealed, sealMark } from './sealed-text.ts'
+import { looksSealed, readSealedBytes, sealMark } from './sealed-text.ts'
 
 /** Any connection inside the municipality: of the owner at an upgrade, of the application when keys rotate. */
 export type RowsDb = Pick<Kysely<unknown>, 'getExecutor'>
@@ -16,7 +16,7 @@ function place(table: string): ReturnType<typeof sql.table> {
   return sql.table(table)
 }
 
-/** True for a row with something that is not sealed with this version: clear text, or an older key. */
+/** True for a row with something that is not sealed with this version for its place: clear text, an older key or an older form. */
 function notSealedWith(table: string, version: number): ReturnType<typeof sql<boolean>> {
   const marks = `${sealMark}${version}.`
   const tests = [...(sealedOf(table) ?? [])].map(([column, shape]) => {
@@ -38,15 +38,6 @@ export async function countUnsealed(db: RowsDb, municipalityId: string, table: s
   return Number(rows[0]?.n ?? 0)
 }
 
-/** The columns of the primary key beside the municipality, in their order. */
-async function keyOf(db: RowsDb, table: string): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select a.attname::text as name from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
-    where i.indrelid = ${table}::text::regclass and i.indisprimary and a.attname <> 'municipality_id'
-    order by array_position(i.indkey::int2[], a.attnum)`.execute(db)
-  return rows.map(({ name }) => name)
-}
-
 export type Mark = readonly unknown[] | null
 
 /**
@@ -60,9 +51,9 @@ export async function sealSome(
   table: string,
   { after, atMost = 500 }: { readonly after: Mark; readonly atMost?: number },
 ): Promise<{ readonly sealed: number; readonly next: Mark }> {
-  const key = await keyOf(db, table)
+  const key = keyOf(table)
   const columns = [...(sealedOf(table)?.keys() ?? [])]
-  const names = [...key, ...columns].map((name) => sql.ref(name))
+  const names = [...key.map((name) => sql.ref(name)), ...columns.map((name) => sql`${placed(table, name)} as ${sql.ref(name)}`)]
   const keyList = sql.join(key.map((name) => sql.ref(name)))
   const beyond = after === null ? sql`true` : sql`(${keyList}) > (${sql.join(after)})`
   const { rows } = await sql<Row>`
@@ -88,9 +79,10 @@ function openRow(keys: KeyRing, municipalityId: string, table: string, row: Row)
   const opened: Record<string, unknown> = { ...row }
   for (const [column, shape] of sealedOf(table) ?? []) {
     const value = row[column]
-    if (typeof value === 'string' && readSealed(value) !== null) opened[column] = keys.openText(municipalityId, value).text
-    else if (Buffer.isBuffer(value) && value.subarray(0, sealMark.length).toString('latin1') === sealMark) {
-      opened[column] = bytesIn(keys, municipalityId, value)
+    const bytes = Buffer.isBuffer(value) ? readSealedBytes(value) : null
+    if (typeof value === 'string' && looksSealed(value)) opened[column] = keys.openText(municipalityId, value).text
+    else if (bytes !== null) {
+      opened[column] = keys.open(municipalityId, bytes)
     } else if (shape === 'json' && value !== null) opened[column] = JSON.stringify(value)
   }
   return opened

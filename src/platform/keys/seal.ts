@@ -4,6 +4,7 @@ import { keyCommand } from './key-command.ts'
 import { keyFile } from './key-file.ts'
 import { KeyRing } from './key-ring.ts'
 import type { KeySource } from './key-source.ts'
+import { rowPlace } from './row-place.ts'
 import type { Shape } from './sealed-columns.ts'
 import { SealedParameter, sealMark, withoutMark } from './sealed-text.ts'
 
@@ -33,35 +34,49 @@ export function processKeys(): KeyRing {
 const emptyJson = new Set(['[]', '{}', 'null'])
 
 /**
- * What goes into a sealed column instead of `value`. Null and empty stay as they are: that nothing was said is no secret. A JSON value is given as text or as
- * what it stands for.
+ * What goes into a sealed column instead of `value`; `place` says for which row and column, and is asked only when there is something to seal. Null and empty
+ * stay as they are: that nothing was said is no secret. A JSON value is given as text or as what it stands for.
  */
-export function sealValue(keys: KeyRing, municipalityId: string, shape: Shape, value: unknown): unknown {
+export function sealValue(keys: KeyRing, municipalityId: string, shape: Shape, value: unknown, place: () => string): unknown {
   if (value === null || value === undefined || value === '') return value
-  if (shape === 'bytes') return sealBytes(keys, municipalityId, value)
+  if (shape === 'bytes') return sealBytes(keys, municipalityId, value, place)
   if (shape === 'text') {
     if (typeof value !== 'string') throw new Error('a sealed column of words was given something else')
-    return new SealedParameter(keys.sealText(municipalityId, 't', withoutMark(value)))
+    return new SealedParameter(keys.sealText(municipalityId, place(), 't', withoutMark(value)))
   }
   const json = typeof value === 'string' ? value : JSON.stringify(value)
-  return emptyJson.has(json) ? json : new SealedParameter(JSON.stringify(keys.sealText(municipalityId, 'j', withoutMark(json))))
+  if (emptyJson.has(json)) return json
+  return new SealedParameter(JSON.stringify(keys.sealText(municipalityId, place(), 'j', withoutMark(json))))
 }
 
-function sealBytes(keys: KeyRing, municipalityId: string, value: unknown): unknown {
+function sealBytes(keys: KeyRing, municipalityId: string, value: unknown, place: () => string): unknown {
   if (!(value instanceof Uint8Array)) throw new Error('a sealed column of bytes was given something else')
   if (value.length === 0) return value
   const { version } = keys.current()
   return new SealedParameter(
-    Buffer.concat([Buffer.from(`${sealMark}${version}.b.`, 'latin1'), keys.seal(municipalityId, 'b', Buffer.from(value))]),
+    Buffer.concat([Buffer.from(`${sealMark}${version}.b.`, 'latin1'), keys.seal(municipalityId, place(), 'b', Buffer.from(value))]),
   )
 }
 
-/** Seals words for SQL that is written by hand. What Kysely's `insertInto` and `updateTable` write is sealed by itself. */
-export function seal(municipalityId: string, text: string | null): SealedParameter | null {
-  return text === null ? null : new SealedParameter(processKeys().sealText(municipalityId, 't', withoutMark(text)))
+/** Seals words for SQL that is written by hand, for one row: `row` holds its key. What Kysely's `insertInto` and `updateTable` write is sealed by itself. */
+export function seal(
+  municipalityId: string,
+  table: string,
+  column: string,
+  row: Readonly<Record<string, unknown>>,
+  text: string | null,
+): SealedParameter | null {
+  return text === null
+    ? null
+    : new SealedParameter(processKeys().sealText(municipalityId, rowPlace(table, column, row), 't', withoutMark(text)))
 }
 
-/** Keyed hash to find equal values by; what it is of (`phone`, …) belongs in the text. */
+/** Keyed hash to find equal values by, under the newest key; what it is of (`phone`, …) belongs in the text. */
 export function blindIndex(municipalityId: string, text: string): string {
   return processKeys().blindIndex(municipalityId, text)
+}
+
+/** The hashes under which a value may stand: one, or while the keys rotate one for each key there is. The newest first. */
+export function blindIndexes(municipalityId: string, text: string): string[] {
+  return processKeys().blindIndexes(municipalityId, text)
 }

@@ -1,4 +1,5 @@
 import type { KeyRing } from './key-ring.ts'
+import { rowPlace } from './row-place.ts'
 import { sealValue } from './seal.ts'
 import { blindColumns, type Shape, sealedOf } from './sealed-columns.ts'
 import { SealedParameter, withoutMark } from './sealed-text.ts'
@@ -11,7 +12,7 @@ function sealRow(keys: KeyRing, municipalityId: string, table: string, columns: 
   for (const [column, shape] of columns) {
     if (!(column in row)) continue
     const value = row[column]
-    written[column] = sealValue(keys, municipalityId, shape, value)
+    written[column] = sealValue(keys, municipalityId, shape, value, () => rowPlace(table, column, row))
     const blind = blindColumns[`${table}.${column}`]
     if (blind !== undefined && (typeof value === 'string' || value === null)) {
       Object.assign(

@@ -12,6 +12,29 @@ export type HandoverRow = Omit<Handover, 'how'> & {
   readonly takenOverBy: string | null
 }
 
+const handoverColumns = [
+  'municipality_id',
+  'id',
+  'dossier_id',
+  'permission_id',
+  'giver_id',
+  'organisation_id',
+  'account_id',
+  'receiver_name',
+  'happened_on',
+  'helps',
+  'agreed',
+  'avoid',
+  'calls_first',
+  'seen_how',
+  'seen_on',
+  'contact_id',
+  'at',
+  'by',
+  'taken_over_at',
+  'taken_over_by',
+] as const
+
 function toHandover(row: Selectable<DB['consent.handover']>): HandoverRow {
   const { organisation_id: organisationId, account_id: accountId } = row
   return {
@@ -36,7 +59,7 @@ function toHandover(row: Selectable<DB['consent.handover']>): HandoverRow {
 export async function readHandover(tx: Tx, municipalityId: string, handoverId: string): Promise<HandoverRow | null> {
   const row = await tx
     .selectFrom('consent.handover')
-    .selectAll()
+    .select(handoverColumns)
     .where('municipality_id', '=', municipalityId)
     .where('id', '=', handoverId)
     .executeTakeFirst()
@@ -47,7 +70,7 @@ export async function readHandover(tx: Tx, municipalityId: string, handoverId: s
 export async function listHandovers(tx: Tx, municipalityId: string, dossierId: string): Promise<HandoverRow[]> {
   const rows = await tx
     .selectFrom('consent.handover')
-    .selectAll()
+    .select(handoverColumns)
     .where('municipality_id', '=', municipalityId)
     .where('dossier_id', '=', dossierId)
     .orderBy('id', 'desc')
@@ -60,7 +83,7 @@ export async function handoversOf(tx: Tx, municipalityId: string, permissionIds:
   if (permissionIds.length === 0) return []
   const rows = await tx
     .selectFrom('consent.handover')
-    .selectAll()
+    .select(handoverColumns)
     .where('municipality_id', '=', municipalityId)
     .where('permission_id', 'in', [...permissionIds])
     .orderBy('id', 'desc')

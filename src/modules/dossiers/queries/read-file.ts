@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { contactChannels, contactTimes } from '#modules/people/public.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { placed } from '#platform/keys/row-place.ts'
 import { endingReasons } from '../domain/ending.ts'
 import { type DossierSummary, refused } from '../domain/summary.ts'
 import { memberRoles } from '../store.ts'
@@ -143,11 +144,11 @@ function fileSql<Row>(municipalityId: string, dossierId: string, summary: RawBui
     sql`(select c.name from identity.account c where c.municipality_id = ${municipalityId} and c.id = x.${sql.ref(column)})`
   return sql<Row>`
     select ${summary}, x.recorded_at as "recordedAt", ${name('recorded_by')} as "recordedBy", x.outlook, x.referral_id as "referralId",
-      (select json_agg(json_build_object('personId', x.person_id, 'role', x.role, 'relation', x.relation, 'note', x.note,
+      (select json_agg(json_build_object('personId', x.person_id, 'role', x.role, 'relation', ${placed('dossiers.member', 'relation', 'x')}, 'note', ${placed('dossiers.member', 'note', 'x')},
           'givenName', p.given_name, 'familyName', p.family_name, 'birthDate', p.birth_date, 'diedOn', p.died_on, 'language', p.language,
-          'needsInterpreter', p.needs_interpreter, 'phone', p.phone, 'email', p.email, 'street', p.street, 'postcode', p.postcode,
-          'town', p.town, 'channel', p.contact_channel, 'times', p.contact_times, 'mayLeaveMessage', p.may_leave_message,
-          'contactNote', p.contact_note, 'hasSafeAddress', p.has_safe_address) order by x.added_at, x.id)
+          'needsInterpreter', p.needs_interpreter, 'phone', ${placed('people.person', 'phone', 'p')}, 'email', ${placed('people.person', 'email', 'p')}, 'street', ${placed('people.person', 'street', 'p')}, 'postcode', ${placed('people.person', 'postcode', 'p')},
+          'town', ${placed('people.person', 'town', 'p')}, 'channel', p.contact_channel, 'times', p.contact_times, 'mayLeaveMessage', p.may_leave_message,
+          'contactNote', ${placed('people.person', 'contact_note', 'p')}, 'hasSafeAddress', p.has_safe_address) order by x.added_at, x.id)
         from dossiers.member x join people.person p on p.municipality_id = x.municipality_id and p.id = x.person_id
         where ${own} and x.removed_at is null) as members,
       (select json_agg(json_build_object('id', x.id, 'dueOn', x.due_on, 'bornOn', x.born_on, 'expected', x.expected, 'at', x.recorded_at,
@@ -155,25 +156,25 @@ function fileSql<Row>(municipalityId: string, dossierId: string, summary: RawBui
       (select json_agg(json_build_object('id', x.id, 'pregnancyId', x.pregnancy_id, 'bornOn', x.born_on, 'at', x.recorded_at,
           'by', ${name('recorded_by')}, 'withdrawnAt', x.withdrawn_at, 'withdrawnBy', ${name('withdrawn_by')})
           order by x.recorded_at, x.id) from dossiers.birth x where ${own}) as births,
-      (select json_agg(json_build_object('id', x.id, 'personId', x.person_id, 'happenedOn', x.happened_on, 'note', x.note, 'at', x.recorded_at,
+      (select json_agg(json_build_object('id', x.id, 'personId', x.person_id, 'happenedOn', x.happened_on, 'note', ${placed('dossiers.loss', 'note', 'x')}, 'at', x.recorded_at,
           'by', ${name('recorded_by')}, 'withdrawnAt', x.withdrawn_at, 'withdrawnBy', ${name('withdrawn_by')})
           order by x.recorded_at, x.id) from dossiers.loss x where ${own}) as losses,
-      (select json_agg(json_build_object('id', x.id, 'organisation', o.name, 'phone', o.phone, 'contactName', x.contact_name, 'role', x.role)
+      (select json_agg(json_build_object('id', x.id, 'organisation', o.name, 'phone', o.phone, 'contactName', x.contact_name, 'role', ${placed('dossiers.partner', 'role', 'x')})
           order by x.added_at, x.id)
         from dossiers.partner x join network.organisation o on o.municipality_id = x.municipality_id and o.id = x.organisation_id
         where ${own} and x.removed_at is null) as partners,
-      (select json_agg(json_build_object('saidOn', x.said_on, 'words', x.words) order by x.position)
+      (select json_agg(json_build_object('saidOn', x.said_on, 'words', ${placed('dossiers.focus', 'words', 'x')}) order by x.position)
         from dossiers.focus x where ${own} and x.replaced_at is null) as focus,
-      (select json_agg(json_build_object('id', x.id, 'what', x.what, 'refusedOn', x.refused_on, 'untilOn', x.until_on, 'note', x.note, 'at', x.at,
+      (select json_agg(json_build_object('id', x.id, 'what', x.what, 'refusedOn', x.refused_on, 'untilOn', x.until_on, 'note', ${placed('dossiers.refusal', 'note', 'x')}, 'at', x.at,
           'by', ${name('by')}, 'withdrawnAt', x.withdrawn_at, 'withdrawnBy', ${name('withdrawn_by')}) order by x.at, x.id) from dossiers.refusal x where ${own}) as refusals,
-      (select json_agg(json_build_object('id', x.id, 'endedOn', x.ended_on, 'reason', x.reason, 'reasonText', x.reason_text,
-          'isDropOut', x.is_drop_out, 'summary', x.summary, 'at', x.at, 'by', ${name('by')}, 'reopenedAt', x.reopened_at,
+      (select json_agg(json_build_object('id', x.id, 'endedOn', x.ended_on, 'reason', x.reason, 'reasonText', ${placed('dossiers.ending', 'reason_text', 'x')},
+          'isDropOut', x.is_drop_out, 'summary', ${placed('dossiers.ending', 'summary', 'x')}, 'at', x.at, 'by', ${name('by')}, 'reopenedAt', x.reopened_at,
           'reopenedBy', ${name('reopened_by')}) order by x.at, x.id) from dossiers.ending x where ${own}) as endings,
-      (select json_agg(json_build_object('name', a.name, 'fromOn', x.from_on, 'untilOn', x.until_on, 'reason', x.reason, 'at', x.at,
+      (select json_agg(json_build_object('name', a.name, 'fromOn', x.from_on, 'untilOn', x.until_on, 'reason', ${placed('dossiers.assignment', 'reason', 'x')}, 'at', x.at,
           'by', ${name('by')}) order by x.at, x.id)
         from dossiers.assignment x join identity.account a on a.municipality_id = x.municipality_id and a.id = x.account_id
         where ${own}) as assignments,
-      (select json_agg(json_build_object('programme', x.programme, 'packVersion', x.pack_version, 'fromOn', x.from_on, 'reason', x.reason, 'at', x.at, 'by', ${name('by')})
+      (select json_agg(json_build_object('programme', x.programme, 'packVersion', x.pack_version, 'fromOn', x.from_on, 'reason', ${placed('dossiers.programme_period', 'reason', 'x')}, 'at', x.at, 'by', ${name('by')})
           order by x.at, x.id) from dossiers.programme_period x where ${own}) as periods
     from dossiers.dossier x where x.municipality_id = ${municipalityId} and x.id = ${dossierId}`
 }

@@ -3,6 +3,7 @@ import { fullName } from '#modules/people/public.ts'
 import { type Pack, packOf, phaseOn, plannedEnd } from '#modules/programmes/public.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { placed } from '#platform/keys/row-place.ts'
 import { babiesOf, clockOf, hasOnlyLoss, type Pregnancy } from '../domain/clock.ts'
 import type { DossierSummary, Refused } from '../domain/summary.ts'
 
@@ -39,7 +40,7 @@ export type SummaryRow = {
  */
 export function summarySql(chosen: RawBuilder<unknown>, today: IsoDay): RawBuilder<SummaryRow> {
   return sql<SummaryRow>`
-    select d.id, d.reference, d.mother_id, m.given_name, m.family_name, m.birth_date, m.phone, d.programme, d.pack_version,
+    select d.id, d.reference, d.mother_id, m.given_name, m.family_name, m.birth_date, ${placed('people.person', 'phone', 'm')} as phone, d.programme, d.pack_version,
       d.opened_on, d.started_on, d.planned_end_on, d.is_open, d.ended_on, a.account_id as counsellor_id, c.name as counsellor_name,
       p.id as pregnancy_id, p.due_on, p.born_on, p.expected, l.lost::int as lost, l.lost_on, r.refusals,
       case when l.lost_before > 0 then (p.recorded_at at time zone 'Europe/Brussels')::date end as pregnant_again_on

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/db/database.ts'
+import { placed } from '#platform/keys/row-place.ts'
 import type { Schema } from '../domain/schema.ts'
 import { whereMentioned } from '../queries/remnants.ts'
 import { tableRef, type Walk } from '../queries/walk.ts'
@@ -38,18 +39,21 @@ export async function eraseTraces(
 async function messagesTo(tx: Tx, municipalityId: string, walk: Walk, people: readonly string[]): Promise<string[]> {
   const accesses = walk.get('family.access')?.ids ?? []
   const { rows } = await sql`
-    select address from family.access where municipality_id = ${municipalityId} and id = any (${[...accesses]}::uuid[])
-    union all select email from people.person where municipality_id = ${municipalityId} and id = any (${[...people]}::uuid[])
-    union all select phone from people.person where municipality_id = ${municipalityId} and id = any (${[...people]}::uuid[])`.execute(tx)
+    select ${placed('family.access', 'address', 'a')} as address from family.access a where municipality_id = ${municipalityId} and id = any (${[...accesses]}::uuid[])
+    union all select ${placed('people.person', 'email', 'p')} from people.person p where municipality_id = ${municipalityId} and id = any (${[...people]}::uuid[])
+    union all select ${placed('people.person', 'phone', 'p')} from people.person p where municipality_id = ${municipalityId} and id = any (${[...people]}::uuid[])`.execute(
+    tx,
+  )
   const known = new Set(
     z
       .array(addressRow)
       .parse(rows)
       .flatMap(({ address }) => (address === null ? [] : [bare(address)])),
   )
-  const kept = await sql`select id, recipient from platform.message where municipality_id = ${municipalityId} and recipient <> ''`.execute(
-    tx,
-  )
+  const kept =
+    await sql`select id, ${placed('platform.message', 'recipient', 'm')} as recipient from platform.message m where municipality_id = ${municipalityId} and recipient <> ''`.execute(
+      tx,
+    )
   const asked = await sql`
     select distinct m.id, '' as recipient from platform.message m join family.challenge c on c.municipality_id = m.municipality_id and c.message_id = m.id
     where m.municipality_id = ${municipalityId} and c.access_id = any (${[...accesses]}::uuid[])`.execute(tx)

@@ -4,6 +4,8 @@ import { actWords, auditOfDossier } from '#modules/audit/public.ts'
 import { accountNames } from '#modules/identity/public.ts'
 import { listOrganisations } from '#modules/network/public.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { placed } from '#platform/keys/row-place.ts'
+import { sealedOf } from '#platform/keys/sealed-columns.ts'
 import { type DossierPackage, type PackageTable, packageValue } from '../domain/package.ts'
 import { givenTables, namesWhat, ownRowsOnly } from '../domain/treatment.ts'
 import { purposeWords, roleWords } from '../paper/codes.ts'
@@ -133,7 +135,10 @@ async function accountsOf(tx: Tx, municipalityId: string, dossierId: string): Pr
 async function readRows(tx: Tx, municipalityId: string, reached: Reached, names: Names): Promise<PackageTable> {
   const { table } = reached
   const sort = sorts.find((name) => table.columns.some((column) => column.name === name))
-  const list = sql.join(table.columns.map(({ name }) => sql.id(name)))
+  const of = table.name.replaceAll('"', '')
+  const list = sql.join(
+    table.columns.map(({ name }) => (sealedOf(of)?.has(name) ? sql`${placed(of, name)} as ${sql.id(name)}` : sql.id(name))),
+  )
   const order = sort === undefined ? sql`` : sql` order by ${sql.id(sort)}`
   const { rows } = await sql`select ${list} from ${tableRef(table.name)} where ${rowsOf(municipalityId, reached)}${order}`.execute(tx)
   const columns = table.columns.map(({ name, type, class: kind, meaning }) => ({

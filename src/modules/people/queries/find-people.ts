@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { placed } from '#platform/keys/row-place.ts'
 import { blindIndex } from '#platform/keys/seal.ts'
 import { phoneIndex } from '#platform/keys/sealed-columns.ts'
 import { phoneDigits } from '#platform/text/phone-digits.ts'
@@ -34,7 +35,7 @@ export async function findPeople(tx: Tx, municipalityId: string, probe: PersonPr
   const name = fullName(probe)
   const samePhone = phoneIndex(phoneDigits(probe.phone), (text) => blindIndex(municipalityId, text))
   const { rows } = await sql<Row>`
-    select p.id, p.given_name, p.family_name, p.birth_date, p.phone, p.town,
+    select p.id, p.given_name, p.family_name, p.birth_date, ${placed('people.person', 'phone', 'p')} as phone, ${placed('people.person', 'town', 'p')} as town,
       public.similarity(p.search_text, platform.fold(${name})) as similarity
     from people.person p
     where p.municipality_id = ${municipalityId} and p.id <> ${probe.exceptId ?? municipalityId}::uuid and (

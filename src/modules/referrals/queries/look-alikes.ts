@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { placed } from '#platform/keys/row-place.ts'
 import { phoneDigits } from '#platform/text/phone-digits.ts'
 import { type Comparable, type LikenessReason, likenessReasons } from '../domain/likeness.ts'
 
@@ -58,7 +59,7 @@ export async function lookAlikes(
   if (referralIds.length === 0) return []
   const { rows } = await sql<Row>`
     select r.id as referral_id, p.given_name, p.family_name, p.birth_date,
-      case when c.phone_index = p.phone_index then p.phone end as shared_phone,
+      case when c.phone_index = p.phone_index then ${placed('people.person', 'phone', 'p')} end as shared_phone,
       c.id as other_id, c.given_name as other_given, c.family_name as other_family, c.birth_date as other_birth,
       (select l.verdict from referrals.likeness l where l.municipality_id = r.municipality_id and l.referral_id = r.id and l.person_id = c.id
          and l.withdrawn_at is null order by l.decided_at desc limit 1) as verdict

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Agreement, Channel, Outlook, Relationship, Situation, Urgency } from '../domain/referral.ts'
 import type { ReferralState } from '../domain/referral-state.ts'
 import type { Screening } from '../domain/screening.ts'
-import { type StoredStep, stepsOf } from '../store.ts'
+import { referralColumns, type StoredStep, stepsOf } from '../store.ts'
 
 /** A referral as it was told, with its history. */
 export type Referral = {
@@ -42,7 +42,7 @@ export type Referral = {
 export async function readReferral(tx: Tx, municipalityId: string, referralId: string): Promise<Referral | null> {
   const row = await tx
     .selectFrom('referrals.referral')
-    .selectAll()
+    .select(referralColumns)
     .where('municipality_id', '=', municipalityId)
     .where('id', '=', referralId)
     .executeTakeFirst()
