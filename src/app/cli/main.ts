@@ -12,6 +12,7 @@ import { migrateCommand } from './migrate.ts'
 import { municipalityCommand } from './municipality.ts'
 import { reportCommand } from './report.ts'
 import { restoreCommand } from './restore.ts'
+import { rightsCommand } from './rights.ts'
 import { themeCommand } from './theme.ts'
 
 const program = new Command('opkomst')
@@ -29,6 +30,7 @@ auditCommand(program)
 backupCommand(program)
 lifeCommand(program)
 restoreCommand(program)
+rightsCommand(program)
 doctorCommand(program)
 themeCommand(program)
 

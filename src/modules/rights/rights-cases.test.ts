@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { z } from 'zod'
 import type { Explanation } from './domain/answer.ts'
 import { evaluate, makeCatalogue } from './domain/catalogue.ts'
-import { sentencesNl } from './domain/sentences.ts'
+import { sentencesIn } from './domain/sentences.ts'
 import type { Situation } from './domain/situation.ts'
 import { isSituation } from './domain/situation-schema.ts'
 import { loadRights } from './load-rights.ts'
@@ -29,7 +29,7 @@ const caseSchema = z.strictObject({
   source: z.string().optional(),
 })
 
-const catalogue = makeCatalogue(loadRights(process.cwd()), sentencesNl)
+const catalogue = makeCatalogue(loadRights(process.cwd()), sentencesIn('nl'))
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
 const casesOf = (name: string) => z.array(caseSchema).parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8')))
 

@@ -1,3 +1,13 @@
+import type { PublicLocale } from '#platform/text/locale.ts'
+import { ar } from './sentences/ar.ts'
+import { en } from './sentences/en.ts'
+import { es } from './sentences/es.ts'
+import { fr } from './sentences/fr.ts'
+import { nl } from './sentences/nl.ts'
+import { ro } from './sentences/ro.ts'
+import { tr } from './sentences/tr.ts'
+import { uk } from './sentences/uk.ts'
+
 /** The engine's own sentences, in the reader's language; those of a right stand in its file and its translations. */
 export type Sentences = {
   readonly territory: {
@@ -11,20 +21,10 @@ export type Sentences = {
   readonly noAdult: string
   readonly ended: string
   readonly rulesUnknown: string
-  readonly amount: string
 }
 
-export const sentencesNl: Sentences = {
-  territory: {
-    belgium: 'Geldt in heel België.',
-    flanders: 'Geldt in Vlaanderen.',
-    brussels: 'Geldt in Brussel.',
-    wallonia: 'Geldt in Wallonië.',
-    municipalities: (names) => `Geldt in ${names.join(', ')}.`,
-  },
-  noChild: 'Er is geen kind om wie het gaat.',
-  noAdult: 'Er is niemand om wie het gaat.',
-  ended: 'Deze regeling bestaat niet meer op deze dag.',
-  rulesUnknown: 'De regels van deze dag zijn niet gekend.',
-  amount: 'Het bedrag',
+const all: Readonly<Record<PublicLocale, Sentences>> = { nl, fr, en, ar, tr, es, ro, uk }
+
+export function sentencesIn(locale: PublicLocale): Sentences {
+  return all[locale]
 }

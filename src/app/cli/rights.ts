@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { text as readAll } from 'node:stream/consumers'
+import type { Command } from 'commander'
+import {
+  catalogueIn,
+  evaluate,
+  isSituation,
+  loadRights,
+  type Situation,
+  situationJsonSchema,
+  situationSchema,
+} from '#modules/rights/public.ts'
+import { type IsoDay, isDay } from '#platform/day.ts'
+import { projectRoot } from '#platform/root.ts'
+import { isPublicLocale, type PublicLocale, publicLocales } from '#platform/text/locale.ts'
+import { showAnswer } from '../rights/show-answer.ts'
+import { print } from './with-database.ts'
+
+type EvaluateOptions = { situation: string; date: string; right?: string; language: string; json?: boolean }
+
+export function rightsCommand(program: Command): void {
+  const rights = program.command('rights').description('what a family is probably entitled to, and why')
+  rights
+    .command('schema')
+    .description('the JSON Schema of a situation, field by field')
+    .action(() => print(JSON.stringify(situationJsonSchema(), null, 2)))
+  rights
+    .command('evaluate')
+    .description('work out the rights of one situation')
+    .requiredOption('--situation <file>', 'a JSON file, or - for what comes in')
+    .requiredOption('--date <day>', 'the day for which the rights are worked out, YYYY-MM-DD')
+    .option('--right <id>', 'one right')
+    .option('--language <code>', `language of the sentences: ${publicLocales.join(', ')}`, 'nl')
+    .option('--json', 'answer as JSON')
+    .action(async (options: EvaluateOptions) => evaluateCommand(options))
+}
+
+async function evaluateCommand(options: EvaluateOptions): Promise<void> {
+  const date = dayFrom(options.date)
+  const catalogue = catalogueIn(projectRoot, chosenRights(options.right), localeFrom(options.language))
+  const answers = evaluate(catalogue, await situationFrom(options.situation), date)
+  print(
+    options.json ? JSON.stringify({ date, rights: answers }, null, 1) : answers.map((answer) => showAnswer(answer, catalogue)).join('\n\n'),
+  )
+}
+
+export function dayFrom(text: string): IsoDay {
+  if (!isDay(text)) throw new Error(`"${text}" is not a day; write YYYY-MM-DD`)
+  return text
+}
+
+function localeFrom(text: string): PublicLocale {
+  if (!isPublicLocale(text)) throw new Error(`there is no language "${text}". Known: ${publicLocales.join(', ')}`)
+  return text
+}
+
+function chosenRights(id: string | undefined) {
+  const all = loadRights(projectRoot)
+  if (id === undefined) return all
+  const found = all.filter((right) => right.id === id)
+  if (found.length === 0) throw new Error(`there is no right "${id}". Known: ${all.map((right) => right.id).join(', ')}`)
+  return found
+}
+
+/** Reads a situation; every field that is wrong is named, with what could stand there. */
+async function situationFrom(path: string): Promise<Situation> {
+  const input = parse(path === '-' ? await readAll(process.stdin) : readFileSync(path, 'utf8'), path)
+  if (isSituation(input)) return input
+  const problems = situationSchema.safeParse(input).error?.issues ?? []
+  throw new Error(
+    `this is no situation (see: opkomst rights schema): ${problems.map((issue) => `${issue.path.join('.') || 'the whole'}: ${issue.message}`).join('; ')}`,
+  )
+}
+
+function parse(content: string, path: string): unknown {
+  try {
+    return JSON.parse(content)
+  } catch {
+    throw new Error(`${path === '-' ? 'what came in' : path} is no JSON`)
+  }
+}

@@ -1,0 +1,26 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { PublicLocale } from '#platform/text/locale.ts'
+import { type Catalogue, makeCatalogue } from './domain/catalogue.ts'
+import { localise, type Translation, translationSchema } from './domain/localise.ts'
+import type { Right } from './domain/right-schema.ts'
+import { sentencesIn } from './domain/sentences.ts'
+
+const wordsSchema = z.record(z.string(), translationSchema)
+
+/** The translations of the rights in one language, by id of the right. Dutch stands in the rights themselves. */
+export function readWords(root: string, locale: PublicLocale): Readonly<Record<string, Translation>> {
+  const file = join(root, 'packs', 'rights', 'words', `${locale}.json`)
+  if (locale === 'nl' || !existsSync(file)) return {}
+  return wordsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+}
+
+/** The rights in a language, read and ready to judge families. */
+export function catalogueIn(root: string, rights: readonly Right[], locale: PublicLocale): Catalogue {
+  const words = readWords(root, locale)
+  return makeCatalogue(
+    rights.map((right) => localise(right, words[right.id])),
+    sentencesIn(locale),
+  )
+}
