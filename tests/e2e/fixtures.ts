@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { type E2eRole, sessionFile } from './accounts.ts'
+import { axeFindings } from './axe.ts'
 
 type Fixtures = {
   /** A page of somebody who is signed in; the session was made once for all journeys. */
@@ -36,12 +36,7 @@ export const test = base.extend<Fixtures>({
 
 /** What axe finds, and whether the page scrolls sideways: empty when everybody can use it. */
 export async function findingsOf(page: Page): Promise<string[]> {
-  const results = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  const found = results.violations.map(
-    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
-  )
+  const found = await axeFindings(page)
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   return overflow > 0 ? [...found, `scrolls sideways by ${overflow} px`] : found
 }
