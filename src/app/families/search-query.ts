@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import { blindIndex } from '#platform/keys/seal.ts'
-import { phoneIndex, phoneTail } from '#platform/keys/sealed-columns.ts'
+import { blindIndexes } from '#platform/keys/seal.ts'
+import { phoneTailWords, phoneWords } from '#platform/keys/sealed-columns.ts'
 import { nameLikeness } from './name-likeness.ts'
 import type { Hit, SearchProbe } from './search-probe.ts'
 
@@ -10,12 +10,12 @@ const mostCandidates = 300
 
 /** The whole number, or its last six, seven or eight digits: telephones are sealed, so only what has a look-up hash is found. */
 function calledSql(municipalityId: string, phone: string): RawBuilder<unknown> {
-  const hash = (text: string): string => blindIndex(municipalityId, text)
+  const hashes = sql.join(blindIndexes(municipalityId, phone.length === 9 ? phoneWords(phone) : phoneTailWords(phone)))
   return phone.length === 9
     ? sql`(select p.id, 1.1 as score, null as name from people.person p
-        where p.municipality_id = ${municipalityId} and p.phone_index = ${phoneIndex(phone, hash)} limit ${mostCandidates})`
+        where p.municipality_id = ${municipalityId} and p.phone_index in (${hashes}) limit ${mostCandidates})`
     : sql`(select p.id, 0.9 as score, null as name from people.person p
-        where p.municipality_id = ${municipalityId} and p.phone_tails <> '{}' and p.phone_tails @> array[${phoneTail(phone, hash)}]::text[] limit ${mostCandidates})`
+        where p.municipality_id = ${municipalityId} and p.phone_tails <> '{}' and p.phone_tails && array[${hashes}]::text[] limit ${mostCandidates})`
 }
 
 /** People whose name may fit, or whose telephone or day of birth fits, each with how well. */

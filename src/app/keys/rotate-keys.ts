@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { recordAudit } from '#modules/audit/public.ts'
 import { machine } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
@@ -6,6 +5,7 @@ import { requestJob } from '#platform/jobs/jobs.ts'
 import { runJob } from '#platform/jobs/run-job.ts'
 import { countByVersion } from '#platform/keys/count-by-version.ts'
 import type { KeyRing } from '#platform/keys/key-ring.ts'
+import { newVersion } from '#platform/keys/key-source.ts'
 import { resealJob, resealJobKind } from '#platform/keys/reseal-job.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'
 
@@ -44,7 +44,7 @@ export function addVersion(deps: Deps, keys: KeyRing): number {
   const set = keys.keys()
   if (set === null || keys.source.write === undefined) return keys.current().version
   const version = keys.current().version + 1
-  keys.write({ ...set, versions: [...set.versions, { version, created: deps.today(), key: randomBytes(32) }] })
+  keys.write({ ...set, versions: [...set.versions, newVersion(version, deps.today())] })
   return version
 }
 

@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
-import { blindIndex } from '#platform/keys/seal.ts'
+import { blindIndexes, lastingIndex } from '#platform/keys/seal.ts'
+import { addressWords } from '#platform/keys/sealed-columns.ts'
 import type { Address } from './domain/address.ts'
 import { foldProof } from './domain/proof.ts'
 
@@ -18,11 +19,14 @@ export async function proofFits(stored: string, typed: string): Promise<boolean>
   }
 }
 
-/** Look-up values that tell nothing without the key of the installation. */
-export function addressHash(municipalityId: string, address: Address): string {
-  return blindIndex(municipalityId, `family:${address.kind}:${address.value}`)
+/**
+ * Look-up values that tell nothing without the key of the installation, the one to write first. More than one while the keys rotate. A card's number is kept
+ * nowhere, so that its hash could not be made anew: it stands under the key that stays.
+ */
+export function addressHashes(municipalityId: string, { kind, value }: Address): readonly [string, ...string[]] {
+  return kind === 'card' ? [lastingIndex(municipalityId, `family:card:${value}`)] : blindIndexes(municipalityId, addressWords(kind, value))
 }
 
 export function codeHash(municipalityId: string, of: string, code: string): string {
-  return blindIndex(municipalityId, `family-code:${of}:${code}`)
+  return lastingIndex(municipalityId, `family-code:${of}:${code}`)
 }

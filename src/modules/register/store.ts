@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/database.ts'
-import { blindIndex } from '#platform/keys/seal.ts'
-import { registerIndex } from '#platform/keys/sealed-columns.ts'
+import { blindIndexes } from '#platform/keys/seal.ts'
+import { registerWords } from '#platform/keys/sealed-columns.ts'
 
 export type Authorisation = {
   readonly id: string
@@ -51,12 +51,11 @@ export async function countNumbers(tx: Tx, municipalityId: string): Promise<numb
 
 /** People with this number, as far as this account may see them. */
 export async function peopleWithNumber(tx: Tx, municipalityId: string, digits: string): Promise<string[]> {
-  const index = registerIndex(digits, (text) => blindIndex(municipalityId, text))
   const rows = await tx
     .selectFrom('register.number')
     .select('person_id')
     .where('municipality_id', '=', municipalityId)
-    .where('number_index', '=', index)
+    .where('number_index', 'in', blindIndexes(municipalityId, registerWords(digits)))
     .orderBy('person_id')
     .execute()
   return rows.map((row) => row.person_id)

@@ -93,18 +93,26 @@ export class KeyRing {
   }
 
   /** The hashes of a text under every key there is, the newest first: while keys rotate a row may still stand under an older one. */
-  blindIndexes(municipalityId: string, text: string): string[] {
+  blindIndexes(municipalityId: string, text: string): readonly [string, ...string[]] {
     const newest = this.current()
+    const first = this.#hash(newest, municipalityId, text)
     const older = (this.keys()?.versions ?? []).filter((one) => one.version !== newest.version).toReversed()
-    return [...new Set([newest, ...older].map((version) => this.#hash(version, municipalityId, text)))]
+    const others = new Set(older.map((version) => this.#hash(version, municipalityId, text)))
+    others.delete(first)
+    return [first, ...others]
   }
 
-  #hash({ version, index }: KeyVersion, municipalityId: string, text: string): string {
+  /** A hash under the key that stays when others rotate: for what is kept nowhere, such as a code, and could not be hashed anew. */
+  lastingIndex(municipalityId: string, text: string): string {
+    return this.#hash(null, municipalityId, text)
+  }
+
+  #hash(of: KeyVersion | null, municipalityId: string, text: string): string {
     const set = this.keys()
     if (set === null) throw new UnusableKeys(`There are no keys in ${this.source.name}`)
-    // Keys made before look-up hashes rotated share the one of the set.
-    const name = index === undefined ? `index ${municipalityId}` : `index ${version} ${municipalityId}`
-    const key = this.#derive(name, index ?? set.index, municipalityId, 'opkomst look-up hash')
+    // Versions made before look-up hashes rotated share the key of the set, which is also the one that stays.
+    const name = of?.index === undefined ? `index ${municipalityId}` : `index ${of.version} ${municipalityId}`
+    const key = this.#derive(name, of?.index ?? set.index, municipalityId, 'opkomst look-up hash')
     return createHmac('sha256', key).update(text, 'utf8').digest().subarray(0, 16).toString('base64url')
   }
 

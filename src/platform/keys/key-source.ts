@@ -14,7 +14,7 @@ export type KeyVersion = {
 export type KeySet = {
   /** At least one; the newest is what is sealed with. */
   readonly versions: readonly KeyVersion[]
-  /** 32 bytes, behind the look-up hashes of versions without one of their own. */
+  /** 32 bytes, behind the look-up hashes of versions without one of their own, and behind hashes of codes, which stay. */
   readonly index: Buffer
 }
 

@@ -71,12 +71,12 @@ export function seal(
     : new SealedParameter(processKeys().sealText(municipalityId, rowPlace(table, column, row), 't', withoutMark(text)))
 }
 
-/** Keyed hash to find equal values by, under the newest key; what it is of (`phone`, …) belongs in the text. */
-export function blindIndex(municipalityId: string, text: string): string {
-  return processKeys().blindIndex(municipalityId, text)
+/** Keyed hashes to find equal values by; what they are of (`phone`, …) belongs in the text. The hashes under which a value may stand: one, or while the keys rotate one for each key there is. The newest first. */
+export function blindIndexes(municipalityId: string, text: string): readonly [string, ...string[]] {
+  return processKeys().blindIndexes(municipalityId, text)
 }
 
-/** The hashes under which a value may stand: one, or while the keys rotate one for each key there is. The newest first. */
-export function blindIndexes(municipalityId: string, text: string): string[] {
-  return processKeys().blindIndexes(municipalityId, text)
+/** Keyed hash of a code or a number that is kept nowhere; it does not rotate. */
+export function lastingIndex(municipalityId: string, text: string): string {
+  return processKeys().lastingIndex(municipalityId, text)
 }

@@ -115,33 +115,39 @@ export type Hash = (text: string) => string
 
 /** Look-up hashes that are written beside a sealed column whenever it is written, to find equal values by. */
 export const blindColumns: Readonly<Record<string, (value: string | null, hash: Hash) => Readonly<Record<string, unknown>>>> = {
+  // The hash of a card's number stays: the number is kept nowhere.
+  'family.access.address': (address, hash) =>
+    address === null ? {} : { address_hash: hash(addressWords(address.includes('@') ? 'mail' : 'sms', address)) },
   'people.person.phone': (phone, hash) => {
     const digits = phoneDigits(phone)
-    return { phone_index: phoneIndex(digits, hash), phone_tails: phoneTails(digits, hash) }
+    return { phone_index: digits === '' ? null : hash(phoneWords(digits)), phone_tails: phoneTails(digits, hash) }
   },
-  'register.number.number': (number, hash) => ({ number_index: registerIndex(number ?? '', hash) }),
+  'register.number.number': (number, hash) => ({ number_index: hash(registerWords(number ?? '')) }),
 }
 
 export const shortestTail = 6
 
-/** Hash of the last nine digits; null when there are none. */
-export function phoneIndex(digits: string, hash: Hash): string | null {
-  return digits === '' ? null : hash(`phone ${digits}`)
+/** What is hashed of a telephone: its last nine digits, or the last six to eight for a number typed without its beginning. */
+export function phoneWords(digits: string): string {
+  return `phone ${digits}`
+}
+export function phoneTailWords(digits: string): string {
+  return `phone ending ${digits}`
 }
 
-/** Hash of a national register number of eleven digits. */
-export function registerIndex(digits: string, hash: Hash): string {
-  return hash(`register ${digits}`)
+/** What is hashed of a national register number of eleven digits. */
+export function registerWords(digits: string): string {
+  return `register ${digits}`
 }
 
-/** Hashes of the last six, seven, eight and nine digits, for a number typed without its beginning. */
+/** What is hashed of the mail address or telephone of a parent's own access. */
+export function addressWords(kind: 'mail' | 'sms', address: string): string {
+  return `family:${kind}:${address}`
+}
+
 function phoneTails(digits: string, hash: Hash): string[] {
   const lengths = [6, 7, 8, 9].filter((length) => length <= digits.length)
-  return lengths.map((length) => phoneTail(digits.slice(-length), hash))
-}
-
-export function phoneTail(digits: string, hash: Hash): string {
-  return hash(`phone ending ${digits}`)
+  return lengths.map((length) => hash(phoneTailWords(digits.slice(-length))))
 }
 
 export type SealedColumn = {

@@ -8,7 +8,7 @@ import { maySend } from '../domain/back-off.ts'
 import { digitsOf, hashOf } from '../domain/digits.ts'
 import { codeLives } from '../domain/lifetimes.ts'
 import { accessOfAddress } from '../queries/accesses.ts'
-import { addressHash, codeHash } from '../secrets.ts'
+import { addressHashes, codeHash } from '../secrets.ts'
 import { messageText } from '../text.ts'
 
 export type AskCode = {
@@ -29,11 +29,11 @@ export async function askCode(deps: Deps, ask: AskCode): Promise<void> {
   const { municipalityId } = ask
   const actor = visitor(municipalityId, 'own-access')
   const address = readAddress(ask.typed) ?? { kind: 'mail' as const, value: ask.typed.trim().slice(0, 200) }
-  const hash = addressHash(municipalityId, address)
+  const hashes = addressHashes(municipalityId, address)
   const now = deps.now()
   await deps.db.as(actor, async (tx) => {
-    const access = await accessOfAddress(tx, municipalityId, hash)
-    const mayGo = maySend(await askedBefore(tx, municipalityId, hash, now), now)
+    const access = await accessOfAddress(tx, municipalityId, hashes)
+    const mayGo = maySend(await askedBefore(tx, municipalityId, hashes, now), now)
     const code = digitsOf(deps.newToken(), 6)
     const token = deps.newToken()
     const id = deps.newId()
@@ -53,7 +53,7 @@ export async function askCode(deps: Deps, ask: AskCode): Promise<void> {
         municipality_id: municipalityId,
         id,
         access_id: access?.id ?? null,
-        address_hash: hash,
+        address_hash: hashes[0],
         device_hash: hashOf(ask.device),
         code_hash: codeHash(municipalityId, id, code),
         link_hash: hashOf(token),
@@ -65,12 +65,12 @@ export async function askCode(deps: Deps, ask: AskCode): Promise<void> {
   })
 }
 
-async function askedBefore(tx: Tx, municipalityId: string, hash: string, now: Date): Promise<Date[]> {
+async function askedBefore(tx: Tx, municipalityId: string, hashes: readonly string[], now: Date): Promise<Date[]> {
   const rows = await tx
     .selectFrom('family.challenge')
     .select('asked_at as at')
     .where('municipality_id', '=', municipalityId)
-    .where('address_hash', '=', hash)
+    .where('address_hash', 'in', hashes)
     .where('asked_at', '>', new Date(now.getTime() - 24 * 3_600_000))
     .orderBy('asked_at', 'desc')
     .limit(20)

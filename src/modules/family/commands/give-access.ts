@@ -12,7 +12,7 @@ import { codesOnCard, startLives } from '../domain/lifetimes.ts'
 import { familyRole } from '../domain/who.ts'
 import { familyPolicy } from '../policy.ts'
 import { accessOfAddress, standingAccess } from '../queries/accesses.ts'
-import { addressHash, codeHash } from '../secrets.ts'
+import { addressHashes, codeHash } from '../secrets.ts'
 import { endSessionsOf } from './sessions.ts'
 
 export type GiveAccess = {
@@ -52,8 +52,8 @@ export async function giveAccess(deps: Deps, actor: Actor, command: GiveAccess):
     if (earlier !== null) return ok({ accessId: earlier, startCode: null, card: null })
     const address = addressOf(deps, command)
     if (address === null) return refuse({ kind: 'not-an-address' })
-    const hash = addressHash(municipalityId, address)
-    if ((await accessOfAddress(tx, municipalityId, hash)) !== null) return refuse({ kind: 'address-of-another' })
+    const hashes = addressHashes(municipalityId, address)
+    if ((await accessOfAddress(tx, municipalityId, hashes)) !== null) return refuse({ kind: 'address-of-another' })
     if (await hasAccess(tx, municipalityId, command)) return refuse({ kind: 'has-access' })
     const startCode = digitsOf(deps.newToken(), 8)
     await tx
@@ -65,7 +65,7 @@ export async function giveAccess(deps: Deps, actor: Actor, command: GiveAccess):
         person_id: command.personId,
         channel: command.channel,
         address: address.kind === 'card' ? null : address.value,
-        address_hash: hash,
+        address_hash: hashes[0],
         locale: command.locale,
         start_hash: codeHash(municipalityId, accessId, startCode),
         start_expires_at: new Date(deps.now().getTime() + startLives),
@@ -139,7 +139,7 @@ export async function renewAccess(deps: Deps, actor: Actor, command: RenewAccess
         start_expires_at: new Date(deps.now().getTime() + startLives),
         proof_hash: null,
         proof_chosen_at: null,
-        ...(number === null ? {} : { address_hash: addressHash(municipalityId, { kind: 'card', value: number }) }),
+        ...(number === null ? {} : { address_hash: addressHashes(municipalityId, { kind: 'card', value: number })[0] }),
       })
       .where('municipality_id', '=', municipalityId)
       .where('id', '=', access.id)

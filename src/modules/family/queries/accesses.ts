@@ -39,6 +39,6 @@ export async function standingAccess(tx: Tx, municipalityId: string, accessId: s
   return (await (lock ? query.forUpdate() : query).executeTakeFirst()) ?? null
 }
 
-export async function accessOfAddress(tx: Tx, municipalityId: string, hash: string): Promise<AccessRow | null> {
-  return (await accesses(tx, municipalityId).where('address_hash', '=', hash).where('revoked_at', 'is', null).executeTakeFirst()) ?? null
+export async function accessOfAddress(tx: Tx, municipalityId: string, hashes: readonly string[]): Promise<AccessRow | null> {
+  return (await accesses(tx, municipalityId).where('address_hash', 'in', hashes).where('revoked_at', 'is', null).executeTakeFirst()) ?? null
 }

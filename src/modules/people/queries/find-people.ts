@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { placed } from '#platform/keys/row-place.ts'
-import { blindIndex } from '#platform/keys/seal.ts'
-import { phoneIndex } from '#platform/keys/sealed-columns.ts'
+import { blindIndexes } from '#platform/keys/seal.ts'
+import { phoneWords } from '#platform/keys/sealed-columns.ts'
 import { phoneDigits } from '#platform/text/phone-digits.ts'
 import { type LikenessReason, likeness, type PersonProbe } from '../domain/likeness.ts'
 import { fullName } from '../domain/person.ts'
@@ -33,13 +33,14 @@ const atMost = 8
 /** People already known who may be the same as the probe, most reasons first. Accents, case and the order of names do not matter. */
 export async function findPeople(tx: Tx, municipalityId: string, probe: PersonProbe): Promise<readonly Likeness[]> {
   const name = fullName(probe)
-  const samePhone = phoneIndex(phoneDigits(probe.phone), (text) => blindIndex(municipalityId, text))
+  const digits = phoneDigits(probe.phone)
+  const samePhone = digits === '' ? sql`false` : sql`p.phone_index in (${sql.join(blindIndexes(municipalityId, phoneWords(digits)))})`
   const { rows } = await sql<Row>`
     select p.id, p.given_name, p.family_name, p.birth_date, ${placed('people.person', 'phone', 'p')} as phone, ${placed('people.person', 'town', 'p')} as town,
       public.similarity(p.search_text, platform.fold(${name})) as similarity
     from people.person p
     where p.municipality_id = ${municipalityId} and p.id <> ${probe.exceptId ?? municipalityId}::uuid and (
-      p.phone_index = ${samePhone}
+      ${samePhone}
       or p.birth_date = ${probe.birthDate}::date
       or p.search_text operator(public.%) platform.fold(${name})
     )
