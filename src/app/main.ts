@@ -1,5 +1,6 @@
 import { resolveDatabase } from '#platform/db/connection.ts'
 import { migrate } from '#platform/db/migrate.ts'
+import { giveBackAtRest } from '#platform/give-back.ts'
 import { readSettings } from '#platform/http/settings.ts'
 import { projectRoot } from '#platform/root.ts'
 import { anchorFiles, anchorFolder } from './audit/anchor-files.ts'
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
   say(`\nOpkomst runs at ${program.address}`)
   if (demo !== null) say(describeDemo(demo, program.address))
   say('Stop with Ctrl+C.')
+  giveBackAtRest(program.app.server)
 
   let stopping = false
   const stop = (): void => {

@@ -4,10 +4,17 @@ export type IsoDay = string
 const DAY_MS = 86_400_000
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
 
+/** Two digits of a day; NaN when they are none. Lists do this hundreds of times a page, so without a pattern. */
+function twoDigits(day: IsoDay, at: number): number {
+  const [tens, ones] = [day.charCodeAt(at) - 48, day.charCodeAt(at + 1) - 48]
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
+}
+
 function toUtc(day: IsoDay): number {
-  const parts = PATTERN.exec(day)
-  if (!parts) throw new Error(`not a day: ${day}`)
-  return Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]))
+  const year = twoDigits(day, 0) * 100 + twoDigits(day, 2)
+  const utc = Date.UTC(year, twoDigits(day, 5) - 1, twoDigits(day, 8))
+  if (day.length !== 10 || day[4] !== '-' || day[7] !== '-' || Number.isNaN(utc)) throw new Error(`not a day: ${day}`)
+  return utc
 }
 
 function fromUtc(ms: number): IsoDay {
@@ -87,7 +94,12 @@ export function dueFromWeeks(on: IsoDay, weeks: number): IsoDay {
 
 const brusselsDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', dateStyle: 'short' })
 
-/** The day it is in Belgium at an instant. */
+const HOUR_MS = 3_600_000
+let lastHour = { hour: Number.NaN, day: '' }
+
+/** The day it is in Belgium at an instant. Belgium is whole hours away from UTC, so within one hour it is one day. */
 export function dayInBrussels(instant: Date): IsoDay {
-  return brusselsDay.format(instant)
+  const hour = Math.floor(instant.getTime() / HOUR_MS)
+  if (hour !== lastHour.hour) lastHour = { hour, day: brusselsDay.format(instant) }
+  return lastHour.day
 }

@@ -19,9 +19,15 @@ export function metrics(app: FastifyInstance, token: string | undefined): void {
     buckets: [0.005, 0.01, 0.02, 0.04, 0.08, 0.15, 0.3, 0.6, 1.5, 5],
     registers: [registry],
   })
-  app.addHook('onResponse', async (request, reply) => {
+  // One counter per route and status, found by one key: labels are hashed only the first time.
+  const counters = new Map<string, ReturnType<typeof seconds.labels>>()
+  app.addHook('onResponse', (request, reply, done) => {
     const route = `${request.method} ${request.routeOptions.url ?? 'none'}`
-    seconds.observe({ route, status: `${Math.floor(reply.statusCode / 100)}xx` }, reply.elapsedTime / 1000)
+    const status = `${Math.floor(reply.statusCode / 100)}xx`
+    const counter = counters.get(`${route} ${status}`) ?? seconds.labels({ route, status })
+    counters.set(`${route} ${status}`, counter)
+    counter.observe(reply.elapsedTime / 1000)
+    done()
   })
   app.get('/metrics', { config: { access: 'public' }, logLevel: 'warn' }, async (request, reply) => {
     const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)

@@ -6,7 +6,9 @@ import { pageOf } from './request.ts'
 import { platformText } from './text.ts'
 
 export function sendPage(reply: FastifyReply, status: number, page: VNode): FastifyReply {
-  return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(renderPage(page))
+  // Bytes, made once: a text would be measured first and written after that.
+  const bytes = Buffer.from(renderPage(page))
+  return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(bytes)
 }
 
 /** The same answer whether something does not exist or may not be seen. */

@@ -3,7 +3,6 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import csrf from '@fastify/csrf-protection'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Deps } from '../deps.ts'
@@ -16,6 +15,7 @@ import { logging } from './logging.ts'
 import { metrics } from './metrics.ts'
 import { sendNotFound, sendProblem } from './reply.tsx'
 import { pageOf } from './request.ts'
+import { securityHeaders } from './security-headers.ts'
 import type { Settings } from './settings.ts'
 import { platformText } from './text.ts'
 
@@ -32,14 +32,11 @@ const policy = {
 }
 
 async function protections(app: FastifyInstance, settings: Settings): Promise<void> {
-  await app.register(helmet, {
+  await securityHeaders(app, {
     contentSecurityPolicy: { useDefaults: false, directives: policy },
     strictTransportSecurity: settings.secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
-  })
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('permissions-policy', 'camera=(self), geolocation=(), microphone=(), payment=()')
   })
   await app.register(cookie, { secret: settings.secret, parseOptions: { secure: settings.secure } })
   await app.register(csrf, {

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { Carrier, Delivery } from './carrier.ts'
 import type { SmtpSettings } from './settings.ts'
 
@@ -12,23 +12,27 @@ function isLoopback(host: string): boolean {
 /** Mail over SMTP. Outside this machine only over TLS: the message holds a code. */
 export function smtpCarrier(settings: SmtpSettings): Carrier {
   const { host, port, secure, user, password, from } = settings
-  const transport = createTransport({
-    host,
-    port,
-    secure,
-    requireTLS: !secure && !isLoopback(host),
-    ignoreTLS: !secure && isLoopback(host),
-    ...(user === null ? {} : { auth: { user, pass: password ?? '' } }),
-    connectionTimeout: patience,
-    greetingTimeout: patience,
-    socketTimeout: patience,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
+  // Loaded with the first message: an installation that sends none keeps the memory.
+  const open = async (): Promise<Transporter> =>
+    (await import('nodemailer')).createTransport({
+      host,
+      port,
+      secure,
+      requireTLS: !secure && !isLoopback(host),
+      ignoreTLS: !secure && isLoopback(host),
+      ...(user === null ? {} : { auth: { user, pass: password ?? '' } }),
+      connectionTimeout: patience,
+      greetingTimeout: patience,
+      socketTimeout: patience,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    })
+  let opening: Promise<Transporter> | null = null
   return {
     send: async ({ to, subject, body }) => {
       try {
-        await transport.sendMail({
+        opening ??= open()
+        await (await opening).sendMail({
           from,
           to: { name: '', address: to },
           subject,
@@ -40,7 +44,7 @@ export function smtpCarrier(settings: SmtpSettings): Carrier {
         return failureOf(error)
       }
     },
-    close: () => transport.close(),
+    close: () => void opening?.then((transport) => transport.close()),
   }
 }
 

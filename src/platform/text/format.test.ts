@@ -86,3 +86,36 @@ test('numbers and money follow the language', () => {
   assert.equal(format.formatPercent(0.914, 'nl'), '91%')
   assert.equal(format.formatEuro(15_000, 'nl').replace(/\s/g, ' '), '€ 150,00')
 })
+
+const tags = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB', ar: 'ar-u-ca-gregory-nu-latn', tr: 'tr', es: 'es', ro: 'ro', uk: 'uk' } as const
+const everyDay = Array.from({ length: 366 * 3 }, (_, n) => addDays('2026-01-01', n * 3))
+for (const locale of publicLocales) {
+  test(`every day of nine years is written in ${locale} as Intl writes it`, () => {
+    const written = (options: Intl.DateTimeFormatOptions) => {
+      const formatter = new Intl.DateTimeFormat(tags[locale], { timeZone: 'UTC', ...options })
+      return (day: string) => formatter.format(new Date(`${day}T12:00:00Z`))
+    }
+    const long = { weekday: 'long', day: 'numeric', month: 'long' } as const
+    const [longDay, longDayYear] = [written(long), written({ ...long, year: 'numeric' })]
+    const plain = written({ day: 'numeric', month: 'long', year: 'numeric' })
+    const short = written({ day: 'numeric', month: 'short', year: 'numeric' })
+    const month = written({ month: 'long', year: 'numeric' })
+    for (const day of everyDay) {
+      assert.equal(format.formatDay(day, locale), longDay(day))
+      assert.equal(format.formatDay(day, locale, '1999-01-01'), longDayYear(day))
+      assert.equal(format.formatDate(day, locale), plain(day))
+      assert.equal(format.formatDayShort(day, locale), short(day))
+      assert.equal(format.formatMonth(day, locale), month(day))
+    }
+  })
+
+  test(`counts and ages in ${locale} are written the second time as the first`, () => {
+    const units = new Intl.NumberFormat(tags[locale], { style: 'unit', unit: 'week', unitDisplay: 'long' })
+    for (const n of [0, 1, 2, 3, 5, 11, 21, 100, 999, 1000, 1500, -1, 2.5]) {
+      assert.equal(format.formatUnit(n, 'week', locale), units.format(n))
+      assert.equal(format.formatUnit(n, 'week', locale), units.format(n))
+    }
+    assert.equal(format.weeksAndDays({ weeks: 9, days: 3 }, locale), format.weeksAndDays({ weeks: 9, days: 3 }, locale))
+    assert.notEqual(format.weeksAndDays({ weeks: 9, days: 3 }, locale), format.weeksAndDays({ weeks: 9, days: 4 }, locale))
+  })
+}

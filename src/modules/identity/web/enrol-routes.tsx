@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { toDataURL } from 'qrcode'
 import { z } from 'zod'
 import type { Deps } from '#platform/deps.ts'
 import { readForm } from '#platform/http/form.ts'
@@ -69,6 +68,8 @@ export function enrolRoutes(app: FastifyInstance, deps: Deps): void {
     const municipality = await addressed(request)
     const pending = municipality === undefined ? null : await findEnrolment(deps, municipality.id, readParameter(request, 'token'))
     if (pending === null) return sendProblem(request, reply, 410, t.linkTitle, t.linkGone)
+    // A page of somebody's first minute; every other minute goes without what draws it.
+    const { toDataURL } = await import('qrcode')
     const picture = await toDataURL(totpAddress(pending.totpSecret, pending.email), { margin: 1, width: 400 })
     return sendPage(reply, status, <EnrolPage ctx={ctx} action={ctx.path} pending={pending} picture={picture} errors={errors} />)
   }
