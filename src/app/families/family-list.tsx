@@ -31,18 +31,22 @@ export function FamilyList({ ctx, rows, goal, isOwn }: ListProps) {
 function Row({ ctx, row, hash, isOwn }: { ctx: PageContext; row: ShownRow; hash: string; isOwn: boolean }) {
   const t = text(ctx.locale)
   const said = row.ended_on !== null && !row.is_open ? t.endedOn(formatDayShort(row.ended_on, ctx.locale)) : heardWords(row, ctx)
-  const facts = [clockWords(row, ctx), row.reference, isOwn ? '' : (row.counsellor ?? t.noCounsellor), said].filter((part) => part !== '')
+  const clock = clockWords(row, ctx)
+  const facts = [isOwn ? '' : (row.counsellor ?? t.noCounsellor), said].filter((part) => part !== '')
   return (
-    <li class="op-item-end">
-      <div>
+    <li>
+      <div class="op-row-between">
         <a class="op-strong" href={`/gezinnen/${row.id}${hash}`}>
           {row.name}
         </a>
-        <p class="op-small op-quiet">{facts.join(' · ')}</p>
+        <span class="ds-tag op-prog" data-plus={row.isIntensive ? '' : undefined}>
+          {row.programmeName}
+        </span>
       </div>
-      <span class="ds-tag op-prog" data-plus={row.isIntensive ? '' : undefined}>
-        {row.programmeName}
-      </span>
+      <p class="op-small op-quiet">
+        {clock === '' ? '' : `${clock} · `}
+        <span class="op-num">{row.reference}</span> · {facts.join(' · ')}
+      </p>
     </li>
   )
 }

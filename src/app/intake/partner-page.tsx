@@ -17,7 +17,8 @@ export type PartnerFormPageProps = Pick<ReferralFieldsProps, 'ctx' | 'form'> & {
   readonly saveKey: string | undefined
   readonly draft: { readonly key: string; readonly savedAt: string | undefined } | null
   readonly organisationName: string
-  readonly own: readonly OwnLine[]
+  /** Null where one referral is changed: the others have nothing to say there. */
+  readonly own: readonly OwnLine[] | null
   readonly year: { readonly parents: number; readonly weeks: number | null }
 }
 
@@ -105,6 +106,7 @@ export function statusOf(receipt: Receipt, t: Words): { readonly state: State; r
 }
 
 function OwnReferrals({ ctx, own, year, door, t }: PartnerFormPageProps & { t: Words }) {
+  if (own === null) return null
   return (
     <Card title={t.partner.ownTitle} id="own">
       {own.length === 0 ? <p>{t.partner.ownNone}</p> : null}

@@ -146,7 +146,7 @@ function adjustRoutes(app: FastifyInstance, deps: Deps): void {
         saveKey={readSaveKey(request.body) ?? undefined}
         draft={null}
         organisationName={referral.reference}
-        own={[]}
+        own={null}
         year={{ parents: 0, weeks: null }}
       />,
     )

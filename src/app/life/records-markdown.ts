@@ -1,5 +1,15 @@
+import { formatDate, plural } from '#platform/text/format.ts'
 import { recordWords, sayGround, sayPurpose } from './record-words.ts'
 import { actsByRole, besides, type Records } from './records.ts'
+
+/** Acts and tables by the part of the work they belong to, in words: their own names are English and for programmers. */
+function partsOf(names: readonly string[]): string {
+  const parts = names.map((name) => name.split('.')[0] ?? '')
+  return [...new Set(parts)]
+    .map((part) => recordWords.parts[part] ?? part)
+    .sort((a, b) => a.localeCompare(b, 'nl'))
+    .join(', ')
+}
 
 type Section = { readonly title: string; readonly lines: readonly string[] }
 
@@ -13,20 +23,21 @@ export function recordSections(records: Records): Section[] {
         records.grounds.length === 0
           ? [w.noGrounds]
           : records.grounds.map(
-              (one) => `${sayPurpose(one.purpose)}: ${sayGround(one.ground)}, ${w.roles[one.role]}, sinds ${one.validFrom}`,
+              (one) =>
+                `${sayPurpose(one.purpose)}: ${sayGround(one.ground)}, ${w.roles[one.role]}, sinds ${formatDate(one.validFrom, 'nl')}`,
             ),
     },
     {
       title: w.data,
       lines: records.data.map(({ name, tables, columns, sealed, special }) => {
         const held = special.length === 0 ? '' : `; bijzonder: ${special.slice(0, 8).join(', ')}${special.length > 8 ? ', …' : ''}`
-        return `${w.parts[name] ?? name}: ${tables} tabellen, ${columns.personal} persoonlijke en ${columns.special + columns['secret-address']} bijzondere of geheime kolommen, ${sealed} versleuteld${held}`
+        return `${w.parts[name] ?? name}: ${plural(tables, 'nl', { one: '# tabel', other: '# tabellen' })}, ${columns.personal} persoonlijke en ${columns.special + columns['secret-address']} bijzondere of geheime kolommen, ${sealed} versleuteld${held}`
       }),
     },
-    { title: w.people, lines: [w.subjects, `${w.besides}: ${besides.join(', ')}`] },
+    { title: w.people, lines: [w.subjects, `${w.besides}: ${partsOf(besides)}`] },
     {
       title: w.access,
-      lines: [...actsByRole(records.acts)].map(([role, acts]) => `${w.who[role] ?? role}: ${acts.join(', ')}`),
+      lines: [...[...actsByRole(records.acts)].map(([role, acts]) => `${w.who[role] ?? role}: ${partsOf(acts)}`), w.accessMore],
     },
     { title: w.recipients, lines: [w.shared(records.recipients.permissions, records.recipients.organisations)] },
     {

@@ -31,9 +31,16 @@ function MatrixPage({ ctx }: { ctx: PageContext }) {
         rows={kinds.filter((kind) => about(kind).length > 0)}
         rowKey={(kind) => kind}
         columns={[
-          { head: t.kind, cell: (kind) => t.kinds[kind] },
+          {
+            head: t.kind,
+            cell: (kind) => (
+              <>
+                {t.kinds[kind]}
+                <div class="op-small op-quiet">{why(kind)}</div>
+              </>
+            ),
+          },
           ...everyone.map((role) => ({ head: t.roles[role], cell: (kind: Kind) => may(kind, role) })),
-          { head: t.why, cell: why },
         ]}
       />
     </StaffPage>

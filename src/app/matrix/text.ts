@@ -8,7 +8,6 @@ type Words = {
   readonly title: string
   readonly lead: string
   readonly kind: string
-  readonly why: string
   readonly reads: string
   readonly writes: string
   readonly note: string
@@ -21,14 +20,13 @@ const nl: Words = {
   title: 'Wie mag wat',
   lead: 'Wie welke gegevens leest of wijzigt, en waarom. Deze lijst komt uit de regels waarop het programma draait.',
   kind: 'Gegevens',
-  why: 'Waarom',
   reads: 'leest',
   writes: 'wijzigt',
   note: 'Een rol is de eerste deur. Wie een gezin persoonlijk kent, komt er niet in. Een partner ziet enkel wat een gezin met zijn organisatie deelt, een ouder enkel haar eigen gegevens.',
   roles: {
     counsellor: 'begeleider',
     midwife: 'vroedvrouw',
-    'team-lead': 'teamleider',
+    'team-lead': 'teamverantwoordelijke',
     partner: 'partner',
     researcher: 'onderzoeker',
     administrator: 'beheerder',
@@ -95,7 +93,6 @@ const en: Words = {
   title: 'Who may see what',
   lead: 'Who reads or changes which data, and why. This list comes from the rules the program runs on.',
   kind: 'Data',
-  why: 'Why',
   reads: 'reads',
   writes: 'changes',
   note: 'A role is the first door. Whoever knows a family personally is kept out. A partner sees only what a family shares with that organisation, a parent only her own data.',
@@ -169,7 +166,6 @@ const fr: Words = {
   title: 'Qui peut voir quoi',
   lead: 'Qui lit ou modifie quelles données, et pourquoi. Cette liste vient des règles du programme lui-même.',
   kind: 'Données',
-  why: 'Pourquoi',
   reads: 'lit',
   writes: 'modifie',
   note: 'Un rôle est la première porte. Qui connaît personnellement une famille n’entre pas. Un partenaire ne voit que ce qu’une famille partage avec son organisation, un parent seulement ses propres données.',

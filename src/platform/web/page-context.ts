@@ -42,6 +42,8 @@ export type PageContext = {
   }
   readonly nav: readonly NavItem[]
   readonly flash: Flash | null
+  /** What holds for everything on this page and may not be overlooked. */
+  readonly notice?: string
 }
 
 /** What sign-in and error pages have when there is no request context yet. */

@@ -142,7 +142,7 @@ export function PartnerPage({ ctx, title, lead, actions, children }: PartnerPage
           {ctx.user === null ? null : (
             <div class="op-row">
               <ActionButton ctx={ctx} action="/afmelden" variant="tertiary" icon="sign-out">
-                {words.signOut}
+                <span class="op-fold">{words.signOut}</span>
               </ActionButton>
               <AccountLink user={ctx.user} label={words.account(ctx.user.initials, ctx.user.name)} />
             </div>

@@ -5,6 +5,7 @@ import { Document } from './document.tsx'
 import { ActionButton, HiddenFields, SearchField } from './fields/form.tsx'
 import { Icon } from './icons.tsx'
 import type { NavItem, PageContext } from './page-context.ts'
+import { ReadThis } from './parts/blocks.tsx'
 import { Toast } from './parts/messages.tsx'
 import { publicWords, staffWords } from './text.ts'
 
@@ -35,6 +36,11 @@ export function StaffPage(props: StaffPageProps) {
       <TopBar ctx={ctx} section={section} findFirst={props.findFirst} />
       <main id="main" class={`${wrap} op-main op-stack`}>
         <PrintHead ctx={ctx} />
+        {ctx.notice === undefined ? null : (
+          <ReadThis>
+            <p role="note">{ctx.notice}</p>
+          </ReadThis>
+        )}
         {props.ownHeading ? null : (
           <div class="op-row-between">
             <div>

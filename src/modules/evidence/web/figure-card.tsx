@@ -63,7 +63,7 @@ export function FigureTable({ table, locale, link, shown = false }: TableProps) 
   if (rows.length === 0) return null
   return (
     <ScrollRegion label={caption}>
-      <table class="ds-table op-table">
+      <table class="ds-table op-table" data-rows={head.length > 2 ? 'blocks' : undefined}>
         <caption class={shown ? undefined : 'ds-sr-only'}>{caption}</caption>
         <thead>
           <tr>
@@ -79,7 +79,7 @@ export function FigureTable({ table, locale, link, shown = false }: TableProps) 
             <tr key={row.label}>
               <th scope="row">{row.label}</th>
               {head.slice(1).map((name, index) => (
-                <td key={name} class="op-end">
+                <td key={name} class="op-end" data-head={name}>
                   <CellLink row={row} at={index} head={name} locale={locale} link={link} />
                 </td>
               ))}

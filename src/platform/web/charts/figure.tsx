@@ -52,7 +52,7 @@ export function ChartFigure(props: ChartFigureProps) {
 function TableOfChart({ table }: { table: ChartTable }) {
   return (
     <ScrollRegion label={table.caption}>
-      <table class="ds-table">
+      <table class="ds-table op-table" data-rows={table.head.length > 2 ? 'blocks' : undefined}>
         <caption class="ds-sr-only">{table.caption}</caption>
         <thead>
           <tr>
@@ -68,7 +68,9 @@ function TableOfChart({ table }: { table: ChartTable }) {
             <tr key={row.label}>
               <th scope="row">{row.label}</th>
               {table.head.slice(1).map((head, index) => (
-                <td key={head}>{row.cells[index]}</td>
+                <td key={head} data-head={head}>
+                  {row.cells[index]}
+                </td>
               ))}
             </tr>
           ))}

@@ -16,13 +16,17 @@ export type DataTableProps<Row> = {
   readonly next?: NextRows | undefined
 }
 
-/** A table that scrolls inside its own region when the screen is narrow, never the page. */
+/** On a phone every row becomes a block: its name, then each cell with the name of its column. Never wider than the page. */
 export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, empty, next }: DataTableProps<Row>) {
   const words = staffWords(useLocale())
   return (
     <div class="op-stack">
       <ScrollRegion label={caption}>
-        <table class="ds-table op-table">
+        <table
+          class="ds-table op-table"
+          data-rows={columns.length > 2 ? 'blocks' : undefined}
+          data-dense={columns.length > 7 ? '' : undefined}
+        >
           <caption class={showCaption ? undefined : 'ds-sr-only'}>{caption}</caption>
           <thead>
             <tr>
@@ -56,11 +60,22 @@ function TableRow<Row>({ row, columns }: { row: Row; columns: readonly Column<Ro
     <tr>
       {first === undefined ? null : <th scope="row">{first.cell(row)}</th>}
       {rest.map((column) => (
-        <td key={column.head} class={column.numeric ? 'op-end' : undefined}>
-          {column.cell(row)}
-        </td>
+        <Cell key={column.head} column={column} row={row} />
       ))}
     </tr>
+  )
+}
+
+function Cell<Row>({ row, column }: { row: Row; column: Column<Row> }) {
+  const content = column.cell(row)
+  return (
+    <td
+      class={column.numeric ? 'op-end' : undefined}
+      data-head={column.head}
+      data-none={content === '–' || content === '' ? '' : undefined}
+    >
+      {content}
+    </td>
   )
 }
 
