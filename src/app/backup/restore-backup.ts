@@ -9,9 +9,8 @@ import { endSessions } from '#platform/db/copy/end-sessions.ts'
 import { type Loader, occupants, rebuild } from '#platform/db/copy/rebuild.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { misfit } from '#platform/keys/key-check.ts'
-import { keyFile } from '#platform/keys/key-file.ts'
 import { KeyRing } from '#platform/keys/key-ring.ts'
-import { keySourceOf } from '#platform/keys/seal.ts'
+import { keySourceAt, keySourceOf } from '#platform/keys/seal.ts'
 import { BrokenBackup } from './container.ts'
 import type { Frame, TableEnd } from './frames.ts'
 import { filesBelow, keyNames, makeParent, type Places, placeFor } from './places.ts'
@@ -169,7 +168,7 @@ async function compare(loader: Loader, end: TableEnd | null): Promise<void> {
 async function finish({ ownerUrl, places, now }: RestoreOptions, manifest: Manifest): Promise<Restored> {
   const { begin, tables, files, rows } = manifest
   const keysPutBack = files.some(({ place }) => place === 'keys')
-  const source = keysPutBack && places.keys.ring !== null ? keyFile(places.keys.ring) : keySourceOf(process.env)
+  const source = keysPutBack && places.keys.ring !== null ? keySourceAt(places.keys.ring, process.env) : keySourceOf(process.env)
   const laterMigrations = await migrate(ownerUrl, new KeyRing(source))
   const endedSessions = await endSessions(ownerUrl, begin.municipalities, now())
   await analyse(ownerUrl)

@@ -13,6 +13,7 @@ import {
   resealEverything,
   retireVersion,
 } from '../keys/rotate-keys.ts'
+import { unwrapKeys, wrapKeys } from '../keys/wrap-keys.ts'
 import { print, withDatabase } from './with-database.ts'
 
 type Options = { readonly json?: boolean }
@@ -35,6 +36,14 @@ export function keysCommand(program: Command): void {
     .option('--continue', 'make no new key: seal what the newest key did not seal yet')
     .option('--json', 'answer as JSON')
     .action(rotate)
+  keys
+    .command('wrap')
+    .description('let the key service of OPKOMST_KMS_URL wrap the key file, which then opens with that service only')
+    .action(() => print(wrapKeys(process.env)))
+  keys
+    .command('unwrap')
+    .description('put the keys in the clear in the key file again, to go on without the key service')
+    .action(() => print(unwrapKeys(process.env)))
   keys
     .command('retire <version>')
     .description('take a key that opens nothing any more out of the file')
@@ -87,12 +96,12 @@ function progressOn(isQuiet: boolean): (municipality: string, done: number, tota
   }
 }
 
-function describeState({ source, versions }: KeysState): string {
+function describeState({ source, service, versions }: KeysState): string {
   const lines = versions.map(
     ({ version, created, values, isCurrent }) =>
       `key ${version}, made ${created}: opens ${values} values${isCurrent ? ', seals what is written' : values === 0 ? ', may be retired' : ''}`,
   )
-  return [`Keys: ${source}`, ...lines].join('\n')
+  return [`Keys: ${source}${service === null ? '' : `, wrapped by ${service}`}`, ...lines].join('\n')
 }
 
 function describeRotation(version: number, ring: KeyRing, done: readonly Resealed[]): string {

@@ -11,7 +11,12 @@ import { ok, type Result, refuse } from '#platform/result.ts'
 
 type Place = { readonly id: string; readonly name: string }
 export type VersionState = { readonly version: number; readonly created: string; readonly values: number; readonly isCurrent: boolean }
-export type KeysState = { readonly source: string; readonly mayRotate: boolean; readonly versions: readonly VersionState[] }
+export type KeysState = {
+  readonly source: string
+  readonly service: string | null
+  readonly mayRotate: boolean
+  readonly versions: readonly VersionState[]
+}
 
 async function places(deps: Deps): Promise<Place[]> {
   return deps.db.catalogue((db) => db.selectFrom('platform.municipality').select(['id', 'name']).orderBy('name').execute())
@@ -36,7 +41,7 @@ export async function keysState(deps: Deps, keys: KeyRing): Promise<KeysState> {
     values: counts.get(version) ?? 0,
     isCurrent: version === current,
   }))
-  return { source: keys.source.name, mayRotate: keys.source.write !== undefined, versions }
+  return { source: keys.source.name, service: keys.source.service ?? null, mayRotate: keys.source.write !== undefined, versions }
 }
 
 /** Adds a key to the file, which is sealed with from now on. Keys of a program are made there; then the newest it gives is taken. */

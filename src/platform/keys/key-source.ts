@@ -29,6 +29,8 @@ export function newVersion(version: number, created: string): KeyVersion {
 export type KeySource = {
   /** For messages: a path or the name of a program, never a key. */
   readonly name: string
+  /** The key service that opens them, for messages; absent when they stand in the clear. */
+  readonly service?: string
   /** The keys; null when there are none yet. */
   readonly read: () => KeySet | null
   /** Changes when the keys may have changed; cheap enough to ask every few seconds. Null when that cannot be told without reading. */

@@ -3,6 +3,7 @@ import { projectRoot } from '../root.ts'
 import { keyCommand } from './key-command.ts'
 import { keyFile } from './key-file.ts'
 import { KeyRing } from './key-ring.ts'
+import { keyServiceOf, wrappedKeyFile } from './key-service.ts'
 import type { KeySource } from './key-source.ts'
 import { rowPlace } from './row-place.ts'
 import type { Shape } from './sealed-columns.ts'
@@ -10,20 +11,34 @@ import { SealedParameter, sealMark, withoutMark } from './sealed-text.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** Where the keys of this installation come from: `OPKOMST_KEYS_COMMAND`, else the file of `OPKOMST_KEYS`, else `.opkomst/keys.json`. */
+/**
+ * Where the keys of this installation come from: `OPKOMST_KEYS_COMMAND`, else the file of `OPKOMST_KEYS`, else `.opkomst/keys.json`; with
+ * `OPKOMST_KMS_URL` that file is wrapped by a key service.
+ */
 export function keySourceOf(env: Env): KeySource {
   const command = env['OPKOMST_KEYS_COMMAND']
   if (command !== undefined && command.trim() !== '') return keyCommand(command)
-  return keyFile(resolve(env['OPKOMST_KEYS'] || resolve(projectRoot, '.opkomst', 'keys.json')))
+  return keySourceAt(keyPathOf(env), env)
 }
 
+/** The keys of a file, opened by the key service when there is one. */
+export function keySourceAt(path: string, env: Env): KeySource {
+  const service = keyServiceOf(env)
+  return service === null ? keyFile(path) : wrappedKeyFile(path, service)
+}
+
+export function keyPathOf(env: Env): string {
+  return resolve(env['OPKOMST_KEYS'] || resolve(projectRoot, '.opkomst', 'keys.json'))
+}
+
+const settings = ['OPKOMST_KEYS_COMMAND', 'OPKOMST_KEYS', 'OPKOMST_KMS_URL', 'OPKOMST_KMS_KEY'] as const
 let ring: KeyRing | null = null
 let ringOf = ''
 
 /** The keys of this process, read when something is first sealed or opened. */
 export function processKeys(): KeyRing {
   // A test names its key file after this was loaded, so the setting is looked at again.
-  const setting = `${process.env['OPKOMST_KEYS_COMMAND'] ?? ''}\n${process.env['OPKOMST_KEYS'] ?? ''}`
+  const setting = settings.map((name) => process.env[name] ?? '').join('\n')
   if (ring === null || setting !== ringOf) {
     ring = new KeyRing(keySourceOf(process.env))
     ringOf = setting
