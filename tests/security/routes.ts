@@ -33,6 +33,9 @@ const tableOf: Readonly<Record<string, string>> = {
 }
 
 const words: Readonly<Record<string, string>> = {
+  round: 'zelf',
+  right: 'wonen',
+  language: 'ar',
   instrument: 'opkomst-casestudy',
   item: 'stress',
   state: 'yes',

@@ -3,11 +3,13 @@ import { giveDemoAccess } from './demo-family.ts'
 import { makeNetwork } from './demo-network.ts'
 import { importCohort } from './import-cohort.ts'
 import { amal } from './stories/amal.ts'
+import { rightsTalks } from './stories/rights-talks.ts'
 import { runningFamilies } from './stories/running-families.ts'
 import { amalShares } from './stories/shared.ts'
 import { waitingReferrals } from './stories/waiting.ts'
 import { tellFamily } from './tell-family.ts'
 import { tellReferral } from './tell-referral.ts'
+import { tellRightsTalk } from './tell-rights-talk.ts'
 import { tellSharing } from './tell-sharing.ts'
 
 /** Fills a municipality that has its accounts: the list of past years, the partners, families at every turn, parents who wait. */
@@ -24,6 +26,7 @@ export async function tellDemo(
   say(`Telling ${runningFamilies.length} running families and ${waitingReferrals.length} referrals …`)
   for (const family of runningFamilies) {
     const dossierId = await tellFamily(world, family)
+    for (const talk of rightsTalks.get(family) ?? []) await tellRightsTalk(world, dossierId, talk)
     if (family !== amal) continue
     await giveDemoAccess(world, dossierId)
     await tellSharing(world, dossierId, amalShares)

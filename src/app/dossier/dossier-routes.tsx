@@ -5,6 +5,7 @@ import { logContactSection, nextStepsSection, timelineSection } from '#modules/c
 import { documentSection } from '#modules/documents/public.ts'
 import { dossierPolicy, lookBackDraft, readDossierPage } from '#modules/dossiers/public.ts'
 import { familySection } from '#modules/family/public.ts'
+import { fundamentalRightsSection } from '#modules/fundamental-rights/public.ts'
 import { groupSection } from '#modules/groups/public.ts'
 import { measurementSections } from '#modules/indicators/public.ts'
 import { packOf } from '#modules/programmes/public.ts'
@@ -33,6 +34,7 @@ type Sections = {
   readonly steps: VNode
   readonly inOrder: VNode
   readonly progress: VNode
+  readonly fundamentalRights: VNode
   readonly groups: VNode
   readonly documents: VNode
   readonly family: VNode
@@ -52,11 +54,12 @@ async function loadDossier(deps: Deps, actor: Actor, dossierId: string, ctx: Pag
       const pack = await packOf(tx, municipalityId, dossier.programme, dossier.packVersion)
       const view = { dossier, file, pack, programmeNames: await namesOf(tx, municipalityId, file.periods), ctx, t: text(ctx.locale) }
       // Asked for together: on one connection the questions of all cards travel at once.
-      const [log, timeline, steps, measurements, groups, documents, family, sharing, lookBack] = await Promise.all([
+      const [log, timeline, steps, measurements, fundamentalRights, groups, documents, family, sharing, lookBack] = await Promise.all([
         dossier.isOpen ? logContactSection(tx, actor, dossier, ctx) : null,
         timelineSection(tx, actor, dossier, ctx),
         nextStepsSection(tx, actor, dossier, ctx, deps),
         measurementSections(tx, actor, dossier, ctx),
+        fundamentalRightsSection(tx, actor, dossier, ctx),
         groupSection(tx, actor, dossier, ctx),
         documentSection(tx, actor, dossier, ctx, contactChoices),
         familySection(tx, actor, dossier, file, ctx),
@@ -65,7 +68,11 @@ async function loadDossier(deps: Deps, actor: Actor, dossierId: string, ctx: Pag
         recordAudit(tx, deps, actor, { action: 'dossiers.dossier.read', subjectId: dossierId, dossierId }),
       ])
       const typed = lookBack === null ? emptyForm : { values: lookBack.values, errors: {} }
-      return { view, lookBack: typed, sections: { log, timeline, steps, ...measurements, groups, documents, family, sharing } }
+      return {
+        view,
+        lookBack: typed,
+        sections: { log, timeline, steps, ...measurements, fundamentalRights, groups, documents, family, sharing },
+      }
     },
     { byKeys: true },
   )
@@ -97,6 +104,7 @@ function DossierPage({ view, sections, lookBack }: Loaded): VNode {
       {sections.family}
       {sections.inOrder}
       {sections.progress}
+      {sections.fundamentalRights}
       {sections.documents}
       <PartnersCard view={view} />
       {sections.sharing}

@@ -5,6 +5,7 @@ import { documentPolicy } from '#modules/documents/public.ts'
 import { dossierPolicy } from '#modules/dossiers/public.ts'
 import { evidencePolicy } from '#modules/evidence/public.ts'
 import { familyPolicy } from '#modules/family/public.ts'
+import { fundamentalRightsPolicy } from '#modules/fundamental-rights/public.ts'
 import { groupPolicy } from '#modules/groups/public.ts'
 import { importPolicy } from '#modules/imports/public.ts'
 import { indicatorsPolicy } from '#modules/indicators/public.ts'
@@ -25,6 +26,7 @@ const policies = [
   dossierPolicy,
   evidencePolicy,
   familyPolicy,
+  fundamentalRightsPolicy,
   groupPolicy,
   importPolicy,
   indicatorsPolicy,

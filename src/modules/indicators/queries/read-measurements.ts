@@ -56,7 +56,8 @@ export async function readMeasurements(tx: Tx, municipalityId: string, { dossier
   }))
 }
 
-async function readAnswers(tx: Tx, municipalityId: string, ids: readonly string[]): Promise<Map<string, Map<string, Answer>>> {
+/** The answers of these measurements, by measurement and item. */
+export async function readAnswers(tx: Tx, municipalityId: string, ids: readonly string[]): Promise<Map<string, Map<string, Answer>>> {
   const byMeasurement = new Map<string, Map<string, Answer>>()
   if (ids.length === 0) return byMeasurement
   const rows = await tx
