@@ -24,7 +24,7 @@ function running(scene: Scene, kind: string, person: Item | null): readonly Bene
   const known = benefits?.filter((benefit) => isOf(benefit, kind, person)) ?? []
   if (known.length === 0 && (benefits === undefined || benefitsComplete === false)) return new Unknown([`benefits.${kind}`])
   const found = known.filter((benefit) => runsOn(benefit, scene.on))
-  scene.trace.facts.set(`benefits.${kind}`, { type: truth, value: found.length > 0 })
+  scene.trace.facts.push({ path: `benefits.${kind}`, type: truth, value: found.length > 0 })
   return found
 }
 
@@ -65,7 +65,7 @@ function receivesFor(args: Arguments): Compiled {
 
 // Incomes
 
-const whose = ['applicant', 'family', 'household'] as const
+const whose = ['applicant', 'partner', 'family', 'household'] as const
 type Whose = (typeof whose)[number]
 type Wanted = {
   readonly notion: string
@@ -83,7 +83,8 @@ function members(scene: Scene, of: Whose): readonly Item[] | null {
   const home = adults.filter((adult) => fieldOf(adult, 'inHousehold') !== false)
   if (of === 'household') return home
   if (of === 'applicant') return adults.slice(applicantOf(scene.situation.adults ?? []), applicantOf(scene.situation.adults ?? []) + 1)
-  return home.filter((adult) => adult.value['role'] === undefined || parents.includes(String(adult.value['role'])))
+  const family = home.filter((adult) => adult.value['role'] === undefined || parents.includes(String(adult.value['role'])))
+  return of === 'family' ? family : family.filter(({ at }) => at !== applicantOf(scene.situation.adults ?? []))
 }
 
 function newestOf(incomes: readonly Income[], newest: (income: Income) => string): Income | undefined {
@@ -96,8 +97,9 @@ function incomeFor(scene: Scene, wanted: Wanted): Income | number | Unknown {
     (income) => income.notion === wanted.notion && income.cents !== undefined && wanted.fits(income),
   )
   const people = members(scene, wanted.of)
-  const alone = people === null || people.length <= 1
-  const together = fitting.filter(({ person }) => person === wanted.of || (person === undefined && (alone || wanted.of !== 'applicant')))
+  const isOfOne = wanted.of === 'applicant' || wanted.of === 'partner'
+  const alone = ((isOfOne ? members(scene, 'family') : people)?.length ?? 0) <= 1
+  const together = fitting.filter(({ person }) => person === wanted.of || (person === undefined && (alone || !isOfOne)))
   const given = newestOf(together, wanted.newest) ?? (wanted.of === 'household' ? familyIsHousehold(scene, fitting, wanted) : undefined)
   if (given !== undefined) return given
   if (people === null || people.length === 0) return new Unknown([wanted.path])
@@ -134,7 +136,7 @@ function amount(scene: Scene, wanted: Wanted, type: Type): Value {
   const found = incomeFor(scene, wanted)
   if (isUnknown(found)) return found
   const cents = typeof found === 'number' ? found : (found.cents ?? 0)
-  scene.trace.facts.set(wanted.path, { type, value: cents })
+  scene.trace.facts.push({ path: wanted.path, type, value: cents })
   return cents
 }
 
@@ -163,6 +165,22 @@ function latestIncome(args: Arguments): Compiled {
   return { type, run: (scene) => amount(scene, { notion, of, path: `incomes.${notion}.${of}.year`, fits: fits(scene), newest }, type) }
 }
 
+/** The calendar year of the newest yearly income that is listed, also when its amount is not known yet. */
+function latestIncomeYear(args: Arguments): Compiled {
+  const [notion, of] = [args.word(0, notions), args.word(1, whose)]
+  const path = `incomes.${notion}.${of}.year`
+  const run: Run = ({ situation: { incomes }, on, trace }) => {
+    const years = (incomes ?? []).flatMap(({ notion: one, year }) =>
+      one === notion && year !== undefined && year <= Number(on.slice(0, 4)) ? [year] : [],
+    )
+    if (years.length === 0) return new Unknown([path])
+    const value = Math.max(...years)
+    trace.facts.push({ path, type: { is: 'calendar', of: 'year' }, value })
+    return value
+  }
+  return { type: { is: 'calendar', of: 'year' }, run }
+}
+
 function monthlyIncome(args: Arguments): Compiled {
   const [notion, of] = [args.word(0, notions), args.word(1, whose)]
   const type = incomeType(notion, 'month')
@@ -180,13 +198,29 @@ function eventOn(args: Arguments): Compiled {
     const days = (events ?? []).flatMap((event) => (event.kind === kind && event.on !== undefined && event.on <= on ? [event.on] : []))
     const last = days.toSorted().at(-1)
     if (last === undefined) return new Unknown([`events.${kind}`])
-    trace.facts.set(`events.${kind}`, { type: { is: 'day' }, value: last })
+    trace.facts.push({ path: `events.${kind}`, type: { is: 'day' }, value: last })
     return last
   }
   return { type: { is: 'day' }, run }
 }
 
-/** What a rule may ask about benefits, incomes and events. */
+/** Day of the last birth in the family, or the expected day of the one to come; not known as soon as one child has neither. */
+function latestBirth(): Compiled {
+  const run: Run = (scene) => {
+    const children = scene.items('children')
+    if (children === null || children.length === 0) return new Unknown(['children'])
+    const days = children.map((child) => fieldOf(child, 'birthDate') ?? fieldOf(child, 'dueDate'))
+    const missing = children.filter((_, at) => typeof days[at] !== 'string').map(({ at }) => `children[${at}].birthDate`)
+    if (missing.length > 0) return new Unknown(missing)
+    const value = days.map(String).toSorted().at(-1) ?? ''
+    const { at } = children[days.indexOf(value)] ?? { at: 0 }
+    scene.trace.facts.push({ path: `children[${at}].birthDate`, type: { is: 'day' }, value })
+    return value
+  }
+  return { type: { is: 'day' }, run }
+}
+
+/** What a rule may ask about benefits, incomes, births and events. */
 export const household: Readonly<Record<string, (args: Arguments) => Compiled>> = {
   receives: (args) => ({ type: truth, run: benefitRun(args, 1, (found) => found.length > 0) }),
   receivesFor,
@@ -200,6 +234,8 @@ export const household: Readonly<Record<string, (args: Arguments) => Compiled>> 
   }),
   incomeOf,
   latestIncome,
+  latestIncomeYear,
   monthlyIncome,
+  latestBirth,
   eventOn,
 }

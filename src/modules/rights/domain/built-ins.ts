@@ -290,6 +290,22 @@ const otherFunctions: Readonly<Record<string, BuiltIn>> = {
   born: (args) => ({ type: truth, run: withKnown([args.of(0, 'one').run], ([one], scene) => bornOn(one, scene)) }),
   /** Day of birth, or the expected day while the child is not born. */
   birthOrDue: (args) => ({ type: day, run: withKnown([args.of(0, 'one').run], ([one], scene) => birthOrDue(one, scene)) }),
+  /** Whether the value of a parameter surely holds still: a year after it began, one whose end is a known gap does not. */
+  certain: (args) => {
+    const name = args.text(0)
+    args.unit(name)
+    const missing = new Unknown([`parameter:${name}`])
+    return {
+      type: truth,
+      run: (scene) => {
+        const interval = scene.parameter(name)
+        if (interval === null) return missing
+        scene.trace.parameters.push(interval)
+        const open = interval.to === null && interval.endBasis === 'unknown-gap'
+        return open && (interval.from === null || between(interval.from, scene.on, 'years') >= 1) ? missing : true
+      },
+    }
+  },
   parameter: (args) => {
     const name = args.text(0)
     return { type: numberOf(args.unit(name)), run: readParameter(name) }
@@ -302,11 +318,11 @@ function bornOn(one: Value | undefined, scene: Scene): Value {
   const [birth, due] = [fieldOf(item, 'birthDate'), fieldOf(item, 'dueDate')]
   const path = `${item.list}[${item.at}].birthDate`
   if (typeof birth === 'string') {
-    scene.trace.facts.set(path, { type: day, value: birth })
+    scene.trace.facts.push({ path, type: day, value: birth })
     return birth <= scene.on
   }
   if (typeof due !== 'string') return new Unknown([path])
-  scene.trace.facts.set(`${item.list}[${item.at}].dueDate`, { type: day, value: due })
+  scene.trace.facts.push({ path: `${item.list}[${item.at}].dueDate`, type: day, value: due })
   return false
 }
 
@@ -316,7 +332,7 @@ function birthOrDue(one: Value | undefined, scene: Scene): Value {
   for (const name of ['birthDate', 'dueDate']) {
     const value = fieldOf(item, name)
     if (typeof value !== 'string') continue
-    scene.trace.facts.set(`${item.list}[${item.at}].${name}`, { type: day, value })
+    scene.trace.facts.push({ path: `${item.list}[${item.at}].${name}`, type: day, value })
     return value
   }
   return new Unknown([`${item.list}[${item.at}].birthDate`])

@@ -1,8 +1,9 @@
 import type { IsoDay } from '#platform/day.ts'
 import type { Answer } from './answer.ts'
 import { type CompiledRight, compileRight } from './compile-right.ts'
-import { evaluateRight, familyOn } from './evaluate.ts'
+import { evaluateRight } from './evaluate.ts'
 import type { Right } from './right-schema.ts'
+import { familyOn } from './scene.ts'
 import type { Sentences } from './sentences.ts'
 import type { Situation } from './situation.ts'
 

@@ -1,6 +1,7 @@
+import type { IsoDay } from '#platform/day.ts'
 import { compile } from './compile.ts'
 import { type Compiled, type Names, RuleError, showType, type Type } from './expression.ts'
-import type { Interval } from './parameters.ts'
+import { type Interval, intervalOn } from './parameters.ts'
 import type { Condition, Parameter, Right, RightVersion } from './right-schema.ts'
 import { readUnit, type Unit } from './unit.ts'
 
@@ -28,7 +29,9 @@ export type CompiledVersion = {
 }
 export type CompiledRight = {
   readonly right: Right
-  readonly series: Readonly<Record<string, readonly Interval[]>>
+  /** The value of each parameter on a day. The last day asked is remembered: one day is asked for many families. */
+  readonly parametersOn: (on: IsoDay) => (name: string) => Interval | null
+  /** The newest rules first. */
   readonly versions: readonly CompiledVersion[]
 }
 
@@ -45,13 +48,21 @@ export function compileRight(right: Right): CompiledRight {
     Object.entries(right.parameters).map(([name, { unit, values }]) => [name, values.map((value) => intervalOf(name, unit, value))]),
   )
   try {
-    return {
-      right,
-      series,
-      versions: right.versions.map((version) => compileVersion(version, { parameters, subject: version.for, it: null })),
-    }
+    const newestFirst = right.versions.toSorted((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))
+    const versions = newestFirst.map((version) => compileVersion(version, { parameters, subject: version.for, it: null }))
+    return { right, parametersOn: lookUpOn(series), versions }
   } catch (error) {
     throw new RuleError(`${right.id}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function lookUpOn(series: Readonly<Record<string, readonly Interval[]>>): CompiledRight['parametersOn'] {
+  let last = { on: '', find: (_name: string): Interval | null => null }
+  return (on) => {
+    if (last.on === on) return last.find
+    const known = new Map(Object.entries(series).map(([name, values]) => [name, intervalOn(values, on)] as const))
+    last = { on, find: (name) => known.get(name) ?? null }
+    return last.find
   }
 }
 

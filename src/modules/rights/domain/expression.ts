@@ -22,11 +22,10 @@ export type ListName = 'adults' | 'children' | 'incomes' | 'benefits' | 'events'
 export type Item = { readonly list: ListName; readonly at: number; readonly value: Readonly<Record<string, unknown>> }
 export type Value = boolean | number | string | Item | readonly Item[] | Unknown
 
-/** What was looked at on the way to an answer: the explanation is made of it. */
-export type Trace = {
-  readonly facts: Map<string, { readonly type: Type; readonly value: boolean | number | string }>
-  readonly parameters: Map<string, Interval>
-}
+export type NotedFact = { readonly path: string; readonly type: Type; readonly value: boolean | number | string }
+
+/** What was looked at on the way to an answer, in order, doubles included: the explanation is made of it. */
+export type Trace = { readonly facts: NotedFact[]; readonly parameters: Interval[] }
 
 /** What an expression is worked out against. */
 export type Scene = {
@@ -40,7 +39,8 @@ export type Scene = {
   /** The elements of a list, or null when nothing is known of it. Made once per family. */
   readonly items: (list: ListName) => readonly Item[] | null
   readonly parameter: (name: string) => Interval | null
-  readonly trace: Trace
+  /** Of the step at hand; the judge lays a fresh one before each step. */
+  trace: Trace
 }
 
 export type Run = (scene: Scene) => Value

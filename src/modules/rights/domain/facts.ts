@@ -34,13 +34,15 @@ const takenForGranted: Readonly<Record<string, boolean>> = {
   'children.inHousehold': true,
   'children.isDependent': true,
   'children.isStillborn': false,
+  'children.isMultiple': false,
+  'children.isTriplet': false,
   'children.isCoParented': false,
   'adults.inHousehold': true,
   'benefits.received': true,
 }
 
 function note(scene: Scene, path: string, type: Type, value: boolean | number | string): boolean | number | string {
-  scene.trace.facts.set(path, { type, value })
+  scene.trace.facts.push({ path, type, value })
   return value
 }
 
@@ -120,7 +122,7 @@ export function readParameter(name: string): Run {
   return (scene) => {
     const interval = scene.parameter(name)
     if (interval === null) return missing
-    scene.trace.parameters.set(name, interval)
+    scene.trace.parameters.push(interval)
     return interval.value
   }
 }

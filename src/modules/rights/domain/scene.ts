@@ -1,0 +1,50 @@
+import type { IsoDay } from '#platform/day.ts'
+import type { CompiledRight, CompiledVersion } from './compile-right.ts'
+import { type Item, itemsOf, type ListName, type Scene } from './expression.ts'
+import type { Situation } from './situation.ts'
+
+/** What is the same for every right of one family: the lists are made once. */
+export type Family = Pick<Scene, 'on' | 'situation' | 'items' | 'group'>
+
+export function familyOn(situation: Situation, on: IsoDay): Family {
+  const lists = new Map<ListName, readonly Item[] | null>()
+  const items = (list: ListName) => {
+    const made = lists.get(list)
+    if (made !== undefined) return made
+    const fresh = itemsOf(situation, list)
+    lists.set(list, fresh)
+    return fresh
+  }
+  const { household, debts, property, housing, energy, needs } = situation
+  const known = new Map<string, Readonly<Record<string, unknown>> | undefined>([
+    ['', { ...situation }],
+    ...Object.entries({ household, debts, property, housing, energy, needs }),
+  ])
+  return { on, situation, items, group: (name) => known.get(name) }
+}
+
+export function sceneFor(compiled: CompiledRight, { on, situation, items, group }: Family, subject: Item | null): Scene {
+  return { on, situation, items, group, subject, it: null, parameter: compiled.parametersOn(on), trace: { facts: [], parameters: [] } }
+}
+
+/** The rules that hold on a day: of several, those that began last. */
+export function versionOn({ versions }: CompiledRight, on: IsoDay): CompiledVersion | undefined {
+  return versions.find(({ version }) => (version.from ?? '') <= on && (version.to ?? on) >= on)
+}
+
+/** Whom a right is judged for. While nobody is known to look at, it is judged once without a person. */
+export function scenesFor(version: CompiledVersion, compiled: CompiledRight, family: Family): readonly Scene[] {
+  if (version.version.for === 'family') return [sceneFor(compiled, family, null)]
+  const list = family.items(version.version.for === 'child' ? 'children' : 'adults')
+  if (list === null) return [sceneFor(compiled, family, null)]
+  const scenes = list.map((item) => sceneFor(compiled, family, item))
+  const { among } = version
+  return among === null ? scenes : scenes.filter((scene) => among.run(scene) !== false)
+}
+
+/** Who it is about, in an answer: the id that came in, else a place in the list. */
+export function nameOf(subject: Item | null): string {
+  if (subject === null) return 'family'
+  const id = subject.value['id']
+  return typeof id === 'string' ? id : `${subject.list === 'children' ? 'child' : 'adult'} ${subject.at + 1}`
+}

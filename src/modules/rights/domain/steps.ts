@@ -1,0 +1,94 @@
+import type { IsoDay } from '#platform/day.ts'
+import type { Explanation, Outcome, UsedFact, UsedParameter } from './answer.ts'
+import type { CompiledCondition, CompiledRight } from './compile-right.ts'
+import { type Compiled, type Scene, showType, type Trace } from './expression.ts'
+import { type Interval, mayBeOutdated } from './parameters.ts'
+import { allOf, anyOf, isUnknown, type Truth } from './value.ts'
+
+const nothing: readonly never[] = []
+
+/** One step of the reasoning without facts of its own. */
+export function step(
+  id: string,
+  say: string,
+  truth: Truth,
+  parts: readonly Explanation[] = nothing,
+  facts: readonly UsedFact[] = nothing,
+): Explanation {
+  const outcome: Outcome = isUnknown(truth) ? 'unknown' : truth ? 'yes' : 'no'
+  return { id, outcome, say, facts, parameters: nothing, missing: isUnknown(truth) ? truth.missing : nothing, parts }
+}
+
+export type JudgedStep = { readonly truth: Truth; readonly part: Explanation }
+
+/** A condition with its reasons. What only a person or a body can see (`check`) holds nothing up and is listed to be looked at. */
+export function judgeCondition(condition: CompiledCondition, scene: Scene, compiled: CompiledRight, used: Interval[]): JudgedStep {
+  if (condition.is === 'check') return { truth: true, part: { ...step(condition.id, condition.say, true), outcome: 'check' } }
+  if (condition.is === 'test') return judgeTest(condition.id, condition.say, condition.rule, scene, compiled, used)
+  const judged = condition.parts.map((part) => judgeCondition(part, scene, compiled, used))
+  const truths = judged.map(({ truth }) => truth)
+  const truth = condition.is === 'any' ? anyOf(truths) : allOf(truths)
+  return {
+    truth,
+    part: step(
+      condition.id,
+      condition.say,
+      truth,
+      judged.map(({ part }) => part),
+    ),
+  }
+}
+
+function judgeTest(id: string, say: string, rule: Compiled, scene: Scene, compiled: CompiledRight, used: Interval[]): JudgedStep {
+  const trace = freshTrace(scene)
+  const value = rule.run(scene)
+  used.push(...trace.parameters)
+  const truth: Truth = typeof value === 'boolean' || isUnknown(value) ? value : false
+  const part: Explanation = {
+    id,
+    outcome: isUnknown(truth) ? 'unknown' : truth ? 'yes' : 'no',
+    say,
+    facts: factsOf(trace),
+    parameters: parametersOf(trace, compiled, scene.on),
+    missing: isUnknown(truth) ? truth.missing : nothing,
+    parts: nothing,
+  }
+  return { truth, part }
+}
+
+/** Lays a fresh trace: what the next step looks at is its own. */
+export function freshTrace(scene: Scene): Trace {
+  scene.trace = { facts: [], parameters: [] }
+  return scene.trace
+}
+
+export function factsOf({ facts }: Trace): readonly UsedFact[] {
+  const paths = new Set<string>()
+  const first = facts.filter(({ path }) => !paths.has(path) && paths.add(path))
+  return first.map(({ path, type, value }) => ({ path, value, unit: type.is === 'number' ? showType(type) : type.is }))
+}
+
+export function parametersOf({ parameters }: Trace, { right }: CompiledRight, on: IsoDay): readonly UsedParameter[] {
+  return [...new Set(parameters)].map((interval) => {
+    const { name, value, from, to, source, note } = interval
+    const parameter = right.parameters[name]
+    const known = { label: parameter?.label ?? name, unit: parameter?.unit ?? '' }
+    return { name, ...known, value, from, to, source, mayBeOutdated: isOld(right.parameters, interval, on), note: note ?? null }
+  })
+}
+
+/** A term or an age without a date is no sum of money: only what is indexed or known to have changed may be outdated. */
+export function isOld(parameters: CompiledRight['right']['parameters'], interval: Interval, on: IsoDay): boolean {
+  const parameter = parameters[interval.name]
+  if (parameter === undefined || !parameter.unit.startsWith('eur')) return interval.to === null && interval.endBasis === 'unknown-gap'
+  return mayBeOutdated(interval, parameter.rhythm, on)
+}
+
+/** What would settle it: the facts of the steps that are not known, not of those that already hold. */
+export function missingIn({ parts, missing }: Explanation): readonly string[] {
+  return parts.length === 0 ? missing : parts.filter(({ outcome }) => outcome === 'unknown').flatMap(missingIn)
+}
+
+export function checksIn({ outcome, say, parts }: Explanation): readonly string[] {
+  return outcome === 'check' ? [say] : parts.flatMap(checksIn)
+}
