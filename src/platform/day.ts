@@ -103,3 +103,10 @@ export function dayInBrussels(instant: Date): IsoDay {
   if (hour !== lastHour.hour) lastHour = { hour, day: brusselsDay.format(instant) }
   return lastHour.day
 }
+
+const brusselsHour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Brussels', hour: 'numeric', hourCycle: 'h23' })
+
+/** The hour of the clock in Brussels, 0 to 23. */
+export function hourInBrussels(instant: Date): number {
+  return Number(brusselsHour.format(instant))
+}

@@ -80,6 +80,7 @@ export const en: ActText = {
   rulesChanged: 'Changed a rule about sharing',
   searched: 'Searched for a file',
   shared: 'Shared something with somebody',
+  signInRefused: 'Wanted to sign in and was refused',
   signedIn: 'Signed in',
   signedOut: 'Signed out',
   stepAdded: 'Wrote down an agreement',

@@ -80,6 +80,7 @@ export const fr: ActText = {
   rulesChanged: 'A changé une règle de partage',
   searched: 'A cherché un dossier',
   shared: 'A partagé quelque chose',
+  signInRefused: 'A voulu se connecter et a été refusé',
   signedIn: 'S’est connecté',
   signedOut: 'S’est déconnecté',
   stepAdded: 'A noté un accord',

@@ -78,6 +78,7 @@ export const nl = {
   rulesChanged: 'Veranderde een regel over delen',
   searched: 'Zocht een dossier',
   shared: 'Deelde iets met een ander',
+  signInRefused: 'Wilde zich aanmelden en werd geweigerd',
   signedIn: 'Meldde zich aan',
   signedOut: 'Meldde zich af',
   stepAdded: 'Schreef een afspraak op',

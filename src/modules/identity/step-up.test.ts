@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import type { LightMyRequestResponse } from 'fastify'
 import { testSite } from '#app/site.testing.ts'
 import { setAccountActive } from './commands/accounts.ts'
 import { newTotpSecret, totpCode } from './secrets.ts'
@@ -23,6 +24,12 @@ const later = (seconds: number): void => {
   clock.now = new Date(clock.now.getTime() + seconds * 1000)
 }
 const colleague = { name: 'Nieuwe & "Collega"', email: 'nieuw@test.example', role: 'counsellor' }
+
+/** The cookie as the browser has it after an answer. */
+function afterwards(answer: Pick<LightMyRequestResponse, 'cookies'>, cookie: string): string {
+  const renewed = answer.cookies.find(({ name }) => name === 'opkomst-sessie')
+  return renewed === undefined ? cookie : `opkomst-sessie=${renewed.value}`
+}
 
 async function accountsNamed(email: string): Promise<number> {
   const rows = await deps.db.as(world.actor('administrator'), (tx) =>
@@ -48,17 +55,22 @@ test('a dangerous act long after the second factor asks for it, and goes on with
   const code = totpCode(totpSecret, clock.now)
   const proven = await site.postForm('/bevestig?verder=%2Fbeheer%2Faccounts&wijze=post', { ...colleague, _code: code }, cookie)
   assert.deepEqual([proven.statusCode, proven.headers.location], [307, '/beheer/accounts'], 'the browser sends the same form there')
-  const made = await site.postForm('/beheer/accounts', { ...colleague, _code: code }, cookie)
+  const renewed = afterwards(proven, cookie)
+  const old = await site.postForm('/beheer/accounts', { ...colleague, _code: code }, cookie)
+  assert.deepEqual([old.statusCode, renewed === cookie], [303, false], 'the session of before the proof is worth nothing after it')
+  const made = await site.postForm('/beheer/accounts', { ...colleague, _code: code }, renewed)
   assert.equal(made.statusCode, 200)
   assert.equal(await accountsNamed(colleague.email), 1)
 })
 
 test('a code proves once, and counts for ten minutes', async () => {
-  const cookie = await site.cookieOf('administrator')
+  let cookie = await site.cookieOf('administrator')
   later(700)
   const code = totpCode(totpSecret, clock.now)
   const give = () => site.postForm('/bevestig?verder=%2Fbeheer%2Faccounts&wijze=post', { _code: code }, cookie)
-  assert.equal((await give()).statusCode, 307)
+  const proven = await give()
+  assert.equal(proven.statusCode, 307)
+  cookie = afterwards(proven, cookie)
   assert.equal((await give()).statusCode, 422, 'the same code again')
   const act = () => site.postForm(`/beheer/accounts/${accounts.midwife}/openen`, {}, cookie)
   later(590)
@@ -68,13 +80,14 @@ test('a code proves once, and counts for ten minutes', async () => {
 })
 
 test('the way on stays on this site', async () => {
-  const cookie = await site.cookieOf('administrator')
+  let cookie = await site.cookieOf('administrator')
   later(700)
   for (const elsewhere of ['https://kwaad.example/', '//kwaad.example', '/\\kwaad.example']) {
     later(60)
     const fields = { _code: totpCode(totpSecret, clock.now) }
     const answer = await site.postForm(`/bevestig?verder=${encodeURIComponent(elsewhere)}&wijze=post`, fields, cookie)
     assert.equal(answer.headers.location, '/')
+    cookie = afterwards(answer, cookie)
   }
 })
 

@@ -8,7 +8,9 @@ import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import type { Deps } from '../deps.ts'
 import type { Assets } from '../web/assets.ts'
 import { assetRoutes } from './assets-route.ts'
+import { cookiesForHttps } from './cookie-names.ts'
 import { draftRoutes } from './draft-route.ts'
+import { lookUpBudget, nightGuard, refusalLog } from './guards.ts'
 import { healthRoutes } from './health.ts'
 import { dangerousActs, type Entrance, identification } from './identify.ts'
 import { logging } from './logging.ts'
@@ -46,6 +48,7 @@ async function protections(app: FastifyInstance, settings: Settings): Promise<vo
       return typeof body === 'object' && body !== null && '_csrf' in body && typeof body._csrf === 'string' ? body._csrf : undefined
     },
   })
+  if (settings.secure) cookiesForHttps(app)
   await app.register(rateLimit, {
     max: settings.rateLimit,
     timeWindow: '1 minute',
@@ -118,7 +121,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   answerErrors(app)
   identification(app, deps, parts.entrance)
   checkCsrf(app)
+  lookUpBudget(app, deps, settings.rateLimit)
   dangerousActs(app, deps, parts.entrance)
+  nightGuard(app, deps, parts.entrance)
+  refusalLog(app)
   metrics(app, settings.metricsToken)
   healthRoutes(app, deps, parts.isReady)
   assetRoutes(app, assets)

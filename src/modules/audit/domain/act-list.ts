@@ -140,6 +140,7 @@ export const actWord = {
   'identity.session.ended': 'signedOut',
   'identity.session.proven': 'provedAgain',
   'identity.session.started': 'signedIn',
+  'identity.sign-in.refused': 'signInRefused',
   'identity.sign-in-rule.set': 'accountChanged',
   'imports.upload.applied': 'listImported',
   'imports.upload.dropped': 'listImported',

@@ -81,6 +81,7 @@ export const widerWord = {
   rulesChanged: 'account',
   searched: 'searched',
   shared: 'shared',
+  signInRefused: 'stopped',
   signedIn: 'signedIn',
   signedOut: 'signedOut',
   stepAdded: 'noted',

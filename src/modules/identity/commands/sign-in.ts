@@ -97,6 +97,7 @@ export async function givePassword(deps: Deps, step: PasswordStep): Promise<Resu
       const usable = account !== undefined && account.disabled_at === null && account.totp_secret !== null
       if (!fits || !usable) {
         await noteAttempt(tx, deps, municipalityId, emailHash, false)
+        await noteRefusal(tx, deps, visitor(municipalityId, 'sign-in'), 'password', account?.id)
         return refuse({ kind: 'wrong' })
       }
       return ok(
@@ -134,7 +135,10 @@ export async function giveCode(deps: Deps, step: CodeStep): Promise<Result<NewSe
       const used = session.totpSecret === null ? null : totpStep(session.totpSecret, step.code, deps.now())
       const fresh = used !== null && (await claimStep(tx, municipalityId, session.accountId, used))
       await noteAttempt(tx, deps, municipalityId, emailHash, fresh)
-      if (!fresh) return refuse({ kind: 'wrong' })
+      if (!fresh) {
+        await noteRefusal(tx, deps, actor, 'code', session.accountId)
+        return refuse({ kind: 'wrong' })
+      }
       await endSession(tx, deps, municipalityId, session.id)
       const isWeak = opens({ role: session.role, method: 'code', level: null }, session.isStrongOnly) !== 'everything'
       // Whoever may only make a first passkey has ten minutes for it.
@@ -154,7 +158,7 @@ export async function startFullSession(
 ): Promise<NewSession> {
   const { municipalityId, accountId } = actor
   const opened = await openSession(tx, deps, { municipalityId, accountId, stage: 'full', length: sessionLength, ...how })
-  const started = { action: 'identity.session.started', subjectId: opened.id, detail: { method: how.method } }
+  const started = { action: 'identity.session.started', subjectId: opened.id, detail: { method: how.method, level: how.level ?? null } }
   await recordAudit(tx, deps, { ...actor, sessionId: opened.id }, started)
   return opened
 }
@@ -172,7 +176,10 @@ export async function proveAgain(deps: Deps, step: Omit<CodeStep, 'device'>): Pr
       const used = session.totpSecret === null ? null : totpStep(session.totpSecret, step.code, deps.now())
       const fresh = used !== null && (await claimStep(tx, municipalityId, session.accountId, used))
       await noteAttempt(tx, deps, municipalityId, emailHash, fresh)
-      if (!fresh) return refuse({ kind: 'wrong' })
+      if (!fresh) {
+        await noteRefusal(tx, deps, actor, 'code', session.accountId)
+        return refuse({ kind: 'wrong' })
+      }
       await markProven(tx, deps, actor, 'code')
       return ok(null)
     },
@@ -197,6 +204,25 @@ export async function markProven(
     .where('ended_at', 'is', null)
     .execute()
   await recordAudit(tx, deps, actor, { action: 'identity.session.proven', subjectId: actor.sessionId, detail: { method } })
+}
+
+/** Another token for a session that runs; the one before opens nothing any more. Null when the session has ended meanwhile. */
+export async function renewToken(tx: Tx, deps: Deps, municipalityId: string, sessionId: string): Promise<NewSession | null> {
+  const token = deps.newToken()
+  const renewed = await tx
+    .updateTable('identity.session')
+    .set({ token_hash: hashToken(token) })
+    .where('municipality_id', '=', municipalityId)
+    .where('id', '=', sessionId)
+    .where('ended_at', 'is', null)
+    .returning('expires_at')
+    .executeTakeFirst()
+  return renewed === undefined ? null : { token, expiresAt: renewed.expires_at }
+}
+
+/** A try that did not let in, by which factor; the account when the name is one of ours. Written alike for every name. */
+async function noteRefusal(tx: Tx, deps: Deps, actor: Actor, method: 'password' | 'code', accountId: string | undefined): Promise<void> {
+  await recordAudit(tx, deps, actor, { action: 'identity.sign-in.refused', subjectId: accountId, detail: { method } })
 }
 
 /** Marks a time step as used; false when it, or a later one, was used before. The row decides, so two requests at once cannot both pass. */

@@ -1,5 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { isIP } from 'node:net'
 import type { ClientAuth, Configuration } from 'openid-client'
 import type { Provider } from '../queries/provider.ts'
 
@@ -8,6 +9,11 @@ export const openid = () => import('openid-client')
 
 /** Settings that may hold a secret of a service; never one of the program's own. */
 export const secretNamePattern = /^OPKOMST_AANMELDEN_[A-Z0-9_]{1,60}$/
+
+/** Names that lead to the machine itself or to the network it stands in. */
+const isPrivateName = (hostname: string): boolean =>
+  /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|arpa|invalid|test)\.?$/.test(hostname) ||
+  /\.(nip|sslip)\.io\.?$/.test(hostname)
 
 const keepMs = 3_600_000
 const waitSeconds = 5
@@ -36,14 +42,17 @@ async function clientAuthentication({ authentication, secretName }: Provider): P
   return PrivateKeyJwt(await crypto.subtle.importKey('pkcs8', der, algorithmOf(key), false, ['sign']))
 }
 
-/** Only an encrypted address; the own machine is for tries. */
+/** A number stands for a machine nearby, whatever way it is written: only names are asked, as certificates are for names. */
+const isNumber = (hostname: string): boolean => hostname.startsWith('[') || isIP(hostname) !== 0 || !hostname.includes('.')
+
+/** Only an encrypted address of a service with a name; the own machine is for tries. */
 export function isUsableIssuer(issuer: string): boolean {
   if (!URL.canParse(issuer)) return false
-  const { protocol, hostname, hash, search } = new URL(issuer)
+  const { protocol, hostname, hash, search, username, password, port } = new URL(issuer)
   const isHere = hostname === '127.0.0.1' || hostname === 'localhost'
-  return (
-    hash === '' && search === '' && (protocol === 'https:' || (protocol === 'http:' && isHere && process.env['NODE_ENV'] !== 'production'))
-  )
+  if (hash !== '' || search !== '' || username !== '' || password !== '') return false
+  if (isHere && process.env['NODE_ENV'] !== 'production') return protocol === 'https:' || protocol === 'http:'
+  return protocol === 'https:' && !isNumber(hostname) && !isPrivateName(hostname) && (port === '' || Number(port) >= 1024)
 }
 
 /** What the service tells about itself; kept for an hour. Every token is checked for its signature, also one that came straight from the service. */

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { recordAudit } from '#modules/audit/public.ts'
 import { visitor } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
 import { endAllSessions, endSession } from '../commands/sign-in.ts'
@@ -14,13 +15,17 @@ export function leaving(deps: Deps, sessions: Sessions): Leave {
     const municipalityId = request.actor?.municipalityId
     if (signedIn !== null && municipalityId !== undefined) {
       const actor = { ...visitor(municipalityId, 'sign-in'), accountId: signedIn.accountId }
-      await deps.db.as(actor, (tx) =>
-        everywhere
+      await deps.db.as(actor, async (tx) => {
+        await (everywhere
           ? endAllSessions(tx, deps, municipalityId, signedIn.accountId)
-          : endSession(tx, deps, municipalityId, signedIn.sessionId),
-      )
+          : endSession(tx, deps, municipalityId, signedIn.sessionId))
+        const ended = { action: 'identity.session.ended', subjectId: signedIn.sessionId, detail: { everywhere } }
+        await recordAudit(tx, deps, { ...actor, role: signedIn.role, sessionId: signedIn.sessionId }, ended)
+      })
     }
     sessions.forget()
     clearSessionCookie(reply)
+    // The line that says goodbye travels in a cookie: those stay, with nothing in them.
+    reply.header('clear-site-data', '"cache", "storage"')
   }
 }

@@ -121,7 +121,7 @@ export function passkeyRoutes(app: FastifyInstance, deps: Deps, options: Options
     return added.ok ? redirectDone(reply, '/account', { text: t.passkeyAdded }) : redirectProblem(reply, '/account', t.passkeyWrong)
   })
 
-  app.post('/account/sleutels/:passkeyId/weg', { config: own }, async (request, reply) => {
+  app.post('/account/sleutels/:passkeyId/weg', { config: { ...own, stepUp: true } }, async (request, reply) => {
     const passkeyId = readId(request, 'passkeyId')
     const { accountId, ...actor } = actorOf(request)
     if (passkeyId === null || accountId === null) return sendNotFound(request, reply)

@@ -14,6 +14,7 @@ import type { Sessions } from './identify.ts'
 import { onwardOf } from './onward.ts'
 import { siteOf } from './relying-party.ts'
 import { setSessionCookie } from './session-cookie.ts'
+import { askAgain, provenForMs } from './step-up.tsx'
 
 type Options = { readonly sessions: Sessions; readonly origin: () => string }
 
@@ -53,6 +54,9 @@ export function signOnRoutes(app: FastifyInstance, deps: Deps, { sessions, origi
   app.get('/inloggen/dienst', { config }, async (request, reply) => {
     const goal = goalNames[readQuery(request)['doel'] ?? ''] ?? 'sign-in'
     if (goal !== 'sign-in' && request.signedIn === null) return reply.redirect('/inloggen', 303)
+    // One more way in is a dangerous act: the second factor first.
+    const provenAt = request.signedIn?.provenAt?.getTime() ?? 0
+    if (goal === 'link' && deps.now().getTime() - provenAt > provenForMs) return askAgain(deps, sessions)(request, reply)
     const returnTo = `${await baseOf(request)}${returnPath}`
     return depart(request, reply, { goal, onward: onwardOf(request), returnTo, least: null })
   })

@@ -6,16 +6,17 @@ import { typedValues } from '#platform/http/form.ts'
 import { sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readQuery } from '#platform/http/request.ts'
 import { formatHour } from '#platform/text/format.ts'
-import { proveAgain } from '../commands/sign-in.ts'
+import { proveAgain, renewToken } from '../commands/sign-in.ts'
 import { type Means, meansOf } from '../queries/means.ts'
 import type { LiveSession } from '../queries/sessions.ts'
 import { identityText } from '../text.ts'
 import type { Sessions } from './identify.ts'
 import { onwardOf } from './onward.ts'
 import { practiceCode } from './practice-code.ts'
+import { setSessionCookie } from './session-cookie.ts'
 import { type KeptField, StepUpPage } from './step-up-page.tsx'
 
-const provenForMs = 10 * 60_000
+export const provenForMs = 10 * 60_000
 
 type Asked = { readonly onward: string; readonly again: 'post' | 'get'; readonly kept: readonly KeptField[]; readonly error: string | null }
 
@@ -84,7 +85,10 @@ export function stepUpRoutes(
     const given = proof.safeParse(request.body)
     const refused = (error: string, status: number) =>
       show(deps, sessions, request, reply, { onward: onwardOf(request), again, kept: keptFields(request.body), error }, status)
-    const goOn = () => {
+    const goOn = async () => {
+      // What was stolen before the proof is worth nothing after it (OWASP ASVS 5.0, 7.2.4).
+      const renewed = await deps.db.as(actorOf(request), (tx) => renewToken(tx, deps, municipalityId, session.id))
+      if (renewed !== null) setSessionCookie(reply, municipalityId, renewed, deps.now())
       sessions.forget()
       // 307: the browser repeats the form, with all that was typed, at the address it was meant for.
       return reply.redirect(onwardOf(request), again === 'post' ? 307 : 303)
