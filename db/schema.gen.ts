@@ -1557,6 +1557,56 @@ export type LifecycleHold = {
   by: string | null
 }
 
+export type LifecycleLimit = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** internal; kept but not used, or used but not counted */
+  kind: 'restriction' | 'figures'
+  /** internal; on what it rests */
+  ground: 'accuracy' | 'unlawful' | 'claims' | 'objection'
+  /** internal; what she asked, null when the team decided by itself */
+  request_id: string | null
+  /** special; why, in words, null when she did not say */
+  reason: string | null
+  /** internal; first day */
+  from_on: IsoDay
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+  /** internal; day she was told that it ends */
+  told_on: IsoDay | null
+  /** internal; since when it no longer holds */
+  lifted_at: Date | null
+  /** internal; account that recorded it, null for a parent or a machine */
+  lifted_by: string | null
+  /** special; why it ended, in words */
+  lift_reason: string | null
+}
+
+export type LifecycleLimitUse = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** internal; who used it */
+  account_id: string
+  /** internal; the exception it rests on */
+  ground: 'consent' | 'claims' | 'protection'
+  /** special; what it was for, in words */
+  reason: string
+  /** internal; when it was recorded */
+  opened_at: Date
+  /** internal; it closes by itself */
+  ends_at: Date
+}
+
 export type LifecycleProposal = {
   /** internal; the municipality that owns the row */
   municipality_id: string
@@ -1596,7 +1646,7 @@ export type LifecycleRequest = {
   /** personal; who asks, null when it is somebody for her */
   person_id: string | null
   /** internal; which right */
-  kind: 'rectification' | 'objection' | 'restriction' | 'erasure'
+  kind: 'access' | 'rectification' | 'objection' | 'restriction' | 'erasure'
   /** internal; how it was asked */
   channel: 'spoken' | 'written' | 'portal'
   /** special; what she asks, in words */
@@ -1610,7 +1660,7 @@ export type LifecycleRequest = {
   /** internal; day she was told that it takes longer */
   extended_on: IsoDay | null
   /** special; what was decided, null while open */
-  outcome: 'granted' | 'partly' | 'refused' | null
+  outcome: 'granted' | 'partly' | 'refused' | 'withdrawn' | null
   /** special; the decision in words she understands */
   decision: string | null
   /** internal; day of the decision */
@@ -1621,6 +1671,10 @@ export type LifecycleRequest = {
   at: Date
   /** internal; account that recorded it, null for a parent or a machine */
   by: string | null
+  /** internal; against what she objects: all use, or being counted; null for another right */
+  scope: 'all' | 'figures' | null
+  /** internal; the fact she asked on her own pages to correct, null for another way */
+  portal_request_id: string | null
 }
 
 export type LifecycleRule = {
@@ -2181,6 +2235,8 @@ export type DB = {
   'lifecycle.copy': LifecycleCopy
   'lifecycle.due': LifecycleDue
   'lifecycle.hold': LifecycleHold
+  'lifecycle.limit': LifecycleLimit
+  'lifecycle.limit_use': LifecycleLimitUse
   'lifecycle.proposal': LifecycleProposal
   'lifecycle.request': LifecycleRequest
   'lifecycle.rule': LifecycleRule

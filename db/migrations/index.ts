@@ -32,6 +32,7 @@ import * as registerIndex from './2026-11-21-0393-register-index.ts'
 import * as ownerReads from './2026-11-22-0331-owner-reads.ts'
 import * as sealedPlaces from './2026-11-22-0400-sealed-places.ts'
 import * as signInRule from './2026-11-22-0420-sign-in-rule.ts'
+import * as limits from './2026-11-22-0421-limits.ts'
 import * as fundamentalRights from './2026-11-22-0500-fundamental-rights.ts'
 
 /** All migrations in order; a landed one is never changed. */
@@ -69,5 +70,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-0331-owner-reads': ownerReads,
   '2026-11-22-0400-sealed-places': sealedPlaces,
   '2026-11-22-0420-sign-in-rule': signInRule,
+  '2026-11-22-0421-limits': limits,
   '2026-11-22-0500-fundamental-rights': fundamentalRights,
 }

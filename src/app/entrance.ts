@@ -49,9 +49,11 @@ const homes: Readonly<Record<Role, string>> = {
 
 /** Who comes in, where each role starts and what its menu holds. `waiting` counts new referrals; it may be a few seconds old. */
 export function entranceOf(deps: Deps, sessions: Sessions, waiting: (municipalityId: string) => Promise<number>): Entrance {
+  const barred = barredOf(deps)
   return {
     identify: sessions.identify,
-    barred: barredOf(deps).of,
+    barred: barred.of,
+    uncounted: barred.uncounted,
     stepUp: askAgain(deps, sessions),
     home: (signedIn) => homes[signedIn.role],
     family: familyVisits(deps),

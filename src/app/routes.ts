@@ -4,6 +4,7 @@ import { type DocumentOptions, documentOptions, documentRoutes } from '#modules/
 import { dossierRoutes } from '#modules/dossiers/public.ts'
 import { evidenceRoutes } from '#modules/evidence/public.ts'
 import { familyRoutes } from '#modules/family/public.ts'
+import { fundamentalRightsRoutes } from '#modules/fundamental-rights/public.ts'
 import { groupRoutes } from '#modules/groups/public.ts'
 import { type IdentityOptions, identityRoutes, leaving } from '#modules/identity/public.ts'
 import { importRoutes } from '#modules/imports/public.ts'
@@ -22,6 +23,7 @@ import { familiesRoutes } from './families/routes.tsx'
 import { frontRoutes } from './front/front-routes.tsx'
 import { intakeRoutes } from './intake/routes.ts'
 import { jobRoutes } from './jobs/job-routes.ts'
+import { rightsRegister } from './life/rights-register.ts'
 import { lifeRoutes } from './life/routes.ts'
 import { manageHubRoutes } from './manage/routes.tsx'
 import { matrixRoutes } from './matrix/routes.tsx'
@@ -49,6 +51,7 @@ export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions):
   dossierRoutes(app, deps)
   dossierPageRoutes(app, deps)
   indicatorRoutes(app, deps)
+  fundamentalRightsRoutes(app, deps)
   contactsRoutes(app, deps)
   groupRoutes(app, deps)
   documentRoutes(app, deps, { ...(options.documents ?? documentOptions()), contactsOf: contactChoices })
@@ -66,7 +69,7 @@ export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions):
   touchedRoutes(app, deps)
   jobRoutes(app, deps)
   const { carriers, links } = options.messages ?? { carriers: noCarriers, links: false }
-  familyRoutes(app, deps, { origin: options.origin, links, hasSms: carriers.sms !== null })
+  familyRoutes(app, deps, { origin: options.origin, links, hasSms: carriers.sms !== null, register: rightsRegister(deps) })
   mijnRoutes(app, deps)
   outboxRoutes(app, deps, carriers)
 }

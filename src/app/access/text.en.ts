@@ -65,4 +65,11 @@ export const en: Text = {
   notice: (name: string, reference: string, at: string) => `${name} opened ${reference} ${at}.`,
   look: 'See the reason',
   needLink: 'Open a closed file in need',
+  onlyRead: 'This dossier may not be used. For a complaint or a court case you can read, not change.',
+  usedUntil: (ground: string, until: string) => `This dossier may not be used. You use it now for: ${ground}. Until ${until}.`,
+  useGrounds: {
+    consent: 'she agrees with this',
+    claims: 'a complaint or a court case',
+    protection: 'protecting somebody',
+  },
 }

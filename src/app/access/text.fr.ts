@@ -65,4 +65,11 @@ export const fr: Text = {
   notice: (name: string, reference: string, at: string) => `${name} a ouvert ${reference} ${at}.`,
   look: 'Voir la raison',
   needLink: 'Ouvrir un dossier réservé en cas de besoin',
+  onlyRead: 'Ce dossier est suspendu. Pour une plainte ou un procès vous pouvez lire, pas modifier.',
+  usedUntil: (ground: string, until: string) => `Ce dossier est suspendu. Vous l’utilisez maintenant pour : ${ground}. Jusqu’à ${until}.`,
+  useGrounds: {
+    consent: 'elle est d’accord',
+    claims: 'une plainte ou un procès',
+    protection: 'protéger quelqu’un',
+  },
 }

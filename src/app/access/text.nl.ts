@@ -63,4 +63,11 @@ export const nl = {
   notice: (name: string, reference: string, at: string) => `${name} opende ${reference} ${at}.`,
   look: 'Bekijk de reden',
   needLink: 'Een besloten dossier in nood openen',
+  onlyRead: 'Dit dossier staat stil. Voor een klacht of rechtszaak kan je lezen, niet veranderen.',
+  usedUntil: (ground: string, until: string) => `Dit dossier staat stil. Je gebruikt het nu voor: ${ground}. Tot ${until}.`,
+  useGrounds: {
+    consent: 'ze vindt dit goed',
+    claims: 'een klacht of rechtszaak',
+    protection: 'iemand beschermen',
+  },
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { impactReportJson, impactReportText, type ReportRefusal } from '#modules/evidence/public.ts'
 import { machine } from '#platform/actor.ts'
 import { isDay } from '#platform/day.ts'
+import { countingActor } from '../access/barred.ts'
 import { listFacts } from '../import/list-facts.ts'
 import { municipalityNamed, print, withDatabase } from './with-database.ts'
 
@@ -23,7 +24,7 @@ export function reportCommand(program: Command): void {
       for (const day of [asOf, from, until])
         if (day !== undefined && !isDay(day)) throw new Error(`"${day}" is not a day; write YYYY-MM-DD`)
       await withDatabase(async ({ deps }) => {
-        const actor = machine(await municipalityNamed(deps, options.municipality), 'reporting')
+        const actor = await countingActor(deps, machine(await municipalityNamed(deps, options.municipality), 'reporting'))
         const wish = { asOf, from, until, programme }
         if (options.json) {
           const made = await impactReportJson(deps, actor, wish)

@@ -1,6 +1,6 @@
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card } from '#platform/web/parts.tsx'
-import { rightsHref } from './rights-page.tsx'
+import { rightsHref } from './hrefs.ts'
 import { text } from './text.ts'
 
 /** On the dossier page: the way to what the family may ask about her data. */

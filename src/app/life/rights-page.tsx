@@ -1,5 +1,13 @@
-import type { CopyRow, Hold, RightsRequest } from '#modules/lifecycle/public.ts'
-import { lifecyclePolicy, requestKinds, requestOutcomes, termState } from '#modules/lifecycle/public.ts'
+import type { CopyRow, Hold, Limit, LimitUse, RightsRequest } from '#modules/lifecycle/public.ts'
+import {
+  lifecyclePolicy,
+  limitGrounds,
+  limitOf,
+  objectionScopes,
+  requestKinds,
+  requestOutcomes,
+  termState,
+} from '#modules/lifecycle/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import { addDays } from '#platform/day.ts'
 import { formatDay, formatInstant } from '#platform/text/format.ts'
@@ -18,6 +26,8 @@ import { emptyForm } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Details, JobProgress, List, ListItem, Quiet, Row, StateLabel } from '#platform/web/parts.tsx'
+import { rightsHref } from './hrefs.ts'
+import { LimitCard } from './limit-card.tsx'
 import { type Text, text } from './text.ts'
 
 export type RightsFacts = {
@@ -25,14 +35,13 @@ export type RightsFacts = {
   readonly copies: readonly CopyRow[]
   readonly requests: readonly RightsRequest[]
   readonly hold: Hold | null
+  readonly limits: readonly Limit[]
+  readonly uses: readonly LimitUse[]
+  readonly names: ReadonlyMap<string, string>
 }
 /** The form that was refused, with what was typed. */
 export type Refused = { readonly place: string; readonly form: FormState }
 type Props = { readonly ctx: PageContext; readonly actor: Actor; readonly facts: RightsFacts; readonly refused: Refused | null }
-
-export function rightsHref(dossierId: string, path = ''): string {
-  return `/gezinnen/${dossierId}/rechten${path === '' ? '' : `/${path}`}`
-}
 
 const formOf = ({ refused }: Pick<Props, 'refused'>, place: string): FormState => (refused?.place === place ? refused.form : emptyForm)
 
@@ -52,6 +61,7 @@ export function RightsPage(props: Props) {
       <ErrorSummary errors={refused?.form.errors ?? {}} ctx={ctx} />
       {lifecyclePolicy.allows(props.actor, 'lifecycle.copy.make') ? <CopyCard {...props} t={t} /> : null}
       <RequestsCard {...props} t={t} />
+      <LimitCard ctx={ctx} actor={props.actor} {...facts} />
       <HoldCard {...props} t={t} />
       <p class="op-noprint">
         <a class="ds-link" href={`/gezinnen/${facts.dossierId}`}>
@@ -134,6 +144,13 @@ function RequestsCard(props: CardProps) {
           />
           <RadioPills
             form={form}
+            name="scope"
+            label={words.scope}
+            optional
+            options={objectionScopes.map((value) => ({ value, label: words.scopes[value] }))}
+          />
+          <RadioPills
+            form={form}
             name="channel"
             label={words.channel}
             options={(['spoken', 'written'] as const).map((value) => ({ value, label: words.channels[value] }))}
@@ -162,20 +179,25 @@ function RequestPart(props: CardProps & { readonly request: RightsRequest }) {
       <p>
         <StateLabel state={signOf[state]}>{words.states[state]}</StateLabel> {isOpen ? words.answerBy(day(request.dueOn)) : null}
       </p>
+      {request.scope === null ? null : <p>{words.scopes[request.scope]}</p>}
       <p class="op-pre">{request.words}</p>
       <Quiet>{words.askedLine(day(request.askedOn), words.channels[request.channel])}</Quiet>
       {request.extendedOn === null ? null : <p>{words.extended(day(request.extendedOn), request.extendedReason ?? '')}</p>}
       {request.outcome === null || request.decidedOn === null ? null : (
         <p>
-          <b>{words.decided(words.outcomes[request.outcome], day(request.decidedOn))}</b>: {request.decision}
+          <b>{words.decided(words.outcomes[request.outcome], day(request.decidedOn))}</b>
+          {request.decision === null ? null : `: ${request.decision}`}
         </p>
       )}
-      {request.kind === 'erasure' && request.outcome !== 'refused' ? <Quiet>{words.erasurePath}</Quiet> : null}
+      {request.kind === 'erasure' && request.outcome !== 'refused' && request.outcome !== 'withdrawn' ? (
+        <Quiet>{words.erasurePath}</Quiet>
+      ) : null}
       {isOpen && lifecyclePolicy.allows(actor, 'lifecycle.request.decide') ? <DecideForms {...props} /> : null}
       {isOpen && !lifecyclePolicy.allows(actor, 'lifecycle.request.decide') ? <Quiet>{words.onlyLead}</Quiet> : null}
       {request.kind === 'erasure' &&
       request.outcome !== null &&
       request.outcome !== 'refused' &&
+      request.outcome !== 'withdrawn' &&
       lifecyclePolicy.allows(actor, 'lifecycle.destroy') ? (
         <a class="ds-link" href={`/beheer/bewaren/gevraagd/${request.id}`}>
           {words.propose}
@@ -201,6 +223,15 @@ function DecideForms(props: CardProps & { readonly request: RightsRequest }) {
             label={words.outcome}
             options={requestOutcomes.map((value) => ({ value, label: words.outcomes[value] }))}
           />
+          {limitOf(request) === 'restriction' ? (
+            <RadioPills
+              form={decide}
+              name="ground"
+              label={t.limit.restsOn}
+              optional
+              options={limitGrounds.map((value) => ({ value, label: t.limit.grounds[value] }))}
+            />
+          ) : null}
           <TextArea form={decide} name="decision" label={words.decision} rows={3} maxlength={2000} />
           <span>
             <SubmitButton>{words.decideAct}</SubmitButton>

@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { recordAudit } from '#modules/audit/public.ts'
 import { readDossier, saveOnce } from '#modules/dossiers/public.ts'
+import { answerFromRegister } from '#modules/family/public.ts'
+import { accountNames } from '#modules/identity/public.ts'
 import {
   askCopy,
   type CopyForm,
@@ -13,11 +15,15 @@ import {
   holdOf,
   lifecyclePolicy,
   liftHold,
+  limitGrounds,
+  limitsOf,
   listCopies,
+  objectionScopes,
   requestKinds,
   requestOutcomes,
   requestsOf,
   setHold,
+  usesOf,
 } from '#modules/lifecycle/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import { optionalDay, readForm, readSaveKey, requiredDay, typedValues } from '#platform/http/form.ts'
@@ -25,7 +31,9 @@ import { redirectDone, redirectProblem, sendNotFound, sendPage } from '#platform
 import { actorOf, pageOf, readId } from '#platform/http/request.ts'
 import { formatDay } from '#platform/text/format.ts'
 import type { FieldErrors } from '#platform/web/form-state.ts'
-import { type RightsFacts, RightsPage, rightsHref } from './rights-page.tsx'
+import { forgetBarred } from '../access/barred.ts'
+import { rightsHref } from './hrefs.ts'
+import { type RightsFacts, RightsPage } from './rights-page.tsx'
 import { text } from './text.ts'
 
 const purpose = 'data-subject'
@@ -55,11 +63,15 @@ async function show(
     if (dossier === null) return null
     await dropOldCopies(tx, municipalityId, deps.now())
     await recordAudit(tx, deps, actor, { action: 'lifecycle.rights.read', dossierId: dossier.id })
+    const uses = await usesOf(tx, municipalityId, dossier.id)
     return {
       dossierId: dossier.id,
       copies: await listCopies(tx, municipalityId, dossier.id, deps.now()),
       requests: await requestsOf(tx, municipalityId, dossier.id),
       hold: await holdOf(tx, municipalityId, dossier.id),
+      limits: await limitsOf(tx, municipalityId, dossier.id),
+      uses,
+      names: await accountNames(tx, municipalityId, [...new Set(uses.map(({ accountId }) => accountId))]),
     }
   })
   if (facts === null) return sendNotFound(request, reply)
@@ -116,6 +128,7 @@ async function addRequest(deps: Deps, request: FastifyRequest, reply: FastifyRep
   const dossierId = readId(request, 'dossierId')
   const schema = z.object({
     kind: z.enum(requestKinds, t.choose),
+    scope: z.enum(objectionScopes).catch('all'),
     channel: z.enum(['spoken', 'written'], t.choose),
     words: z.string(t.needed).trim().min(1, t.needed).max(2000, t.long),
     askedOn: requiredDay(ctx.today, t.dayNeeded).refine((day) => day <= ctx.today, t.dayNeeded),
@@ -129,6 +142,7 @@ async function addRequest(deps: Deps, request: FastifyRequest, reply: FastifyRep
     fileRequest(tx, deps, actor, { ...form.value, dossierId, personId: null }),
   )
   if (saved.kind === 'refused') return sendNotFound(request, reply)
+  forgetBarred(deps)
   const said = saved.kind === 'saved' ? t.rights.added(formatDay(saved.value.dueOn, ctx.locale, ctx.today)) : t.saved
   return redirectDone(reply, to, { text: said })
 }
@@ -139,13 +153,22 @@ async function decide(deps: Deps, request: FastifyRequest, reply: FastifyReply):
   const schema = z.object({
     outcome: z.enum(requestOutcomes, t.choose),
     decision: z.string(t.needed).trim().min(1, t.needed).max(2000, t.long),
+    ground: z.enum(limitGrounds).optional().catch(undefined),
   })
   const form = readForm(schema, request.body)
   if (requestId === null) return sendNotFound(request, reply)
   if (!form.ok) return show(deps, request, reply, `decide-${requestId}`, form.refusal)
   const actor = actorOf(request)
-  const done = await deps.db.as(actor, (tx) => decideRequest(tx, deps, actor, { requestId, ...form.value }))
-  return done.ok ? redirectDone(reply, rightsHref(done.value), { text: t.rights.decidedNow }) : sendNotFound(request, reply)
+  const { outcome, decision } = form.value
+  const done = await deps.db.as(actor, async (tx) => {
+    const decided = await decideRequest(tx, deps, actor, { requestId, ...form.value })
+    // She reads the answer where she asked.
+    if (decided.ok) await answerFromRegister(tx, deps, actor, { requestId: decided.value.portalRequestId, outcome, answer: decision })
+    return decided
+  })
+  if (!done.ok) return sendNotFound(request, reply)
+  forgetBarred(deps)
+  return redirectDone(reply, rightsHref(done.value.dossierId), { text: t.rights.decidedNow })
 }
 
 async function extend(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

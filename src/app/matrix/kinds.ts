@@ -133,6 +133,8 @@ export const kindOfTable: KindsOfTables = {
   'lifecycle.copy': 'copies for the family',
   'lifecycle.due': 'keeping and destroying',
   'lifecycle.hold': 'keeping and destroying',
+  'lifecycle.limit': 'questions of a family',
+  'lifecycle.limit_use': 'barriers',
   'lifecycle.proposal': 'keeping and destroying',
   'lifecycle.request': 'questions of a family',
   'lifecycle.rule': 'rules of the municipality',

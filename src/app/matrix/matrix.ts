@@ -9,6 +9,7 @@ import { documentPolicy } from '#modules/documents/public.ts'
 import { dossierPolicy } from '#modules/dossiers/public.ts'
 import { evidencePolicy } from '#modules/evidence/public.ts'
 import { familyPolicy } from '#modules/family/public.ts'
+import { fundamentalRightsPolicy } from '#modules/fundamental-rights/public.ts'
 import { groupPolicy } from '#modules/groups/public.ts'
 import { identityPolicy } from '#modules/identity/public.ts'
 import { importPolicy } from '#modules/imports/public.ts'
@@ -33,6 +34,7 @@ const rolesOfRules = {
   ...dossierPolicy.rules,
   ...evidencePolicy.rules,
   ...familyPolicy.rules,
+  ...fundamentalRightsPolicy.rules,
   ...groupPolicy.rules,
   ...identityPolicy.rules,
   ...importPolicy.rules,
@@ -121,6 +123,8 @@ export const matrix: Readonly<Record<RuleName, Line>> = {
   'indicators.read': reads(['guidance'], 'measurements'),
   'indicators.record': writes(['guidance'], 'measurements'),
   'indicators.withdraw': writes(['guidance'], 'measurements'),
+  'fundamental-rights.read': reads(['guidance'], 'measurements', 'words of the family'),
+  'fundamental-rights.record': writes(['guidance'], 'measurements', 'words of the family', 'drafts'),
   'groups.read': reads(['guidance'], 'group work'),
   'groups.count': writes(['guidance'], 'group work'),
   'documents.read': readsAll(['guidance'], 'documents'),
@@ -168,6 +172,10 @@ export const matrix: Readonly<Record<RuleName, Line>> = {
   'lifecycle.rights.read': reads(['data-subject'], 'questions of a family', 'keeping and destroying'),
   'lifecycle.copy.make': writes(['data-subject'], 'copies for the family'),
   'lifecycle.request.record': writes(['data-subject', 'own-access'], 'questions of a family'),
+  'lifecycle.request.answer': writes(['guidance'], 'questions of a family'),
+  'lifecycle.copy.own': writesOwn(['own-access'], 'copies for the family'),
+  'lifecycle.limit.set': writes(['data-subject'], 'questions of a family'),
+  'lifecycle.limit.use': writes(['data-subject'], 'barriers'),
   'lifecycle.request.decide': writes(['data-subject'], 'questions of a family'),
   'lifecycle.hold.set': writes(['data-subject'], 'keeping and destroying'),
   'lifecycle.rule.set': writesAll(['administration'], 'rules of the municipality'),

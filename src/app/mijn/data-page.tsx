@@ -1,22 +1,25 @@
 import { Beside, type FamilyRequest, type FamilyText, familyText, MyPage, type OwnView } from '#modules/family/public.ts'
+import type { CopyRow } from '#modules/lifecycle/public.ts'
 import { formatDate } from '#platform/text/format.ts'
 import { direction } from '#platform/text/locale.ts'
-import { ErrorSummary, Form, SubmitButton, TextField } from '#platform/web/fields.tsx'
+import { ErrorSummary, Form, LinkButton, SubmitButton, TextField } from '#platform/web/fields.tsx'
 import type { FieldErrors } from '#platform/web/form-state.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, List, Quiet } from '#platform/web/parts.tsx'
+import { CopyCard } from './copy-card.tsx'
 import { type Fact, type OwnData, ownFacts } from './own-data.ts'
 
 type Props = {
   readonly ctx: PageContext
   readonly view: OwnView
   readonly requests: readonly FamilyRequest[]
+  readonly copies: readonly CopyRow[]
   readonly isOpen: boolean
   readonly errors: FieldErrors
 }
 
 /** What we know, each fact with a way to say that it is wrong, and everything to take along. */
-export function DataPage({ ctx, view, requests, isOpen, errors }: Props) {
+export function DataPage({ ctx, view, requests, copies, isOpen, errors }: Props) {
   const t = familyText(ctx.locale)
   return (
     <MyPage ctx={ctx} title={t.data.title} lead={t.data.lead} back="/mijn/thuis">
@@ -51,6 +54,10 @@ export function DataPage({ ctx, view, requests, isOpen, errors }: Props) {
           </div>
         </Form>
       </Card>
+      {view.dossier === null ? null : <CopyCard ctx={ctx} copies={copies} errors={errors} />}
+      <LinkButton href="/mijn/rechten" variant="secondary">
+        {t.rights.title}
+      </LinkButton>
     </MyPage>
   )
 }

@@ -1,16 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { recordAudit } from '#modules/audit/public.ts'
 import { withdrawPermission } from '#modules/consent/public.ts'
-import { familyPolicy, familyText, proveAgain, readOwn, requestsOfAccess, toWeather } from '#modules/family/public.ts'
+import { familyPolicy, familyText, readOwn, requestsOfAccess, toWeather } from '#modules/family/public.ts'
 import { accountNames, listTeam } from '#modules/identity/public.ts'
+import { listOwnCopies } from '#modules/lifecycle/public.ts'
 import { stopTelling } from '#modules/referrals/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import { typedValues } from '#platform/http/form.ts'
 import { redirectDone, sendNotFound, sendPage } from '#platform/http/reply.tsx'
-import { actorOf, pageOf, readId, readQuery } from '#platform/http/request.ts'
-import { formatHour } from '#platform/text/format.ts'
+import { pageOf, readId, readQuery } from '#platform/http/request.ts'
 import { type FieldErrors, fieldValue } from '#platform/web/form-state.ts'
 import { renderPage } from '#platform/web/layout.tsx'
+import { copyRoutes, withProof } from './copy-routes.ts'
 import { DataFile, DataPage } from './data-page.tsx'
 import { HomePage } from './home-page.tsx'
 import { LookedPage } from './looked-page.tsx'
@@ -19,6 +20,7 @@ import { ownLooks } from './own-looks.ts'
 import { nextAppointment, ownSteps } from './own-plans.ts'
 import { ownScores } from './own-scores.ts'
 import { ownSharing } from './own-sharing.ts'
+import { ownRightsRoutes } from './rights-routes.tsx'
 import { ScoresPage } from './scores-page.tsx'
 import { SharingPage } from './sharing-page.tsx'
 
@@ -33,6 +35,8 @@ export function mijnRoutes(app: FastifyInstance, deps: Deps): void {
   app.get('/mijn/keek', { config }, (request, reply) => looked(deps, request, reply))
   app.get('/mijn/gegevens', { config }, (request, reply) => data(deps, request, reply, 200, {}))
   app.post('/mijn/gegevens', { config }, (request, reply) => take(deps, request, reply))
+  copyRoutes(app, deps, (...again) => data(deps, ...again))
+  ownRightsRoutes(app, deps)
 }
 
 async function home(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -111,34 +115,27 @@ async function looked(deps: Deps, request: FastifyRequest, reply: FastifyReply):
 }
 
 async function data(deps: Deps, request: FastifyRequest, reply: FastifyReply, status: number, errors: FieldErrors): Promise<FastifyReply> {
-  const own = await readOwn(deps, request, 'family.data.read', (tx, view, { municipalityId }) =>
-    requestsOfAccess(tx, municipalityId, view.access.id),
-  )
+  const own = await readOwn(deps, request, 'family.data.read', async (tx, { access, dossier }, { municipalityId }) => ({
+    requests: await requestsOfAccess(tx, municipalityId, access.id),
+    copies: dossier === null ? [] : await listOwnCopies(tx, municipalityId, dossier.id, access.id, deps.now()),
+  }))
   if (own === null) return toWeather(reply)
   const isOpen = own.view.openedUntil !== null && own.view.openedUntil > deps.now()
-  return sendPage(reply, status, <DataPage ctx={pageOf(request)} view={own.view} requests={own.loaded} isOpen={isOpen} errors={errors} />)
+  return sendPage(reply, status, <DataPage ctx={pageOf(request)} view={own.view} {...own.loaded} isOpen={isOpen} errors={errors} />)
 }
 
 /** Her data in one file, after her word or PIN. The name of the file tells nothing. */
 async function take(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const ctx = pageOf(request)
-  const t = familyText(ctx.locale).entry
-  const typed = (name: string) => fieldValue({ values: typedValues(request.body), errors: {} }, name)
-  if (typed('proof') === '') return data(deps, request, reply, 422, { proof: t.proofMissing })
-  const proven = await proveAgain(deps, actorOf(request), typed('proof'))
-  if (!proven.ok) {
-    if (proven.refusal.kind === 'not-found') return toWeather(reply)
-    const isWait = proven.refusal.kind === 'wait'
-    const message = proven.refusal.kind === 'wait' ? t.wait(formatHour(proven.refusal.until, ctx.locale)) : t.proofWrong
-    return data(deps, request, reply, isWait ? 429 : 422, { proof: message })
-  }
+  const refused = await withProof(deps, request, reply, 'proof', (...again) => data(deps, ...again))
+  if (refused !== null) return refused
   const own = await readOwn(deps, request, 'family.data.read', async (tx, view, actor) => {
     const { personId, dossierId } = view.access
     await recordAudit(tx, deps, actor, { action: 'family.data.taken', subjectId: personId, dossierId })
     return gatherOwnData({ tx, deps, view, ctx })
   })
   if (own === null) return toWeather(reply)
-  const isJson = typed('format') === 'json'
+  const isJson = fieldValue({ values: typedValues(request.body), errors: {} }, 'format') === 'json'
   const name = isJson ? 'pagina.json' : 'pagina.html'
   return reply
     .header('cache-control', 'no-store')

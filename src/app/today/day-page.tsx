@@ -27,6 +27,8 @@ export type DayProps = ListProps & {
   readonly terms: readonly RunningTerm[]
   /** What parents asked on their own pages. */
   readonly asked: VNode | null
+  /** What they asked about their data, with its term, and what is kept without being used. */
+  readonly rights: VNode | null
 }
 
 /** The day in words: visits by the hour, families not to lose sight of, what was promised, and what went well. */
@@ -58,6 +60,7 @@ export function DayPage(props: DayProps) {
         </div>
         <div class="op-stack op-first-phone">
           {props.asked}
+          {props.rights}
           <VisitsCard ctx={ctx} today={today} next={visits.find((visit) => visit.plannedOn > ctx.today)} />
         </div>
         <div class="op-stack">

@@ -11,6 +11,7 @@ import { redirectDone, sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId, readQuery } from '#platform/http/request.ts'
 import { fieldValue } from '#platform/web/form-state.ts'
 import { glassNotices, seeingAll } from '../access/store.ts'
+import { waitingRightsCard } from '../life/waiting-card.tsx'
 import { shownAtMost, waiting } from './attention-list.tsx'
 import { familiesToday, goodNews, type Scope, visitsFrom } from './day-facts.ts'
 import { DayPage } from './day-page.tsx'
@@ -75,11 +76,12 @@ async function show(deps: Deps, request: FastifyRequest, reply: FastifyReply): P
     return { families, people, steps, visits, news, asked, terms, toLookBack }
   })
   const hour = Number(brusselsHour.format(now))
+  const rights = await waitingRightsCard(deps, actor, ctx)
   const notices = await deps.db.as(seeingAll(actor), (tx) => glassNotices(tx, actor, now))
   return sendPage(
     reply,
     200,
-    <DayPage ctx={ctx} scope={scope} hour={hour} isLead={actor.role === 'team-lead'} notices={notices} {...day} />,
+    <DayPage ctx={ctx} scope={scope} hour={hour} isLead={actor.role === 'team-lead'} notices={notices} rights={rights} {...day} />,
   )
 }
 

@@ -10,7 +10,15 @@ export const lifecyclePolicy = definePolicy({
   'lifecycle.copy.make': ['counsellor', 'team-lead'],
   /** A parent for her own dossier only: whoever offers it to her has proven that it is hers. */
   'lifecycle.request.record': [...team, 'family'],
+  /** A fact that a parent wants corrected: whoever corrects it, or leaves her words beside it, answers the register as well. */
+  'lifecycle.request.answer': team,
   'lifecycle.request.decide': ['team-lead'],
+  /** A mother takes her own copy along, after her second proof. */
+  'lifecycle.copy.own': ['family'],
+  /** Keep a dossier without using it, or without counting it; and let it go on. */
+  'lifecycle.limit.set': ['team-lead'],
+  /** Use a restricted dossier for an hour, on one of the grounds of the law, with the reason. */
+  'lifecycle.limit.use': team,
   'lifecycle.hold.set': ['team-lead'],
   'lifecycle.rule.set': ['administrator'],
   /** See what is due, propose it, and agree with what a colleague proposed. References and counts, never names. */

@@ -1,4 +1,4 @@
-export { askCopy, type CopyForm, copyJob, copyJobKind, dropOldCopies, fetchCopy } from './commands/copies.ts'
+export { askCopy, askOwnCopy, type CopyForm, copyJob, copyJobKind, dropOldCopies, fetchCopy, fetchOwnCopy } from './commands/copies.ts'
 export {
   approveProposal,
   askDue,
@@ -13,10 +13,25 @@ export {
 export { eraseJob, eraseJobKind } from './commands/erase.ts'
 export { liftHold, setHold } from './commands/holds.ts'
 /** For her own pages: a parent files a request herself, with `channel: 'portal'`. */
-export { decideRequest, extendRequest, type FileRequest, fileRequest } from './commands/requests.ts'
+export { liftLimit, setLimit, useRestricted } from './commands/limits.ts'
+export { decideRequest, endOfPortal, extendRequest, type FileRequest, fileRequest, withdrawOwn } from './commands/requests.ts'
 export { confirmRule, stopRule } from './commands/rules.ts'
 export {
+  type Act,
+  type LimitGround,
+  type LimitKind,
+  limitGrounds,
+  limitKinds,
+  limitOf,
+  mayUse,
+  type UseGround,
+  useGrounds,
+} from './domain/limit.ts'
+export {
+  type ObjectionScope,
+  objectionScopes,
   type RequestChannel,
+  type RequestEnd,
   type RequestKind,
   type RequestOutcome,
   requestChannels,
@@ -38,10 +53,19 @@ export { besideFamilies, leftOutTables } from './domain/treatment.ts'
 export { labelOf } from './paper/words.ts'
 export { lifecyclePolicy } from './policy.ts'
 export { type Certificate, listCertificates, readCertificate } from './queries/certificates.ts'
-export { type CopyRow, listCopies } from './queries/copies.ts'
+export { type CopyRow, listCopies, listOwnCopies } from './queries/copies.ts'
 export { countDue, type DueRow, listDue } from './queries/due.ts'
 export { type Hold, holdOf } from './queries/holds.ts'
+export { type Limit, type LimitUse, limitsOf, openUse, type RestrictedRow, restrictedDossiers, usesOf } from './queries/limits.ts'
 export { listProposals, type Proposal, readProposal } from './queries/proposals.ts'
 export { readSchema } from './queries/read-schema.ts'
-export { openRightsRequests, type RightsRequest, readRequest, requestsOf, type WaitingRequest } from './queries/requests.ts'
+export {
+  openRightsRequests,
+  type RightsRequest,
+  readRequest,
+  requestOfPortal,
+  requestsOf,
+  requestsOfPerson,
+  type WaitingRequest,
+} from './queries/requests.ts'
 export { currentRules, type RetentionRule } from './queries/rules.ts'

@@ -17,6 +17,8 @@ export type Entrance = {
   readonly nav: (actor: Actor, locale: PublicLocale) => Promise<readonly NavItem[]>
   /** What this account may not see: see `Actor.barred`. */
   readonly barred?: (actor: Actor) => Promise<readonly string[]>
+  /** What is in no figure, whoever counts. */
+  readonly uncounted?: (actor: Actor) => Promise<readonly string[]>
   /** Asks the second factor again and keeps what was typed. */
   readonly stepUp?: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 }
@@ -111,8 +113,8 @@ async function identifyRequest(request: FastifyRequest, deps: Deps, entrance: En
     purpose,
     sessionId: session?.signedIn.sessionId ?? null,
   }
-  const seesAll = actor.accountId === null || request.routeOptions.config.countsAll === true
-  request.actor = seesAll ? actor : { ...actor, barred: (await entrance.barred?.(actor)) ?? [] }
+  const hidden = request.routeOptions.config.countsAll === true ? entrance.uncounted : entrance.barred
+  request.actor = actor.accountId === null ? actor : { ...actor, barred: (await hidden?.(actor)) ?? [] }
   request.page = openContext(request, municipality, deps)
 }
 

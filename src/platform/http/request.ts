@@ -37,7 +37,7 @@ declare module 'fastify' {
     needsNoToken?: boolean
     /** A dangerous act: only with a second factor proven a short while ago, else it is asked for first. */
     stepUp?: boolean
-    /** Counts everybody, also families this account may not see: a figure of the report would otherwise differ from reader to reader. */
+    /** Counts also families this account may not see, and never those who are in no figure: a report would otherwise differ from reader to reader. */
     countsAll?: boolean
     /** Also for a session that may do nothing but make its first passkey. */
     forEnrolment?: boolean

@@ -18,6 +18,10 @@ export const referenceKeys = [
   'case-conference',
   'duty-to-help',
   'access-right',
+  'rectification',
+  'objection',
+  'restriction',
+  'erasure',
 ] as const
 export type ReferenceKey = (typeof referenceKeys)[number]
 

@@ -5,6 +5,11 @@ export type { FamilyRole } from './who.ts'
 export const wishes = ['correct', 'contest', 'appointment', 'question'] as const
 export type Wish = (typeof wishes)[number]
 
+/** A wish about a fact is a right of hers, with a term: it goes into the register. */
+export function isRight(wish: Wish): boolean {
+  return wish === 'correct' || wish === 'contest'
+}
+
 /** Facts she can ask to correct or contest. */
 export const facts = [
   'name',

@@ -9,7 +9,7 @@ import { ErrorSummary } from '#platform/web/fields.tsx'
 import type { FieldErrors } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
 import { Card } from '#platform/web/parts.tsx'
-import { answerRequest } from '../commands/requests.ts'
+import { answerRequest, type RightsRegister } from '../commands/requests.ts'
 import { outcomes } from '../domain/request.ts'
 import { familyPolicy } from '../policy.ts'
 import { requestsOfDossier } from '../queries/requests.ts'
@@ -17,12 +17,12 @@ import { staffText } from '../staff-text.ts'
 import { OpenRequest } from './sections.tsx'
 
 /** The worker answers what a parent asked on her own page. */
-export function answerRoutes(app: FastifyInstance, deps: Deps): void {
+export function answerRoutes(app: FastifyInstance, deps: Deps, register: RightsRegister): void {
   const config = { access: familyPolicy.who('family.request.answer'), purpose: 'guidance' } as const
-  app.post('/gezinnen/:dossierId/vragen/:requestId', { config }, (request, reply) => answer(deps, request, reply))
+  app.post('/gezinnen/:dossierId/vragen/:requestId', { config }, (request, reply) => answer(deps, register, request, reply))
 }
 
-async function answer(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function answer(deps: Deps, register: RightsRegister, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const ctx = pageOf(request)
   const t = staffText(ctx.locale)
   const dossierId = readId(request, 'dossierId')
@@ -35,7 +35,7 @@ async function answer(deps: Deps, request: FastifyRequest, reply: FastifyReply):
   const form = readForm(schema, request.body)
   if (!form.ok) return again(deps, request, reply, { dossierId, requestId, errors: form.refusal })
   const saveKey = readSaveKey(request.body)
-  const result = await answerRequest(deps, actorOf(request), { dossierId, requestId, ...form.value, saveKey })
+  const result = await answerRequest(deps, actorOf(request), { dossierId, requestId, ...form.value, saveKey }, register)
   const back = `/gezinnen/${dossierId}#toegang`
   if (result.ok) return redirectDone(reply, back, { text: t.answered })
   if (result.refusal.kind === 'answered') return redirectProblem(reply, back, t.already)

@@ -15,6 +15,15 @@ export type CopyRow = {
 
 /** Copies of one dossier that are still there, newest first, with how far their making is. */
 export async function listCopies(tx: Tx, municipalityId: string, dossierId: string, now: Date): Promise<CopyRow[]> {
+  return copies(tx, municipalityId, dossierId, now).execute()
+}
+
+/** Those she asked herself. */
+export async function listOwnCopies(tx: Tx, municipalityId: string, dossierId: string, accessId: string, now: Date): Promise<CopyRow[]> {
+  return copies(tx, municipalityId, dossierId, now).where('copy.asked_by', '=', accessId).execute()
+}
+
+function copies(tx: Tx, municipalityId: string, dossierId: string, now: Date) {
   return tx
     .selectFrom('lifecycle.copy as copy')
     .innerJoin('platform.job as job', (join) =>
@@ -27,16 +36,21 @@ export async function listCopies(tx: Tx, municipalityId: string, dossierId: stri
     .where('copy.expires_at', '>', now)
     .orderBy('copy.asked_at', 'desc')
     .limit(20)
-    .execute()
 }
 
 /** One file of a copy, or null: not there, not ready, or past its day. */
 export async function readCopyFile(
   tx: Tx,
   municipalityId: string,
-  { copyId, dossierId, form, now }: { copyId: string; dossierId: string; form: 'paper' | 'package'; now: Date },
+  {
+    copyId,
+    dossierId,
+    form,
+    now,
+    askedBy,
+  }: { copyId: string; dossierId: string; form: 'paper' | 'package'; now: Date; askedBy: string | null },
 ): Promise<{ reference: string; downloads: number; content: Buffer } | null> {
-  const row = await tx
+  const query = tx
     .selectFrom('lifecycle.copy as copy')
     .innerJoin('dossiers.dossier as dossier', (join) =>
       join.onRef('dossier.municipality_id', '=', 'copy.municipality_id').onRef('dossier.id', '=', 'copy.dossier_id'),
@@ -47,7 +61,7 @@ export async function readCopyFile(
     .where('copy.id', '=', copyId)
     .where('copy.dossier_id', '=', dossierId)
     .where('copy.expires_at', '>', now)
-    .executeTakeFirst()
+  const row = await (askedBy === null ? query : query.where('copy.asked_by', '=', askedBy)).executeTakeFirst()
   if (row === undefined || row.content === null) return null
   return { reference: row.reference, downloads: row.downloads, content: row.content }
 }

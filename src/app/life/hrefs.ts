@@ -1,0 +1,7 @@
+export function rightsHref(dossierId: string, path = ''): string {
+  return `/gezinnen/${dossierId}/rechten${path === '' ? '' : `/${path}`}`
+}
+
+export function limitHref(dossierId: string): string {
+  return `/gezinnen/${dossierId}/beperking`
+}
