@@ -15,8 +15,12 @@ export type Sealing = {
 export function sealing(deps: Deps, keys: SealKeys, files: AnchorFiles): Sealing {
   let anchored: Map<string, number> | null = null
   const round: Sealing['round'] = async (options = {}) => {
-    anchored ??= lastAnchored(files)
     const municipalities = await deps.db.catalogue((db) => db.selectFrom('platform.municipality').select('id').execute())
+    anchored ??= await lastAnchored(
+      deps,
+      municipalities.map(({ id }) => id),
+      files,
+    )
     let made = 0
     for (const { id } of municipalities) {
       made += (await sealAudit(deps, id, keys, options)).length
@@ -30,13 +34,28 @@ export function sealing(deps: Deps, keys: SealKeys, files: AnchorFiles): Sealing
   return { round }
 }
 
-function lastAnchored(files: AnchorFiles): Map<string, number> {
+/** The last batch of each municipality that stands in the files as it is. After a restore new batches bear the numbers of batches that went: those count anew. */
+async function lastAnchored(deps: Deps, municipalities: readonly string[], files: AnchorFiles): Promise<Map<string, number>> {
+  const byPlace = Map.groupBy(
+    files.read().anchors.map(({ anchor }) => anchor),
+    (anchor) => anchor.municipalityId,
+  )
   const last = new Map<string, number>()
-  for (const { anchor } of files.read().anchors) {
-    last.set(anchor.municipalityId, Math.max(anchor.no, last.get(anchor.municipalityId) ?? 0))
+  for (const id of municipalities) {
+    const anchors = byPlace.get(id) ?? []
+    const known = new Set(anchors.map(({ no, hash }) => `${no} ${hash}`))
+    let from = anchors.reduce((most, { no }) => Math.max(most, no), 0)
+    let fitting: number | undefined
+    while (from > 0 && fitting === undefined) {
+      from = Math.max(0, from - batchesAtOnce)
+      fitting = (await listBatches(deps, id, from)).findLast(({ no, hash }) => known.has(`${no} ${hash}`))?.no
+    }
+    last.set(id, fitting ?? 0)
   }
   return last
 }
+
+const batchesAtOnce = 1000
 
 type Batch = Awaited<ReturnType<typeof listBatches>>[number]
 

@@ -1,12 +1,14 @@
 import type { Command } from 'commander'
-import { findingLine, recordAudit, type SealKeys, type Verdict, verifyAudit } from '#modules/audit/public.ts'
+import { findingLine, type Restore, recordAudit, type SealKeys, type Verdict, verifyAudit } from '#modules/audit/public.ts'
 import { machine } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
 import { projectRoot } from '#platform/root.ts'
+import { type AcceptRefusal, acceptRestore } from '../audit/accept-restore.ts'
 import { type AnchorFiles, anchorFiles, anchorFolder } from '../audit/anchor-files.ts'
 import { readTouched, type TouchKind, touchKinds } from '../audit/read-touched.ts'
 import { sealing } from '../audit/seal-and-anchor.ts'
 import { readSealKeys } from '../audit/seal-key-file.ts'
+import { lastRestore } from '../backup/last-restore.ts'
 import { print, withDatabase } from './with-database.ts'
 
 type Place = { readonly id: string; readonly name: string; readonly is_demo: boolean }
@@ -30,21 +32,33 @@ export async function verifyAll(
   files: AnchorFiles,
   name?: string,
 ): Promise<{ readonly verdicts: readonly NamedVerdict[]; readonly unreadable: readonly string[] }> {
-  const { anchors, unreadable } = files.read()
+  const { anchors, restores, unreadable } = files.read()
   const verdicts: NamedVerdict[] = []
   for (const place of await places(deps, name)) {
-    const verdict = await verifyAudit(deps, place.id, { keys, anchors, judgeTimes: !place.is_demo })
+    const verdict = await verifyAudit(deps, place.id, { keys, anchors, restores, judgeTimes: !place.is_demo })
     verdicts.push({ municipality: place.name, ...verdict })
   }
   return { verdicts, unreadable }
 }
 
 /** What an operator reads: one line per municipality when all is well, and one per finding when it is not. */
-export function verdictLines({ municipality, batches, records, unsealed, findings, found, warnings }: NamedVerdict): string[] {
+export function verdictLines({ municipality, batches, records, unsealed, findings, found, warnings, restores }: NamedVerdict): string[] {
   const counts = `${records} records in ${batches} batches, ${unsealed} not sealed yet`
   const head = found === 0 ? `ok     ${municipality}: ${counts}` : `WRONG  ${municipality}: ${found} findings in ${counts}`
   const more = found > findings.length ? [`       … and ${found - findings.length} more`] : []
-  return [head, ...findings.map((finding) => `       ${findingLine(finding)}`), ...more, ...warnings.map((line) => `       note: ${line}`)]
+  const restored = restores.map((one) => `       ${restoreWords(one)}`)
+  return [
+    head,
+    ...restored,
+    ...findings.map((finding) => `       ${findingLine(finding)}`),
+    ...more,
+    ...warnings.map((line) => `       note: ${line}`),
+  ]
+}
+
+function restoreWords({ at, backupOf, lastBatch, lostBatches, lostRecords, reason }: Restore): string {
+  const from = backupOf === '' ? 'from a backup' : `from the backup of ${backupOf}`
+  return `restored on ${at} ${from}: ${lostRecords} records in ${lostBatches} batches after batch ${lastBatch} are lost (${reason})`
 }
 
 async function verify(options: { municipality?: string; json?: boolean }): Promise<void> {
@@ -60,6 +74,47 @@ async function verify(options: { municipality?: string; json?: boolean }): Promi
     }
     if (found > 0) process.exitCode = 1
   })
+}
+
+type AcceptOptions = { readonly municipality?: string; readonly reason: string; readonly backupOf?: string; readonly json?: boolean }
+
+async function accept(options: AcceptOptions): Promise<void> {
+  if (options.reason.trim().length < 10) throw new Error('say in a few words which backup was put back and why: --reason "…"')
+  const backupOf = options.backupOf ?? lastRestore(projectRoot)?.takenAt ?? ''
+  if (backupOf !== '' && Number.isNaN(Date.parse(backupOf))) throw new Error('--backup-of is a moment, such as 2026-11-21T02:00:00Z')
+  await withDatabase(async ({ deps }) => {
+    const keys = readSealKeys(projectRoot)
+    const files = anchorFiles(anchorFolder(projectRoot), keys)
+    const answers: { municipality: string; restore?: Restore; refused?: string }[] = []
+    for (const { id, name, is_demo } of await places(deps, options.municipality)) {
+      const backup = backupOf === '' ? '' : new Date(backupOf).toISOString()
+      const done = await acceptRestore(deps, keys, files, {
+        municipalityId: id,
+        isDemo: is_demo,
+        reason: options.reason.trim(),
+        backupOf: backup,
+      })
+      answers.push(done.ok ? { municipality: name, restore: done.value } : { municipality: name, refused: whyNotAccepted(done.refusal) })
+      if (!done.ok && done.refusal.kind !== 'fits') process.exitCode = 1
+    }
+    // The statement itself is sealed at once, so that it cannot be taken back without a trace.
+    await sealing(deps, keys, files).round({ isSweep: true })
+    if (options.json) print(JSON.stringify(answers, null, 1))
+    else
+      for (const { municipality, restore, refused } of answers)
+        print(`${municipality}: ${restore === undefined ? refused : restoreWords(restore)}`)
+  })
+}
+
+function whyNotAccepted(refusal: AcceptRefusal): string {
+  if (refusal.kind === 'fits') return 'the audit fits what was written down outside the database; there is nothing to state'
+  if (refusal.kind === 'nothing-left')
+    return 'not stated: no batch that was written down is in this database. Is this the right installation?'
+  if (refusal.kind === 'later-than-lost') {
+    return `not stated: batch ${refusal.batch} was sealed before what is missing was, so a restore does not explain it. See: npx opkomst audit verify`
+  }
+  const lines = refusal.findings.slice(0, 5).map((finding) => `\n       ${findingLine(finding)}`)
+  return `not stated: a restore does not explain this${lines.join('')}`
 }
 
 async function anchor(options: { json?: boolean }): Promise<void> {
@@ -124,6 +179,16 @@ export function auditCommand(program: Command): void {
     .description('seal what is new and print the last anchor of each municipality, to keep on paper or in a mailbox')
     .option('--json', 'answer as JSON')
     .action(anchor)
+  audit
+    .command('accept-restore')
+    .description(
+      'after a backup was put back: state it, so that what is gone is told by verify as what happened, and no longer as an alarm',
+    )
+    .requiredOption('--reason <words>', 'which backup was put back and why')
+    .option('--backup-of <moment>', 'when that backup was made; known by itself when it was restored here')
+    .option('--municipality <name>', 'one municipality; all when left out')
+    .option('--json', 'answer as JSON')
+    .action(accept)
   audit
     .command('touched')
     .description('every dossier touched by one session, account, device, export or key: references and counts, no names')

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { resolveDatabase } from '#platform/db/connection.ts'
 import { projectRoot } from '#platform/root.ts'
+import { noteRestore } from '../backup/last-restore.ts'
 import { placesOf } from '../backup/places.ts'
 import { checkBackup, type Manifest, unlockFile } from '../backup/read-backup.ts'
 import { type Restored, restoreBackup } from '../backup/restore-backup.ts'
@@ -39,6 +40,7 @@ async function restore(file: string, options: Options): Promise<void> {
       places: placesOf(projectRoot),
       now: () => new Date(),
     })
+    noteRestore(projectRoot, { takenAt: new Date(done.takenAt).toISOString(), restoredAt: new Date().toISOString() })
     const seconds = Math.round((performance.now() - began) / 100) / 10
     print(options.json === true ? JSON.stringify({ ...done, seconds }) : tell(done, seconds))
   } finally {
@@ -59,6 +61,7 @@ function tell(done: Restored, seconds: number): string {
     `Restored the backup of ${done.takenAt}: ${done.rows} rows of ${done.tables.length} tables, ${done.files} files, ${done.municipalities} municipalities, in ${seconds} s.`,
     `Every table was read back and is the same as in the backup.${later}`,
     `${done.endedSessions} sessions were ended: everybody signs in anew.${done.keysPutBack ? ' The keys were put back too.' : ''}`,
+    'State it in the audit: npx opkomst audit accept-restore --reason "…". Until then verifying names what is gone.',
     'What happened after the backup is gone from here: see the guide for operators, "After a restore".',
   ].join('\n')
 }

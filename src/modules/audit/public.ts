@@ -4,6 +4,18 @@ export { isReading } from './domain/acts.ts'
 export { type Anchor, anchorLine, type ReadAnchor, readAnchor } from './domain/anchor.ts'
 export { type SealKey, type SealKeys, sealKey } from './domain/chain.ts'
 export { type Finding, findingLine } from './domain/finding.ts'
+export {
+  explainedBy,
+  type LostBatch,
+  lostTail,
+  type ReadLost,
+  type ReadRestore,
+  type Restore,
+  type RestoreRefusal,
+  type Restores,
+  readRestoreLine,
+  restoreLines,
+} from './domain/restore.ts'
 export { defaultLimits, type Limits, type LookUp, type Rule, rules, type Signal, unusualLookUps } from './domain/unusual.ts'
 export { auditPolicy } from './policy.ts'
 export { listBatches } from './queries/batches.ts'

@@ -10,7 +10,7 @@ test('an untouched audit is in order, whatever happened since the last seal', as
   const verdict = await verify()
   assert.deepEqual(
     { ...verdict, findings: verdict.findings.map(findingLine) },
-    { batches: 4, records: 32, unsealed: 3, findings: [], found: 0, warnings: [] },
+    { batches: 4, records: 32, unsealed: 3, findings: [], found: 0, warnings: [], restores: [] },
   )
 })
 

@@ -39,6 +39,7 @@ export const en: ActText = {
   keepingChanged: 'Changed how long the file is kept',
   keysChanged: 'Renewed the keys of the storage',
   likenessJudged: 'Checked whether two referrals are about the same parent',
+  restoreStated: 'Stated that a backup was put back',
   limitSet: 'Changed a limit of the review',
   listImported: 'Imported a list',
   listed: 'Looked at a list',

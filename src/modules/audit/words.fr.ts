@@ -39,6 +39,7 @@ export const fr: ActText = {
   keepingChanged: 'A changé la durée de conservation du dossier',
   keysChanged: 'A renouvelé les clés du stockage',
   likenessJudged: 'A vérifié si deux demandes concernent le même parent',
+  restoreStated: 'A déclaré qu’une sauvegarde a été restaurée',
   limitSet: 'A changé une limite du contrôle',
   listImported: 'A importé une liste',
   listed: 'A regardé une liste',

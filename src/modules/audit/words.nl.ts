@@ -37,6 +37,7 @@ export const nl = {
   keepingChanged: 'Veranderde hoelang het dossier bewaard wordt',
   keysChanged: 'Vernieuwde de sleutels van de opslag',
   likenessJudged: 'Keek na of twee aanmeldingen over dezelfde ouder gaan',
+  restoreStated: 'Verklaarde dat een reservekopie teruggezet is',
   limitSet: 'Veranderde een grens van het nazicht',
   listImported: 'Las een lijst in',
   listed: 'Keek in een lijst',

@@ -19,6 +19,7 @@ export const actWord = {
   'access.dossier.reopened': 'accessChanged',
   'access.team.read': 'listed',
   'audit.look-ups.listed': 'reviewed',
+  'audit.restore.accepted': 'restoreStated',
   'audit.review.written': 'reviewed',
   'audit.threshold.set': 'limitSet',
   'audit.touched.asked': 'askedTouched',

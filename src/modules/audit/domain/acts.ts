@@ -41,6 +41,7 @@ export const widerWord = {
   keysChanged: 'account',
   likenessJudged: 'checked',
   limitSet: 'account',
+  restoreStated: 'checked',
   listImported: 'made',
   listed: 'listed',
   lossRecorded: 'changed',

@@ -6,11 +6,14 @@ import type { Finding } from '../domain/finding.ts'
 import { judgeAnchors } from '../domain/judge-anchors.ts'
 import { type ChainSoFar, chainAfter, isLate, judgeBatch, startOfChain } from '../domain/judge-batch.ts'
 import { lowestNumber } from '../domain/record-number.ts'
+import { noRestores, type Restore, type Restores } from '../domain/restore.ts'
 import { batchesAfter, type StoredBatch, sealedRows, sealsWithoutBatch, unsealedIds } from '../store.ts'
 
 export type VerifyOptions = {
   readonly keys: SealKeys
   readonly anchors: readonly ReadAnchor[]
+  /** What operators stated about backups that were put back. */
+  readonly restores?: Restores
   /** Whether a record's time must fit its number. Not in a practice municipality, where the past is told in one go. */
   readonly judgeTimes: boolean
 }
@@ -23,6 +26,8 @@ export type Verdict = {
   readonly findings: readonly Finding[]
   readonly found: number
   readonly warnings: readonly string[]
+  /** Backups that were put back, as an operator stated, the oldest first. */
+  readonly restores: readonly Restore[]
 }
 
 export const namedAtMost = 10_000
@@ -61,9 +66,11 @@ export async function verifyAudit(deps: Pick<Deps, 'db'>, municipalityId: string
       if (!options.keys.some(({ id }) => id === batch.keyId)) unknownKeys.add(batch.keyId)
     }
   }
+  const restores = ofPlace(options.restores ?? noRestores, municipalityId)
   const anchors = judgeAnchors(
     options.anchors.filter(({ anchor }) => anchor.municipalityId === municipalityId),
     hashes,
+    restores,
   )
   findings.add(anchors.findings)
   findings.add(await loose(deps, municipalityId))
@@ -71,7 +78,23 @@ export async function verifyAudit(deps: Pick<Deps, 'db'>, municipalityId: string
   findings.add(rest.findings)
   const keyWarnings = [...unknownKeys].map((id) => `sealed with key ${id}, which is not here: only the chain itself was checked`)
   const warnings = [...keyWarnings, ...anchors.warnings]
-  return { batches: hashes.size, records, unsealed: rest.count, findings: findings.named, found: findings.found, warnings }
+  const stated = restores.restores.flatMap(({ restore, isOurs }) => (isOurs === true ? [restore] : []))
+  return {
+    batches: hashes.size,
+    records,
+    unsealed: rest.count,
+    findings: findings.named,
+    found: findings.found,
+    warnings,
+    restores: stated,
+  }
+}
+
+function ofPlace({ restores, lost }: Restores, municipalityId: string): Restores {
+  return {
+    restores: restores.filter(({ restore }) => restore.municipalityId === municipalityId),
+    lost: lost.filter((one) => one.lost.municipalityId === municipalityId),
+  }
 }
 
 /** Batches whose records fit in memory together. */
