@@ -51,13 +51,15 @@ function Message({ ctx, row }: { ctx: PageContext; row: OutboxRow }) {
   const state = states.catch('waiting').parse(row.state)
   const about = [row.channel, row.attempts > 0 ? t.attempts(row.attempts) : null, row.failure].filter((part) => part !== null)
   return (
-    <ListItem sub={about.join(' · ')} end={<StateLabel state={signs[state]}>{t.outboxStates[state]}</StateLabel>}>
-      {formatInstant(row.requestedAt, ctx.locale, ctx.today)}
+    <ListItem sub={about.join(' · ')}>
+      <div class="op-row-between">
+        {formatInstant(row.requestedAt, ctx.locale, ctx.today)}
+        <StateLabel state={signs[state]}>{t.outboxStates[state]}</StateLabel>
+      </div>
       {ctx.municipality.demo && row.body !== '' ? (
-        <>
-          <br />
+        <p>
           <span dir="ltr">{row.recipient}</span>: “{row.body}”
-        </>
+        </p>
       ) : (
         <Quiet>{maskOf(row.recipient)}</Quiet>
       )}

@@ -27,6 +27,11 @@ import { SharingPage } from './sharing-page.tsx'
 /** A parent's own pages. Nothing in an address says whose: that stands in her session. */
 export function mijnRoutes(app: FastifyInstance, deps: Deps): void {
   const config = { access: familyPolicy.who('family.own'), purpose: 'own-access' } as const
+  app.get(
+    '/mijn/nog',
+    { config: { ...config, passive: true, rateLimit: { max: 1_200, timeWindow: '1 minute' } }, logLevel: 'warn' },
+    (_request, reply) => reply.header('cache-control', 'no-store').code(204).send(),
+  )
   app.get('/mijn/thuis', { config }, (request, reply) => home(deps, request, reply))
   app.get('/mijn/scores', { config }, (request, reply) => scores(deps, request, reply))
   app.get('/mijn/delen', { config }, (request, reply) => sharing(deps, request, reply))

@@ -5,8 +5,9 @@ import { toStaffLocale } from '#platform/text/locale.ts'
 import { CheckPills, ErrorSummary, Form, type FormState, SubmitButton, TextArea } from '#platform/web/fields.tsx'
 import { PartnerPage, StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
-import { Card, CardWarm, Details, List, ListItem, Quiet, ReadThis } from '#platform/web/parts.tsx'
+import { Card, CardWarm, Details, List, ListItem, Quiet, ReadThis, Watch } from '#platform/web/parts.tsx'
 import { purposeWords } from './meeting-links.tsx'
+import { standingHref } from './standing.ts'
 import { text } from './text.ts'
 
 export type MeetingPageProps = {
@@ -27,6 +28,7 @@ export function MeetingShell(props: { ctx: PageContext; title: string; lead?: st
   if (ctx.user?.role === 'partner') {
     return (
       <PartnerPage ctx={ctx} title={title} lead={lead}>
+        <Watch ask={standingHref(null, null)} />
         {children}
       </PartnerPage>
     )

@@ -15,6 +15,7 @@ import {
   Stack,
   type State,
   StateLabel,
+  Watch,
 } from '#platform/web/parts.tsx'
 import { MeetingLinks } from './meeting-links.tsx'
 import { scopeWords } from './recipients.ts'
@@ -26,15 +27,18 @@ type ListProps = {
   readonly asker: Asker | null
   readonly families: readonly SharedFamily[]
   readonly meetings: readonly MeetingRow[]
+  /** Where the page asks whether it may still be shown. */
+  readonly ask: string
 }
 
 /** The families that let this partner see something, today. */
-export function PartnerListPage({ ctx, asker, families, meetings }: ListProps) {
+export function PartnerListPage({ ctx, asker, families, meetings, ask }: ListProps) {
   const t = text(ctx.locale)
   const words = t.partner
   const isBound = asker?.secrecy === 'professional'
   return (
     <PartnerPage ctx={ctx} title={words.title} lead={words.lead}>
+      <Watch ask={ask} />
       {isBound ? null : (
         <ReadThis>
           <p>{words.discretion}</p>
@@ -78,11 +82,12 @@ export function PartnerListPage({ ctx, asker, families, meetings }: ListProps) {
 }
 
 /** One family, as it is now, for the domains she chose. Nothing here leaves: no print, no download, no names of others who may look. */
-export function PartnerFamilyPage({ ctx, view }: { ctx: PageContext; view: SharedView }) {
+export function PartnerFamilyPage({ ctx, view, ask }: { ctx: PageContext; view: SharedView; ask: string }) {
   const t = text(ctx.locale)
   const words = t.partner
   return (
     <PartnerPage ctx={ctx} title={view.name} lead={words.view(view.name.split(' ')[0] ?? view.name)}>
+      <Watch ask={ask} />
       <div class="op-stack op-noprint">
         {view.handovers.map((handover) => (
           <CardWarm key={handover.id} title={words.handovers} id={`h-${handover.id}`}>

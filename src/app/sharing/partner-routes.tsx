@@ -6,6 +6,7 @@ import { sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId } from '#platform/http/request.ts'
 import { PartnerFamilyPage, PartnerListPage } from './partner-pages.tsx'
 import { sharedFamilies, sharedView } from './shared-view.ts'
+import { standingHref, standingMark, standingRoutes } from './standing.ts'
 
 async function list(deps: Deps, request: FastifyRequest, reply: FastifyReply) {
   const actor = actorOf(request)
@@ -19,7 +20,8 @@ async function list(deps: Deps, request: FastifyRequest, reply: FastifyReply) {
     await recordAudit(tx, deps, actor, { action: 'consent.shared.listed', detail: { families: families.length } })
     return { asker, families, meetings: await meetingsOf(tx, municipalityId, accountId) }
   })
-  return sendPage(reply, 200, <PartnerListPage ctx={ctx} {...found} />)
+  const mark = await deps.db.as(actor, (tx) => standingMark(tx, actor, null, ctx.today))
+  return sendPage(reply, 200, <PartnerListPage ctx={ctx} {...found} ask={standingHref(null, mark)} />)
 }
 
 /** One family. Asked anew at every request; what was withdrawn a moment ago looks like what never was. */
@@ -31,16 +33,19 @@ async function read(deps: Deps, request: FastifyRequest, reply: FastifyReply) {
   const view = await deps.db.as(actor, async (tx) => {
     const shared = await sharedView(tx, actor, dossierId, ctx)
     if (shared === null) return null
+    const mark = await standingMark(tx, actor, dossierId, ctx.today)
     const detail = { permissions: shared.permissionIds.join(' ') }
     await recordAudit(tx, deps, actor, { action: 'consent.shared.read', subjectId: dossierId, dossierId, detail })
-    return shared
+    return { shared, mark }
   })
-  return view === null ? sendNotFound(request, reply) : sendPage(reply, 200, <PartnerFamilyPage ctx={ctx} view={view} />)
+  if (view === null) return sendNotFound(request, reply)
+  return sendPage(reply, 200, <PartnerFamilyPage ctx={ctx} view={view.shared} ask={standingHref(dossierId, view.mark)} />)
 }
 
 /** The plain view of a partner who works along: what a family allows, as it is now. */
 export function partnerViewRoutes(app: FastifyInstance, deps: Deps): void {
   const config = { access: consentPolicy.who('consent.receive'), purpose: 'sharing' } as const
+  standingRoutes(app, deps)
   app.get('/meewerken', { config }, (request, reply) => list(deps, request, reply))
   app.get('/meewerken/:dossierId', { config }, (request, reply) => read(deps, request, reply))
 }

@@ -10,10 +10,12 @@ import { refuse } from '#platform/result.ts'
 import { ActionButton } from '#platform/web/fields.tsx'
 import { PartnerPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
+import { Watch } from '#platform/web/parts.tsx'
 import { sheetOf } from './handover-routes.tsx'
 import { HandoverSheet, type SheetProps } from './handover-sheet.tsx'
 import { recipientDirectory } from './recipients.ts'
 import { sharedView } from './shared-view.ts'
+import { standingHref, standingMark } from './standing.ts'
 import { text } from './text.ts'
 
 /** The sheet when this account may see it at this moment; asked by the permission of this very handover. */
@@ -32,18 +34,20 @@ async function read(deps: Deps, request: FastifyRequest, reply: FastifyReply) {
   const ctx = pageOf(request)
   const t = text(ctx.locale)
   if (handoverId === null) return sendNotFound(request, reply)
-  const props = await deps.db.as(actor, async (tx) => {
+  const view = await deps.db.as(actor, async (tx) => {
     const found = await sheetFor(tx, actor, handoverId, ctx)
     if (found === null) return null
     const { dossierId } = found.handover
     await recordAudit(tx, deps, actor, { action: 'consent.handover.read', subjectId: handoverId, dossierId })
-    return found
+    return { found, ask: standingHref(dossierId, await standingMark(tx, actor, dossierId, ctx.today)) }
   })
-  if (props === null) return sendNotFound(request, reply)
+  if (view === null) return sendNotFound(request, reply)
+  const { found: props, ask } = view
   return sendPage(
     reply,
     200,
     <PartnerPage ctx={ctx} title={t.handover.sheet} lead={props.family}>
+      <Watch ask={ask} />
       <div class="op-stack op-noprint">
         <HandoverSheet {...props} />
         <div class="op-row">

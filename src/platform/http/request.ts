@@ -41,6 +41,8 @@ declare module 'fastify' {
     countsAll?: boolean
     /** Also for a session that may do nothing but make its first passkey. */
     forEnrolment?: boolean
+    /** Asked by a page by itself: that somebody is there, it does not say. */
+    passive?: boolean
     /** For machines: a bearer token in the header is asked for, cookies are not looked at. */
     machineOnly?: boolean
   }

@@ -59,3 +59,4 @@ export {
 } from './parts/progress.tsx'
 export { ScrollRegion } from './parts/scroll-region.tsx'
 export { type Column, DataTable, type DataTableProps, type NextRows, Pagination, type Tab, Tabs } from './parts/tables.tsx'
+export { Watch } from './parts/watch.tsx'

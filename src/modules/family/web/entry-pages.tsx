@@ -11,7 +11,7 @@ export function AddressPage({ ctx, form = emptyForm, said = null }: Props) {
   const t = familyText(ctx.locale).entry
   const place = ctx.municipality.slug === '' ? '' : `?gemeente=${ctx.municipality.slug}`
   return (
-    <MyPage ctx={ctx} title={familyText(ctx.locale).page} lead={t.lead}>
+    <MyPage ctx={ctx} isEntry title={familyText(ctx.locale).page} lead={t.lead}>
       <Languages current={ctx.locale} href="/mijn" />
       {said === null ? null : <ReadThis>{said}</ReadThis>}
       <ErrorSummary errors={form.errors} ctx={ctx} />
@@ -28,7 +28,7 @@ export function AddressPage({ ctx, form = emptyForm, said = null }: Props) {
 export function CodePage({ ctx, form = emptyForm, demo }: Props & { readonly demo: string | null }) {
   const t = familyText(ctx.locale).entry
   return (
-    <MyPage ctx={ctx} title={t.codeTitle} lead={t.codeLead} back="/mijn">
+    <MyPage ctx={ctx} isEntry title={t.codeTitle} lead={t.codeLead} back="/mijn">
       <ErrorSummary errors={form.errors} ctx={ctx} />
       {demo === null ? null : <ReadThis>{t.demo(demo)}</ReadThis>}
       <Card>
@@ -74,7 +74,7 @@ function ProofField({ ctx, form, label, help }: { ctx: PageContext; form: FormSt
 export function ProofPage({ ctx, form = emptyForm, isFirst }: Props & { readonly isFirst: boolean }) {
   const t = familyText(ctx.locale).entry
   return (
-    <MyPage ctx={ctx} title={isFirst ? t.firstTitle : t.proofTitle} lead={isFirst ? t.firstLead : t.proofLead} back="/mijn">
+    <MyPage ctx={ctx} isEntry title={isFirst ? t.firstTitle : t.proofTitle} lead={isFirst ? t.firstLead : t.proofLead} back="/mijn">
       <ErrorSummary errors={form.errors} ctx={ctx} />
       <Card>
         <Form ctx={ctx} action="/mijn/woord">

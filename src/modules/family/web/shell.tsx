@@ -3,7 +3,7 @@ import { direction, localeName, type PublicLocale, publicLocales } from '#platfo
 import { assetHref } from '#platform/web/assets.ts'
 import { Icon, Skyline } from '#platform/web/icons.tsx'
 import { LocaleProvider, type PageContext } from '#platform/web/page-context.ts'
-import { Toast } from '#platform/web/parts.tsx'
+import { Toast, Watch } from '#platform/web/parts.tsx'
 import { publicWords } from '#platform/web/text.ts'
 import { familyText } from '../text.ts'
 
@@ -15,6 +15,8 @@ export type MyPageProps = {
   readonly back?: string | undefined
   /** The sky over the town, on the first page. */
   readonly skyline?: boolean | undefined
+  /** On the way in there is no session yet to end. */
+  readonly isEntry?: boolean | undefined
   readonly children: ComponentChildren
 }
 
@@ -42,7 +44,7 @@ export function NeutralFrame({ locale, title, theme, children }: FrameProps) {
 }
 
 /** A page of her own: one title for all of them, and the way out always in reach. */
-export function MyPage({ ctx, title, lead, back, skyline, children }: MyPageProps) {
+export function MyPage({ ctx, title, lead, back, skyline, isEntry, children }: MyPageProps) {
   const t = familyText(ctx.locale)
   const words = publicWords(ctx.locale)
   const head = (
@@ -88,6 +90,7 @@ export function MyPage({ ctx, title, lead, back, skyline, children }: MyPageProp
         </div>
       </main>
       {ctx.flash === null ? null : <Toast ctx={ctx} flash={ctx.flash} />}
+      {isEntry === true ? null : <Watch ask="/mijn/nog" gone="/weer" />}
     </NeutralFrame>
   )
 }

@@ -20,7 +20,7 @@ export function familyVisits(deps: Deps): (request: FastifyRequest) => Promise<F
     return deps.db.as(visitor(municipalityId, 'own-access'), async (tx) => {
       const session = await findFamilySession(tx, municipalityId, hashOf(kept.token), now)
       if (session === null) return null
-      if (now.getTime() - session.seenAt.getTime() > seenEveryMs) {
+      if (request.routeOptions.config.passive !== true && now.getTime() - session.seenAt.getTime() > seenEveryMs) {
         await tx
           .updateTable('family.session')
           .set({ seen_at: now })

@@ -16,7 +16,7 @@ const cacheSize = 5_000
 type Known = { readonly session: LiveSession; readonly readAt: number }
 
 /** All a session needs of a request. */
-export type WithCookies = Pick<FastifyRequest, 'cookies'>
+export type WithCookies = Pick<FastifyRequest, 'cookies'> & { readonly routeOptions?: Pick<FastifyRequest['routeOptions'], 'config'> }
 
 export type Sessions = {
   readonly find: (request: WithCookies) => Promise<{ readonly session: LiveSession; readonly municipalityId: string } | null>
@@ -28,7 +28,7 @@ export type Sessions = {
 export function sessionsOf(deps: Deps): Sessions {
   const cache = new Map<string, Known>()
 
-  const load = async (municipalityId: string, token: string): Promise<LiveSession | null> => {
+  const load = async (municipalityId: string, token: string, isPassive: boolean): Promise<LiveSession | null> => {
     const hash = hashToken(token)
     const key = `${municipalityId}.${hash}`
     const now = deps.now()
@@ -37,7 +37,7 @@ export function sessionsOf(deps: Deps): Sessions {
     const session = await deps.db.as(visitor(municipalityId, 'sign-in'), async (tx) => {
       const found = await findSession(tx, municipalityId, hash, now)
       if (found === null || now.getTime() - found.seenAt.getTime() > idleMs) return null
-      if (now.getTime() - found.seenAt.getTime() > seenEveryMs) {
+      if (!isPassive && now.getTime() - found.seenAt.getTime() > seenEveryMs) {
         await tx
           .updateTable('identity.session')
           .set({ seen_at: now })
@@ -56,7 +56,7 @@ export function sessionsOf(deps: Deps): Sessions {
   const find: Sessions['find'] = async (request) => {
     const cookie = readSessionCookie(request)
     if (cookie === null) return null
-    const session = await load(cookie.municipalityId, cookie.token)
+    const session = await load(cookie.municipalityId, cookie.token, request.routeOptions?.config.passive === true)
     return session === null ? null : { session, municipalityId: cookie.municipalityId }
   }
 

@@ -5,6 +5,7 @@ import { watchJobs } from './jobs.ts'
 import { listenForKeys } from './keys.ts'
 import { offerPasskeys } from './passkeys.ts'
 import { armQuickExit } from './quick-exit.ts'
+import { watchStanding } from './watch.ts'
 
 // Every page works without this script; it saves steps for who has it.
 document.documentElement.classList.add('op-script')
@@ -17,3 +18,4 @@ watchConditions()
 keepDrafts()
 watchJobs()
 armQuickExit()
+watchStanding()
