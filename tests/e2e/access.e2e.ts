@@ -37,43 +37,47 @@ async function authenticator(page: Page): Promise<{ readonly cdp: CDPSession; re
   return { cdp, id: authenticatorId }
 }
 
-test('a worker makes a passkey, signs in with it, and it opens nothing once revoked', async ({ page, baseURL }, info) => {
-  const base = named(baseURL ?? '')
-  const role = info.project.name === 'phone' ? 'midwife' : 'researcher'
-  await signIn(page, base, role)
-  const { cdp, id } = await authenticator(page)
-  await page.goto(`${base}/account`)
-  await expectAccessible(page)
-  await page.getByRole('link', { name: 'Nieuwe toegangssleutel' }).click()
-  await expectAccessible(page)
-  const name = `Sleutel ${info.project.name}`
-  await page.getByLabel('Naam van deze sleutel').fill(name)
-  await page.getByRole('button', { name: 'Maak de sleutel op dit toestel' }).click()
-  await expect(page.getByRole('status')).toContainText('Je toegangssleutel is klaar')
-  await expect(page.locator('#sleutels')).toContainText(name)
+test(
+  'a worker makes a passkey, signs in with it, and it opens nothing once revoked',
+  { tag: '@phone' },
+  async ({ page, baseURL }, info) => {
+    const base = named(baseURL ?? '')
+    const role = info.project.name === 'phone' ? 'midwife' : 'researcher'
+    await signIn(page, base, role)
+    const { cdp, id } = await authenticator(page)
+    await page.goto(`${base}/account`)
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Nieuwe toegangssleutel' }).click()
+    await expectAccessible(page)
+    const name = `Sleutel ${info.project.name}`
+    await page.getByLabel('Naam van deze sleutel').fill(name)
+    await page.getByRole('button', { name: 'Maak de sleutel op dit toestel' }).click()
+    await expect(page.getByRole('status')).toContainText('Je toegangssleutel is klaar')
+    await expect(page.locator('#sleutels')).toContainText(name)
 
-  await page.getByRole('button', { name: 'Meld af' }).click()
-  await expectAccessible(page)
-  const signInWithKey = page.getByRole('button', { name: 'Meld aan met een toegangssleutel' })
-  await cdp.send('WebAuthn.setUserVerified', { authenticatorId: id, isUserVerified: false })
-  await page.goto(`${base}/inloggen?verder=%2Faccount`)
-  await signInWithKey.click()
-  await expect(page.getByRole('alert')).toContainText('Je toestel gaf geen antwoord')
-  await cdp.send('WebAuthn.setUserVerified', { authenticatorId: id, isUserVerified: true })
-  await page.goto(`${base}/inloggen?verder=%2Faccount`)
-  await signInWithKey.click()
-  await expect(page).toHaveURL(`${base}/account`)
-  await expect(page.locator('#sessies')).toContainText('met een toegangssleutel')
+    await page.getByRole('button', { name: 'Meld af' }).click()
+    await expectAccessible(page)
+    const signInWithKey = page.getByRole('button', { name: 'Meld aan met een toegangssleutel' })
+    await cdp.send('WebAuthn.setUserVerified', { authenticatorId: id, isUserVerified: false })
+    await page.goto(`${base}/inloggen?verder=%2Faccount`)
+    await signInWithKey.click()
+    await expect(page.getByRole('alert')).toContainText('Je toestel gaf geen antwoord')
+    await cdp.send('WebAuthn.setUserVerified', { authenticatorId: id, isUserVerified: true })
+    await page.goto(`${base}/inloggen?verder=%2Faccount`)
+    await signInWithKey.click()
+    await expect(page).toHaveURL(`${base}/account`)
+    await expect(page.locator('#sessies')).toContainText('met een toegangssleutel')
 
-  await page.getByRole('button', { name: `Trek in: ${name}` }).click()
-  await expect(page.getByRole('status')).toContainText('opent niets meer')
-  await page.getByRole('button', { name: 'Meld af' }).click()
-  await page.goto(`${base}/inloggen`)
-  await signInWithKey.click()
-  await expect(page.getByRole('alert')).toContainText('lukte niet met je toegangssleutel')
-})
+    await page.getByRole('button', { name: `Trek in: ${name}` }).click()
+    await expect(page.getByRole('status')).toContainText('opent niets meer')
+    await page.getByRole('button', { name: 'Meld af' }).click()
+    await page.goto(`${base}/inloggen`)
+    await signInWithKey.click()
+    await expect(page.getByRole('alert')).toContainText('lukte niet met je toegangssleutel')
+  },
+)
 
-test('a false site gets no answer of the device', async ({ page, baseURL }) => {
+test('a false site gets no answer of the device', { tag: '@desk' }, async ({ page, baseURL }) => {
   await page.goto(`${baseURL}/inloggen`)
   await authenticator(page)
   // The numbers of this machine are not the name the keys are bound to: the server asks nothing there.
@@ -81,7 +85,7 @@ test('a false site gets no answer of the device', async ({ page, baseURL }) => {
   await expect(page.getByRole('alert')).toContainText('Je toestel gaf geen antwoord')
 })
 
-test('an administrator says which identity service and which personnel system', async ({ signedInAs }, info) => {
+test('an administrator says which identity service and which personnel system', { tag: '@desk' }, async ({ signedInAs }, info) => {
   const page = await signedInAs('administrator')
   await page.goto('/beheer/aanmelden')
   await expectAccessible(page)
@@ -95,7 +99,7 @@ test('an administrator says which identity service and which personnel system', 
   await expect(page.getByRole('status')).toContainText('werkt niet meer')
 })
 
-test('a closed file is opened in need, with a reason, and the team lead sees it', async ({ signedInAs }, info) => {
+test('a closed file is opened in need, with a reason, and the team lead sees it', { tag: '@phone' }, async ({ signedInAs }, info) => {
   const own = await signedInAs('counsellor')
   await own.goto('/gezinnen?wie=mijn&stand=loopt')
   const links = own.locator('main a[href^="/gezinnen/0"]')

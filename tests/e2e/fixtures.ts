@@ -1,6 +1,7 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { type E2eRole, sessionFile } from './accounts.ts'
 import { axeFindings } from './axe.ts'
+import { widths } from './widths.ts'
 
 type Fixtures = {
   /** A page of somebody who is signed in; the session was made once for all journeys. */
@@ -34,17 +35,37 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-/** What axe finds, and whether the page scrolls sideways: empty when everybody can use it. */
-export async function findingsOf(page: Page): Promise<string[]> {
-  const found = await axeFindings(page)
+async function sidewaysScroll(page: Page): Promise<string[]> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  return overflow > 0 ? [...found, `scrolls sideways by ${overflow} px`] : found
+  return overflow > 0 ? [`scrolls sideways by ${overflow} px`] : []
 }
 
-/** No finding of axe, no sideways scroll: run on every page a journey shows. */
+/** What axe finds, and whether the page scrolls sideways: empty when everybody can use it. */
+export async function findingsOf(page: Page): Promise<string[]> {
+  return [...(await axeFindings(page)), ...(await sidewaysScroll(page))]
+}
+
+/** The page as it stands, at another width. */
+async function findingsAt(page: Page, size: { readonly width: number; readonly height: number }): Promise<string[]> {
+  const before = page.viewportSize()
+  await page.setViewportSize(size)
+  const found = await findingsOf(page)
+  if (before !== null) await page.setViewportSize(before)
+  return found.map((finding) => `${finding} (at ${size.width} px)`)
+}
+
+/**
+ * No finding of axe, no sideways scroll: run on every page a journey shows.
+ *
+ * A journey that is walked at one width looks at its pages at the other one too, so that each page is looked at in both.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
   const path = new URL(page.url()).pathname
-  expect(await findingsOf(page), `what hinders people on ${path}`).toEqual([])
+  const { tags } = base.info()
+  const found = await findingsOf(page)
+  if (tags.includes('@phone')) found.push(...(await findingsAt(page, widths.desk)))
+  if (tags.includes('@desk')) found.push(...(await findingsAt(page, widths.phone)))
+  expect(found, `what hinders people on ${path}`).toEqual([])
 }
 
 /** What the clock of the program says: it runs from a known morning. */

@@ -7,7 +7,9 @@ import { accounts, sessionFile, sessionFolder } from './accounts.ts'
 
 /** Starts the program once for all journeys and signs every role in once: a one-time code cannot be used twice. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
-  const server = spawn(process.execPath, ['--import', 'tsx', 'tests/e2e/server.ts'], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+  const server = spawn(process.execPath, ['--import', './scripts/typescript.mjs', 'tests/e2e/server.ts'], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
   if (server.stdout === null) throw new Error('the program for the browser tests has no output')
   const lines = createInterface({ input: server.stdout })
   const [line] = await Promise.race([once(lines, 'line'), once(server, 'exit').then(() => ['{}'])])

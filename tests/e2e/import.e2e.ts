@@ -152,7 +152,7 @@ for (const script of [true, false]) {
   })
 }
 
-test('a file that is no list is refused in plain words', async ({ signedInAs }) => {
+test('a file that is no list is refused in plain words', { tag: '@desk' }, async ({ signedInAs }) => {
   const page = await signedInAs('administrator')
   await page.goto('/import')
   await page.getByRole('button', { name: 'Ga verder' }).click()

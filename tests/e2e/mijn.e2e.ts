@@ -46,109 +46,104 @@ async function herPhone(browser: Browser, options: BrowserContextOptions, more: 
   return context.newPage()
 }
 
-test('a mother comes in, reads all her pages in Dutch and Arabic, and leaves nothing behind', async ({
-  browser,
-  signedInAs,
-  contextOptions,
-  baseURL,
-  viewport,
-}, info) => {
-  const staff = await signedInAs('counsellor')
-  const given = await giveAccess(staff, info, 'Nadia')
-  const options = { ...contextOptions, viewport, ...(baseURL === undefined ? {} : { baseURL }) }
-  const page = await herPhone(browser, options)
-  await comeIn(page, given)
-  for (const language of ['nl', 'ar']) {
-    await page.goto(`/mijn/instellingen?taal=${language}`)
+test(
+  'a mother comes in, reads all her pages in Dutch and Arabic, and leaves nothing behind',
+  { tag: '@phone' },
+  async ({ browser, signedInAs, contextOptions, baseURL, viewport }, info) => {
+    const staff = await signedInAs('counsellor')
+    const given = await giveAccess(staff, info, 'Nadia')
+    const options = { ...contextOptions, viewport, ...(baseURL === undefined ? {} : { baseURL }) }
+    const page = await herPhone(browser, options)
+    await comeIn(page, given)
+    for (const language of ['nl', 'ar']) {
+      await page.goto(`/mijn/instellingen?taal=${language}`)
+      for (const path of pages) {
+        await page.goto(path)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expect(page).toHaveTitle(language === 'nl' ? 'Mijn pagina' : 'صفحتي')
+        expect(await page.locator('link[rel=icon]').getAttribute('href')).toBe('data:,')
+        await expectAccessible(page)
+      }
+    }
+    await page.setViewportSize({ width: 320, height: 640 })
     for (const path of pages) {
       await page.goto(path)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await expect(page).toHaveTitle(language === 'nl' ? 'Mijn pagina' : 'صفحتي')
-      expect(await page.locator('link[rel=icon]').getAttribute('href')).toBe('data:,')
-      await expectAccessible(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), path).toBe(0)
     }
-  }
-  await page.setViewportSize({ width: 320, height: 640 })
-  for (const path of pages) {
-    await page.goto(path)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), path).toBe(0)
-  }
-  await page.goto('/mijn/keek')
-  await page.evaluate(() => window.localStorage.setItem('left', 'behind'))
-  await page.keyboard.press('Escape')
-  await expect(page).toHaveURL(/\/weer$/)
-  await expect(page).toHaveTitle(/./)
-  expect(await page.evaluate(() => [window.localStorage.length, window.sessionStorage.length, document.cookie])).toEqual([0, 0, ''])
-  const cookies = await page.context().cookies()
-  expect(cookies.filter(({ name }) => name === 'm' || name === 'n')).toEqual([])
-  await expect(page.getByRole('main')).not.toContainText('Nadia')
-  await page.goBack()
-  await expect(page.getByRole('main')).not.toContainText('Nadia')
-  await expect(page).toHaveURL(/\/weer$/)
-  await page.goForward()
-  await expect(page.getByRole('main')).not.toContainText('Nadia')
-})
+    await page.goto('/mijn/keek')
+    await page.evaluate(() => window.localStorage.setItem('left', 'behind'))
+    await page.keyboard.press('Escape')
+    await expect(page).toHaveURL(/\/weer$/)
+    await expect(page).toHaveTitle(/./)
+    expect(await page.evaluate(() => [window.localStorage.length, window.sessionStorage.length, document.cookie])).toEqual([0, 0, ''])
+    const cookies = await page.context().cookies()
+    expect(cookies.filter(({ name }) => name === 'm' || name === 'n')).toEqual([])
+    await expect(page.getByRole('main')).not.toContainText('Nadia')
+    await page.goBack()
+    await expect(page.getByRole('main')).not.toContainText('Nadia')
+    await expect(page).toHaveURL(/\/weer$/)
+    await page.goForward()
+    await expect(page.getByRole('main')).not.toContainText('Nadia')
+  },
+)
 
-test('without JavaScript: she comes in, asks, hides, and the way out shows the weather, also on "back"', async ({
-  browser,
-  signedInAs,
-  contextOptions,
-  baseURL,
-  viewport,
-}, info) => {
-  const staff = await signedInAs('counsellor')
-  const given = await giveAccess(staff, info, 'Rachida')
-  const options = { ...contextOptions, viewport, ...(baseURL === undefined ? {} : { baseURL }) }
-  const page = await herPhone(browser, options, { javaScriptEnabled: false })
-  await comeIn(page, given, async () => undefined)
-  await page.getByRole('link', { name: 'Klopt iets niet? Zeg het ons' }).click()
-  await page.getByLabel('Waarover gaat het?').selectOption('Telefoon')
-  await choose(page, 'Wat wil je?', 'Dit is fout. Verbeter het')
-  await page.getByLabel('Vertel het in je eigen woorden').fill('Ik heb een nieuw nummer.')
-  await page.getByRole('button', { name: 'Verstuur' }).click()
-  await expect(page.getByRole('region', { name: 'Wat ik vroeg' })).toContainText('Ik heb een nieuw nummer.')
-  await page.goto('/mijn/thuis')
-  await page.getByRole('button', { name: 'Verberg dit: Jouw vaste persoon' }).click()
-  await expect(page.getByRole('region', { name: 'Jouw vaste persoon' })).toHaveCount(0)
-  await page.goto('/mijn/gegevens')
-  await page.getByRole('button', { name: 'Snel weg' }).click()
-  await expect(page).toHaveURL(/\/weer$/)
-  await page.goBack()
-  await expect(page).toHaveURL(/\/weer$/)
+test(
+  'without JavaScript: she comes in, asks, hides, and the way out shows the weather, also on "back"',
+  { tag: '@phone' },
+  async ({ browser, signedInAs, contextOptions, baseURL, viewport }, info) => {
+    const staff = await signedInAs('counsellor')
+    const given = await giveAccess(staff, info, 'Rachida')
+    const options = { ...contextOptions, viewport, ...(baseURL === undefined ? {} : { baseURL }) }
+    const page = await herPhone(browser, options, { javaScriptEnabled: false })
+    await comeIn(page, given, async () => undefined)
+    await page.getByRole('link', { name: 'Klopt iets niet? Zeg het ons' }).click()
+    await page.getByLabel('Waarover gaat het?').selectOption('Telefoon')
+    await choose(page, 'Wat wil je?', 'Dit is fout. Verbeter het')
+    await page.getByLabel('Vertel het in je eigen woorden').fill('Ik heb een nieuw nummer.')
+    await page.getByRole('button', { name: 'Verstuur' }).click()
+    await expect(page.getByRole('region', { name: 'Wat ik vroeg' })).toContainText('Ik heb een nieuw nummer.')
+    await page.goto('/mijn/thuis')
+    await page.getByRole('button', { name: 'Verberg dit: Jouw vaste persoon' }).click()
+    await expect(page.getByRole('region', { name: 'Jouw vaste persoon' })).toHaveCount(0)
+    await page.goto('/mijn/gegevens')
+    await page.getByRole('button', { name: 'Snel weg' }).click()
+    await expect(page).toHaveURL(/\/weer$/)
+    await page.goBack()
+    await expect(page).toHaveURL(/\/weer$/)
 
-  await staff.goto(given.dossier)
-  await staff.locator('summary').filter({ hasText: 'Antwoord' }).click()
-  await choose(staff, 'Wat deed je?', 'Ik verbeterde het in het dossier')
-  await staff.getByLabel('Jouw antwoord').fill('Je nieuwe nummer staat erin.')
-  await staff.getByRole('button', { name: 'Antwoord' }).click()
-  await expectSaid(staff, 'Je antwoord staat op haar pagina')
-})
+    await staff.goto(given.dossier)
+    await staff.locator('summary').filter({ hasText: 'Antwoord' }).click()
+    await choose(staff, 'Wat deed je?', 'Ik verbeterde het in het dossier')
+    await staff.getByLabel('Jouw antwoord').fill('Je nieuwe nummer staat erin.')
+    await staff.getByRole('button', { name: 'Antwoord' }).click()
+    await expectSaid(staff, 'Je antwoord staat op haar pagina')
+  },
+)
 
-test('Amal of the practice municipality: what is agreed, her scores, and who looked', async ({
-  browser,
-  contextOptions,
-  baseURL,
-  viewport,
-}, info) => {
-  const page = await herPhone(browser, { ...contextOptions, viewport, ...(baseURL === undefined ? {} : { baseURL }) })
-  await page.goto('/mijn')
-  await page.getByLabel('Gsm-nummer, mailadres of kaartnummer').fill('amal@demo.example')
-  await page.getByRole('button', { name: 'Ga verder' }).click()
-  const said = await page.getByText(/Het bericht zegt/).innerText()
-  await page.getByLabel('Code van 6 cijfers').fill(/\d{6}/.exec(said)?.[0] ?? '')
-  await page.getByRole('button', { name: 'Ga verder' }).click()
-  await page.getByLabel('Woord of pincode').fill('zeebries')
-  await page.getByRole('button', { name: 'Ga verder' }).click()
-  await expect(page.getByRole('heading', { name: 'Dag Amal' })).toBeVisible()
-  for (const language of ['nl', 'ar']) {
-    await page.goto(`/mijn/instellingen?taal=${language}`)
-    for (const path of pages) {
-      await page.goto(path)
-      await expectAccessible(page)
-      const name = `${path.replace('/mijn/', '')}-${language}-${info.project.name}`
-      if (process.env['OPKOMST_SHOTS'] !== undefined)
-        await page.screenshot({ path: `${process.env['OPKOMST_SHOTS']}/${name}.png`, fullPage: true })
+test(
+  'Amal of the practice municipality: what is agreed, her scores, and who looked',
+  { tag: '@desk' },
+  async ({ browser, contextOptions, baseURL, viewport }, info) => {
+    const page = await herPhone(browser, { ...contextOptions, viewport, ...(baseURL === undefined ? {} : { baseURL }) })
+    await page.goto('/mijn')
+    await page.getByLabel('Gsm-nummer, mailadres of kaartnummer').fill('amal@demo.example')
+    await page.getByRole('button', { name: 'Ga verder' }).click()
+    const said = await page.getByText(/Het bericht zegt/).innerText()
+    await page.getByLabel('Code van 6 cijfers').fill(/\d{6}/.exec(said)?.[0] ?? '')
+    await page.getByRole('button', { name: 'Ga verder' }).click()
+    await page.getByLabel('Woord of pincode').fill('zeebries')
+    await page.getByRole('button', { name: 'Ga verder' }).click()
+    await expect(page.getByRole('heading', { name: 'Dag Amal' })).toBeVisible()
+    for (const language of ['nl', 'ar']) {
+      await page.goto(`/mijn/instellingen?taal=${language}`)
+      for (const path of pages) {
+        await page.goto(path)
+        await expectAccessible(page)
+        const name = `${path.replace('/mijn/', '')}-${language}-${info.project.name}`
+        if (process.env['OPKOMST_SHOTS'] !== undefined)
+          await page.screenshot({ path: `${process.env['OPKOMST_SHOTS']}/${name}.png`, fullPage: true })
+      }
     }
-  }
-  await page.goto('/mijn/instellingen?taal=nl')
-})
+    await page.goto('/mijn/instellingen?taal=nl')
+  },
+)

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts'
 
 const withoutScript = { javaScriptEnabled: false } as const
 
-test('without JavaScript: a contact with a next step, and one answer of a measurement', async ({ signedInAs }, info) => {
+test('without JavaScript: a contact with a next step, and one answer of a measurement', { tag: '@phone' }, async ({ signedInAs }, info) => {
   const page = await signedInAs('counsellor', withoutScript)
   const dossier = await makeDossier(page, inventedName(info, 'Ibtissam'))
   const card = page.getByRole('region', { name: 'Log een contact' })
@@ -27,22 +27,26 @@ test('without JavaScript: a contact with a next step, and one answer of a measur
   await expect(page.getByText(/^1 van \d+ vragen ingevuld/)).toBeVisible()
 })
 
-test('without JavaScript: a call becomes a referral, gets a first contact and is accepted', async ({ signedInAs }, info) => {
-  const name = inventedName(info, 'Nadine')
-  const page = await signedInAs('counsellor', withoutScript)
-  await takeCall(page, name)
-  await unfold(page, 'Noteer een eerste contact')
-  await choose(page, 'Hoe?', 'Gebeld')
-  await page.getByRole('button', { name: 'Contact gemaakt' }).click()
-  await expectSaid(page, 'Contact genoteerd')
-  await choose(page, 'Welk programma?', 'Opkomst')
-  await page.getByRole('group', { name: 'Wie wordt de vaste begeleider?' }).getByText('Hanne Dewolk').click()
-  await page.getByRole('button', { name: 'Neem aan en wijs toe' }).click()
-  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
-  await expect(page.getByRole('main')).toContainText('Hanne Dewolk')
-})
+test(
+  'without JavaScript: a call becomes a referral, gets a first contact and is accepted',
+  { tag: '@desk' },
+  async ({ signedInAs }, info) => {
+    const name = inventedName(info, 'Nadine')
+    const page = await signedInAs('counsellor', withoutScript)
+    await takeCall(page, name)
+    await unfold(page, 'Noteer een eerste contact')
+    await choose(page, 'Hoe?', 'Gebeld')
+    await page.getByRole('button', { name: 'Contact gemaakt' }).click()
+    await expectSaid(page, 'Contact genoteerd')
+    await choose(page, 'Welk programma?', 'Opkomst')
+    await page.getByRole('group', { name: 'Wie wordt de vaste begeleider?' }).getByText('Hanne Dewolk').click()
+    await page.getByRole('button', { name: 'Neem aan en wijs toe' }).click()
+    await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
+    await expect(page.getByRole('main')).toContainText('Hanne Dewolk')
+  },
+)
 
-test('without JavaScript: the list is filtered and a family is found', async ({ signedInAs }, info) => {
+test('without JavaScript: the list is filtered and a family is found', { tag: '@phone' }, async ({ signedInAs }, info) => {
   const name = inventedName(info, 'Tatjana')
   const page = await signedInAs('counsellor', withoutScript)
   await makeDossier(page, name)

@@ -42,7 +42,7 @@ test('the form for parents is usable by everybody, in Dutch and in Arabic, with 
   }
 })
 
-test('who lives elsewhere hears where to go, and nothing is kept', async ({ page }) => {
+test('who lives elsewhere hears where to go, and nothing is kept', { tag: '@phone' }, async ({ page }) => {
   await page.goto('/aanmelden?taal=nl')
   await page.getByText('Ik ben zwanger', { exact: true }).click()
   await page.getByRole('group', { name: /maand/ }).getByText('5', { exact: true }).click()
@@ -56,7 +56,7 @@ test('who lives elsewhere hears where to go, and nothing is kept', async ({ page
   await expectAccessible(page)
 })
 
-test('quick exit leaves a neutral page, and the way back shows nothing', async ({ page }) => {
+test('quick exit leaves a neutral page, and the way back shows nothing', { tag: '@phone' }, async ({ page }) => {
   await page.goto('/aanmelden?taal=nl')
   await page.getByLabel('Je voornaam').fill('Geheim')
   await page.getByRole('link', { name: 'Snel weg' }).click()

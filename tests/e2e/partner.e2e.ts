@@ -144,7 +144,7 @@ test('the team lead says for which organisation an account refers', async ({ sig
   await expectAccessible(lead)
 })
 
-test('a partner with an account refers, adjusts, and follows the status', async ({ signedInAs }, info) => {
+test('a partner with an account refers, adjusts, and follows the status', { tag: '@desk' }, async ({ signedInAs }, info) => {
   const name = inventedName(info, 'Beatriz')
   const partner = await signedInAs('partner')
   await partner.goto('/verwijzen')

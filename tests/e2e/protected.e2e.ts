@@ -1,7 +1,7 @@
 import { choose, expectSaid, inventedName, makeDossier, unfold } from './families.ts'
 import { expect, expectAccessible, test } from './fixtures.ts'
 
-test('a consultation about a child is there for who is named, and for nobody else', async ({ signedInAs }, info) => {
+test('a consultation about a child is there for who is named, and for nobody else', { tag: '@desk' }, async ({ signedInAs }, info) => {
   const page = await signedInAs('midwife')
   const dossier = await makeDossier(page, inventedName(info, 'Samira'))
   await unfold(page, 'Iets veranderen')

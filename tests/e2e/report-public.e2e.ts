@@ -6,7 +6,9 @@ const period = 'van=2015-01-01&tot=2023-09-30&stand=2023-09-30'
 
 const numberIn = (text: string): number => Number(text.replaceAll(/[^\d-]/g, ''))
 
-test('before and after: difference and interval stand there, and each side opens its families', async ({ signedInAs }) => {
+test('before and after: difference and interval stand there, and each side opens its families', { tag: '@desk' }, async ({
+  signedInAs,
+}) => {
   const page = await signedInAs('counsellor')
   await page.goto(`/rapport?${period}`)
   const housing = page.getByRole('figure').filter({ hasText: 'goed of in een sociale woning' })
@@ -41,7 +43,7 @@ test('before and after: difference and interval stand there, and each side opens
   await expectAccessible(page)
 })
 
-test('an edition is published, and everyone reads it without an account', async ({ signedInAs, browser, baseURL }) => {
+test('an edition is published, and everyone reads it without an account', { tag: '@phone' }, async ({ signedInAs, browser, baseURL }) => {
   const page = await signedInAs('team-lead')
   await page.goto(`/rapport?${period}`)
   await page.getByRole('link', { name: 'Publieke editie' }).click()

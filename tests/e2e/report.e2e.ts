@@ -67,7 +67,7 @@ test('the report counts a family that was guided, and leads to it for who guides
   }
 })
 
-test('a researcher reads figures, never families; what is small is not in the public edition', async ({ signedInAs }) => {
+test('a researcher reads figures, never families; what is small is not in the public edition', { tag: '@desk' }, async ({ signedInAs }) => {
   const page = await signedInAs('researcher')
   await page.goto('/rapport')
   await expectAccessible(page)

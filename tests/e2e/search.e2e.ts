@@ -20,30 +20,32 @@ async function tabTo(page: Page, words: string): Promise<void> {
   throw new Error(`"${words}" is not reached by the Tab key`)
 }
 
-test('a family is found from any page with the keyboard, with a wrong letter, an accent, digits of the phone', async ({
-  signedInAs,
-}, info) => {
-  const name = inventedName(info, 'Désirée')
-  const [, familyName = ''] = name.split(' ')
-  const page = await signedInAs('counsellor')
-  await makeDossier(page, name)
-  const wrongLetter = `${familyName.slice(0, 3)}${familyName.charAt(3) === 'x' ? 'y' : 'x'}${familyName.slice(4)}`
-  const digits = inventedPhone(name).replaceAll(' ', '').slice(-6)
-  const asked = [
-    { from: '/vandaag', typed: familyName.toLowerCase() },
-    { from: '/nieuw', typed: wrongLetter },
-    { from: '/rapport', typed: `desiree ${familyName.slice(0, 4)}` },
-    { from: '/gezinnen', typed: digits },
-  ]
-  for (const { from, typed } of asked) {
-    await page.goto(from)
-    await askByKey(page, typed)
-    await expect(page.getByRole('heading', { name, level: 1 }), `${typed} opens the best hit`).toBeVisible()
-    expect(new URL(page.url()).search, 'what was asked is not in the address').toBe('')
-  }
-})
+test(
+  'a family is found from any page with the keyboard, with a wrong letter, an accent, digits of the phone',
+  { tag: '@desk' },
+  async ({ signedInAs }, info) => {
+    const name = inventedName(info, 'Désirée')
+    const [, familyName = ''] = name.split(' ')
+    const page = await signedInAs('counsellor')
+    await makeDossier(page, name)
+    const wrongLetter = `${familyName.slice(0, 3)}${familyName.charAt(3) === 'x' ? 'y' : 'x'}${familyName.slice(4)}`
+    const digits = inventedPhone(name).replaceAll(' ', '').slice(-6)
+    const asked = [
+      { from: '/vandaag', typed: familyName.toLowerCase() },
+      { from: '/nieuw', typed: wrongLetter },
+      { from: '/rapport', typed: `desiree ${familyName.slice(0, 4)}` },
+      { from: '/gezinnen', typed: digits },
+    ]
+    for (const { from, typed } of asked) {
+      await page.goto(from)
+      await askByKey(page, typed)
+      await expect(page.getByRole('heading', { name, level: 1 }), `${typed} opens the best hit`).toBeVisible()
+      expect(new URL(page.url()).search, 'what was asked is not in the address').toBe('')
+    }
+  },
+)
 
-test('nobody found: a new dossier begins with what was typed, by the keyboard alone', async ({ signedInAs }, info) => {
+test('nobody found: a new dossier begins with what was typed, by the keyboard alone', { tag: '@desk' }, async ({ signedInAs }, info) => {
   const name = inventedName(info, 'Qira')
   const page = await signedInAs('counsellor')
   await page.goto('/vandaag')
@@ -58,7 +60,7 @@ test('nobody found: a new dossier begins with what was typed, by the keyboard al
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
 })
 
-test('a family is found for a contact, and the note is waiting', async ({ signedInAs }, info) => {
+test('a family is found for a contact, and the note is waiting', { tag: '@phone' }, async ({ signedInAs }, info) => {
   const name = inventedName(info, 'Chiamaka')
   const page = await signedInAs('counsellor')
   await makeDossier(page, name)

@@ -36,50 +36,54 @@ async function answerFive(page: Page): Promise<void> {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`she decides who sees what, and stops it${javaScriptEnabled ? '' : ' without a script'}`, async ({ signedInAs }, info) => {
-    // Axe is a script itself.
-    const check = javaScriptEnabled ? expectAccessible : async () => undefined
-    const name = inventedName(info, javaScriptEnabled ? 'Mariam' : 'Nadia')
-    await bindPartner(await signedInAs('administrator'))
-    const worker = await signedInAs('counsellor')
-    const dossier = await makeDossier(worker, name)
-    await logContact(worker, dossier, shared, 'Wonen')
-    await logContact(worker, dossier, inner, 'Welzijn')
-    const page = await signedInAs('counsellor', { javaScriptEnabled })
-    await page.goto(dossier)
-    await expect(page.getByText('Niemand buiten het team ziet iets van dit dossier.')).toBeVisible()
-    await page.goto(`${dossier}/delen`)
-    await check(page)
-    await answerFive(page)
-    await page.getByRole('button', { name: 'Bewaar de toestemming' }).click()
-    await expect(page.getByRole('alert')).toContainText('Kies hoe ze haar toestemming gaf')
-    await expect(page.getByRole('group', { name: 'Over welke levensdomeinen?' }).getByLabel('Wonen')).toBeChecked()
-    await check(page)
-    await choose(page, 'Hoe gaf ze haar toestemming?', 'Ze zei het')
-    await page.getByRole('button', { name: 'Bewaar de toestemming' }).click()
-    await expectSaid(page, 'Bewaard')
-    await check(page)
+  test(
+    `she decides who sees what, and stops it${javaScriptEnabled ? '' : ' without a script'}`,
+    { tag: javaScriptEnabled ? '@phone' : '@desk' },
+    async ({ signedInAs }, info) => {
+      // Axe is a script itself.
+      const check = javaScriptEnabled ? expectAccessible : async () => undefined
+      const name = inventedName(info, javaScriptEnabled ? 'Mariam' : 'Nadia')
+      await bindPartner(await signedInAs('administrator'))
+      const worker = await signedInAs('counsellor')
+      const dossier = await makeDossier(worker, name)
+      await logContact(worker, dossier, shared, 'Wonen')
+      await logContact(worker, dossier, inner, 'Welzijn')
+      const page = await signedInAs('counsellor', { javaScriptEnabled })
+      await page.goto(dossier)
+      await expect(page.getByText('Niemand buiten het team ziet iets van dit dossier.')).toBeVisible()
+      await page.goto(`${dossier}/delen`)
+      await check(page)
+      await answerFive(page)
+      await page.getByRole('button', { name: 'Bewaar de toestemming' }).click()
+      await expect(page.getByRole('alert')).toContainText('Kies hoe ze haar toestemming gaf')
+      await expect(page.getByRole('group', { name: 'Over welke levensdomeinen?' }).getByLabel('Wonen')).toBeChecked()
+      await check(page)
+      await choose(page, 'Hoe gaf ze haar toestemming?', 'Ze zei het')
+      await page.getByRole('button', { name: 'Bewaar de toestemming' }).click()
+      await expectSaid(page, 'Bewaard')
+      await check(page)
 
-    const partner = await signedInAs('partner', { javaScriptEnabled })
-    await partner.goto('/meewerken')
-    await check(partner)
-    await partner.getByRole('link', { name }).click()
-    const main = partner.getByRole('main')
-    await expect(main.getByText(shared)).toBeVisible()
-    await check(partner)
-    for (const secret of [inner, 'Welzijn', 'Hanne', '0471', '12 februari']) await expect(main).not.toContainText(secret)
+      const partner = await signedInAs('partner', { javaScriptEnabled })
+      await partner.goto('/meewerken')
+      await check(partner)
+      await partner.getByRole('link', { name }).click()
+      const main = partner.getByRole('main')
+      await expect(main.getByText(shared)).toBeVisible()
+      await check(partner)
+      for (const secret of [inner, 'Welzijn', 'Hanne', '0471', '12 februari']) await expect(main).not.toContainText(secret)
 
-    await page.getByRole('button', { name: `Trek in: de toestemming voor ${organisation}` }).click()
-    await expectSaid(page, 'Ingetrokken')
-    const answer = await partner.reload()
-    expect(answer?.status()).toBe(404)
-    await expect(partner.getByText(shared)).toHaveCount(0)
-    await partner.goto('/meewerken')
-    await expect(partner.getByRole('link', { name })).toHaveCount(0)
-  })
+      await page.getByRole('button', { name: `Trek in: de toestemming voor ${organisation}` }).click()
+      await expectSaid(page, 'Ingetrokken')
+      const answer = await partner.reload()
+      expect(answer?.status()).toBe(404)
+      await expect(partner.getByText(shared)).toHaveCount(0)
+      await partner.goto('/meewerken')
+      await expect(partner.getByRole('link', { name })).toHaveCount(0)
+    },
+  )
 }
 
-test('a handover with three, a discussion that closes, and notes of one’s own', async ({ signedInAs }, info) => {
+test('a handover with three, a discussion that closes, and notes of one’s own', { tag: '@desk' }, async ({ signedInAs }, info) => {
   const name = inventedName(info, 'Oumaima')
   await bindPartner(await signedInAs('administrator'))
   const page = await signedInAs('counsellor')
@@ -136,7 +140,7 @@ test('a handover with three, a discussion that closes, and notes of one’s own'
   await expect(midwife.getByText('Vraag naar de buggy.')).toHaveCount(0)
 })
 
-test('the administrator sets what binds whom, and the law that holds', async ({ signedInAs }) => {
+test('the administrator sets what binds whom, and the law that holds', { tag: '@desk' }, async ({ signedInAs }) => {
   const page = await signedInAs('administrator')
   for (const path of ['/beheer', '/beheer/geheimhouding', '/beheer/rechtsgrond']) {
     await page.goto(path)

@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import { expect, expectAccessible, programNow, proveIfAsked, test } from './fixtures.ts'
 
-test('a wrong password keeps the address and says so in plain words', async ({ page }) => {
+test('a wrong password keeps the address and says so in plain words', { tag: '@phone' }, async ({ page }) => {
   await page.goto('/account')
   await expect(page).toHaveURL(/\/inloggen\?verder=/)
   await expectAccessible(page)
@@ -14,7 +14,7 @@ test('a wrong password keeps the address and says so in plain words', async ({ p
   await expectAccessible(page)
 })
 
-test('what a role may not see does not exist for it', async ({ signedInAs }) => {
+test('what a role may not see does not exist for it', { tag: '@desk' }, async ({ signedInAs }) => {
   const partner = await signedInAs('partner')
   for (const path of ['/gezinnen', '/rapport', '/beheer/accounts', '/nergens']) {
     const answer = await partner.goto(path)
@@ -24,31 +24,35 @@ test('what a role may not see does not exist for it', async ({ signedInAs }) => 
   await expectAccessible(partner)
 })
 
-test('an administrator makes an account, and its owner takes it into use', async ({ signedInAs, browser, baseURL }, info) => {
-  const page = await signedInAs('administrator')
-  await page.goto('/beheer/accounts')
-  await expectAccessible(page)
-  await page.getByLabel('Naam').fill('Nieuwe Collega')
-  await page.getByLabel('E-mailadres').fill(`nieuw-${info.project.name}@demo.example`)
-  await page.getByText('begeleider', { exact: true }).last().click()
-  await page.getByRole('button', { name: 'Maak account en link' }).click()
-  await proveIfAsked(page)
-  const link = await page.locator('code').textContent()
-  const context = await browser.newContext({ ...(baseURL === undefined ? {} : { baseURL }), locale: 'nl-BE' })
-  const colleague = await context.newPage()
-  await colleague.goto(new URL(link ?? '').pathname)
-  await expectAccessible(colleague)
-  await colleague.getByRole('textbox', { name: 'Wachtwoord' }).fill('kort')
-  await colleague.getByLabel('Code van zes cijfers').fill('000000')
-  await colleague.getByRole('button', { name: 'Neem in gebruik' }).click()
-  await expect(colleague.getByRole('alert')).toContainText('te kort')
-  const key = await colleague.locator('code').textContent()
-  const code = new TOTP({ secret: Secret.fromBase32((key ?? '').replaceAll(' ', '')) }).generate({ timestamp: programNow().getTime() })
-  await colleague.getByRole('textbox', { name: 'Wachtwoord' }).fill('vier blauwe boten varen')
-  await colleague.getByLabel('Code van zes cijfers').fill(code)
-  await colleague.getByRole('button', { name: 'Neem in gebruik' }).click()
-  await expect(colleague.getByRole('status')).toContainText('Je account is klaar')
-  await colleague.goto(new URL(link ?? '').pathname)
-  await expect(colleague.getByRole('main')).toContainText('Deze link werkt niet meer')
-  await context.close()
-})
+test(
+  'an administrator makes an account, and its owner takes it into use',
+  { tag: '@desk' },
+  async ({ signedInAs, browser, baseURL }, info) => {
+    const page = await signedInAs('administrator')
+    await page.goto('/beheer/accounts')
+    await expectAccessible(page)
+    await page.getByLabel('Naam').fill('Nieuwe Collega')
+    await page.getByLabel('E-mailadres').fill(`nieuw-${info.project.name}@demo.example`)
+    await page.getByText('begeleider', { exact: true }).last().click()
+    await page.getByRole('button', { name: 'Maak account en link' }).click()
+    await proveIfAsked(page)
+    const link = await page.locator('code').textContent()
+    const context = await browser.newContext({ ...(baseURL === undefined ? {} : { baseURL }), locale: 'nl-BE' })
+    const colleague = await context.newPage()
+    await colleague.goto(new URL(link ?? '').pathname)
+    await expectAccessible(colleague)
+    await colleague.getByRole('textbox', { name: 'Wachtwoord' }).fill('kort')
+    await colleague.getByLabel('Code van zes cijfers').fill('000000')
+    await colleague.getByRole('button', { name: 'Neem in gebruik' }).click()
+    await expect(colleague.getByRole('alert')).toContainText('te kort')
+    const key = await colleague.locator('code').textContent()
+    const code = new TOTP({ secret: Secret.fromBase32((key ?? '').replaceAll(' ', '')) }).generate({ timestamp: programNow().getTime() })
+    await colleague.getByRole('textbox', { name: 'Wachtwoord' }).fill('vier blauwe boten varen')
+    await colleague.getByLabel('Code van zes cijfers').fill(code)
+    await colleague.getByRole('button', { name: 'Neem in gebruik' }).click()
+    await expect(colleague.getByRole('status')).toContainText('Je account is klaar')
+    await colleague.goto(new URL(link ?? '').pathname)
+    await expect(colleague.getByRole('main')).toContainText('Deze link werkt niet meer')
+    await context.close()
+  },
+)

@@ -115,7 +115,6 @@ export const en: Words = {
     nowLead: 'Choose why. The dossier closes at once, is kept and can be reopened. The look back may come later.',
     otherWay: 'Something else, another day or first the look back',
     chooseReason: 'Why does the guidance stop? Your choice closes the dossier.',
-    doneToWrite: 'The dossier is closed. You can write the look back below.',
   },
   lookBack: {
     title: 'Looking back',

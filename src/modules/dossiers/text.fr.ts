@@ -118,7 +118,6 @@ export const fr: Words = {
     nowLead: 'Choisissez pourquoi. Le dossier est clôturé tout de suite, conservé, et peut être rouvert. Le regard en arrière peut suivre.',
     otherWay: 'Autre chose, un autre jour ou d’abord le regard en arrière',
     chooseReason: 'Pourquoi l’accompagnement s’arrête-t-il ? Votre choix clôture le dossier.',
-    doneToWrite: 'Le dossier est clôturé. Vous pouvez écrire le regard en arrière ci-dessous.',
   },
   lookBack: {
     title: 'Regard en arrière',

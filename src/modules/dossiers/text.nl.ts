@@ -115,7 +115,6 @@ export const nl = {
     nowLead: 'Kies waarom. Het dossier sluit meteen, blijft bewaard en kan weer open. De terugblik mag daarna.',
     otherWay: 'Iets anders, een andere dag of eerst de terugblik',
     chooseReason: 'Waarom stopt de begeleiding? Je keuze sluit het dossier.',
-    doneToWrite: 'Het dossier is afgesloten. De terugblik mag je hieronder schrijven.',
   },
   lookBack: {
     title: 'Terugblik',

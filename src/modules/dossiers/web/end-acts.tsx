@@ -50,7 +50,7 @@ export function endAct(deps: Deps) {
     run: async (tx, actor, { quick, ...ending }, { dossier, t }) => {
       const ended = await endDossier(tx, deps, actor, { dossierId: dossier.id, ...ending, onlyReversible: quick === 'yes' })
       if (!ended.ok) return ended
-      return ok({ text: ending.summary === null ? t.end.doneToWrite : t.end.done, undo: dossierHref(dossier.id, 'heropenen') })
+      return ok({ text: t.end.done, undo: dossierHref(dossier.id, 'heropenen') })
     },
     refusedAt: { 'reason-needed': 'reasonText', 'notes-would-go': 'reason', other: 'endedOn' },
   }
