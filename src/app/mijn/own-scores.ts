@@ -1,5 +1,13 @@
 import type { DossierSummary } from '#modules/dossiers/public.ts'
-import { allInstruments, asOfNow, itemsOf, type Measurement, readMeasurements, scaleOf } from '#modules/indicators/public.ts'
+import {
+  allInstruments,
+  asOfNow,
+  type Instrument,
+  itemsOf,
+  type Measurement,
+  readMeasurements,
+  scaleOf,
+} from '#modules/indicators/public.ts'
 import type { LocalText } from '#modules/programmes/public.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -22,7 +30,10 @@ export async function ownScores(tx: Tx, municipalityId: string, dossier: Dossier
   const hers = all.filter((one) => one.respondent !== 'worker')
   return allInstruments().flatMap((instrument) => {
     const own = asOfNow(
-      hers.filter((one) => one.instrument === instrument.id && one.version === instrument.version),
+      oneView(
+        hers.filter((one) => one.instrument === instrument.id && one.version === instrument.version),
+        instrument,
+      ),
       instrument,
       dossier,
     )
@@ -37,6 +48,14 @@ export async function ownScores(tx: Tx, municipalityId: string, dossier: Dossier
     })
     return lines.length === 0 ? [] : [{ title: instrument.short, lines }]
   })
+}
+
+/** In a talk she scores first alone and then together: side by side in one line that would look like a change. */
+function oneView(own: readonly Measurement[], instrument: Instrument): readonly Measurement[] {
+  if (instrument.kind !== 'talk') return own
+  return own.filter(
+    (one) => one.respondent === 'joint' || !own.some((other) => other.respondent === 'joint' && other.measuredOn === one.measuredOn),
+  )
 }
 
 function pointsOf(measurements: readonly Measurement[], item: string): { readonly level: number; readonly on: IsoDay }[] {

@@ -34,7 +34,7 @@ export function anchorLines(right: ScoreItem): AnchorLine[] {
   return Array.from({ length: 11 }, (_, index) => 10 - index).map((value) => ({ value, words: right.anchors?.[String(value)] ?? null }))
 }
 
-/** Words of the anchor at or nearest below a number. */
-export function anchorNear(right: ScoreItem, value: number): LocalText | null {
-  return anchorLines(right).find((line) => line.value <= value && line.words !== null)?.words ?? null
+/** The words of a number; null for one between two anchors. */
+export function anchorOf(right: ScoreItem, value: number): LocalText | null {
+  return right.anchors?.[String(value)] ?? null
 }

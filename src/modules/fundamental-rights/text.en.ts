@@ -11,7 +11,6 @@ export const en: Words = {
   paperHelp: 'Print this for who prefers to write. No name stands on it.',
   paperPrint: 'Print with the print button of your device, on A4.',
   backToDossier: (name) => `Back to ${name}`,
-  backToTalk: 'Back to the talk',
   backToAll: 'All talks',
   refuses: (name) => `${name} does not want to measure now. Do not ask again unless she brings it up herself.`,
 
@@ -63,7 +62,6 @@ export const en: Words = {
   tagWorker: 'counsellor',
   difference: 'Difference',
   barriers: 'What stands in the way',
-  noBarriers: 'Nothing ticked',
   unscored: { unknown: 'not known', 'not-applicable': 'n/a', skipped: 'skipped' },
   missing: 'not asked',
   keepsFirst: (name) => `What ${name} chose first does not change any more.`,
@@ -72,7 +70,6 @@ export const en: Words = {
   withdraw: 'Take this talk back',
   withdrawHelp: 'It then counts nowhere. You can put it back.',
 
-  roundTitle: { family: (name) => `${name} scores`, worker: 'Your own view', joint: 'Score together' },
   reviewWorkerTitle: 'How you see it',
   reviewJointTitle: 'How you see it together',
   reviewLead: 'Is it right? You can still change everything.',
@@ -110,9 +107,6 @@ export const en: Words = {
   agreementLine: (n, same) => `${plural(n, 'en', { one: '# right', other: '# rights' })} with two numbers, ${same} times the same`,
   agreementGap: (gap) => `${formatNumber(gap, 'en', 1)} points apart on average`,
   agreementFew: (n) => `Too few for a mean: ${n} of at least 5.`,
-  agreementKappa: (kappa) => `weighted kappa ${formatNumber(kappa, 'en', 2)}`,
-  agreementKappaFew: 'too few for a kappa',
-  agreementKappaNone: 'kappa cannot be computed: the same number everywhere',
   agreementNear: (from, to) => `From ${from} to ${to} points apart on average.`,
   leanUp: (name, points) => `${name} sees it ${points} points better on average.`,
   leanDown: (name, points) => `${name} sees it ${points} points less well on average.`,

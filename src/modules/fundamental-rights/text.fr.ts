@@ -12,7 +12,6 @@ export const fr: Words = {
   paperHelp: 'Imprime ceci pour qui préfère écrire. Aucun nom n’y figure.',
   paperPrint: 'Imprime avec le bouton de ton appareil, en A4.',
   backToDossier: (name) => `Retour à ${name}`,
-  backToTalk: 'Retour à l’entretien',
   backToAll: 'Tous les entretiens',
   refuses: (name) => `${name} ne veut pas mesurer maintenant. Ne le redemande pas, sauf si elle en parle elle-même.`,
 
@@ -64,7 +63,6 @@ export const fr: Words = {
   tagWorker: 'accompagnatrice',
   difference: 'Différence',
   barriers: 'Ce qui fait obstacle',
-  noBarriers: 'Rien de coché',
   unscored: { unknown: 'pas connu', 'not-applicable': 'p. d’appl.', skipped: 'passé' },
   missing: 'pas demandé',
   keepsFirst: (name) => `Ce que ${name} a choisi d’abord ne change plus.`,
@@ -73,7 +71,6 @@ export const fr: Words = {
   withdraw: 'Retirer cet entretien',
   withdrawHelp: 'Il ne compte alors plus nulle part. Tu peux le remettre.',
 
-  roundTitle: { family: (name) => `${name} choisit`, worker: 'Ton propre regard', joint: 'Ensemble' },
   reviewWorkerTitle: 'Comment tu le vois',
   reviewJointTitle: 'Comment vous le voyez ensemble',
   reviewLead: 'Est-ce juste ? Tu peux encore tout changer.',
@@ -112,9 +109,6 @@ export const fr: Words = {
   agreementLine: (n, same) => `${plural(n, 'fr', { one: '# droit', other: '# droits' })} avec deux chiffres, ${same} fois le même`,
   agreementGap: (gap) => `${formatNumber(gap, 'fr', 1)} points de différence en moyenne`,
   agreementFew: (n) => `Trop peu pour une moyenne : ${n} sur au moins 5.`,
-  agreementKappa: (kappa) => `kappa pondéré ${formatNumber(kappa, 'fr', 2)}`,
-  agreementKappaFew: 'trop peu pour un kappa',
-  agreementKappaNone: 'kappa impossible : partout le même chiffre',
   agreementNear: (from, to) => `De ${from} à ${to} points de différence en moyenne.`,
   leanUp: (name, points) => `${name} le voit en moyenne ${points} points mieux.`,
   leanDown: (name, points) => `${name} le voit en moyenne ${points} points moins bien.`,

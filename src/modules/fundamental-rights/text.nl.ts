@@ -12,7 +12,6 @@ export const nl = {
   paperHelp: 'Print dit voor wie liever schrijft. Er staat geen naam op.',
   paperPrint: 'Print met de printknop van je toestel, op A4.',
   backToDossier: (name: string) => `Terug naar ${name}`,
-  backToTalk: 'Terug naar het gesprek',
   backToAll: 'Alle gesprekken',
   refuses: (name: string) => `${name} wil nu niet meten. Vraag het niet opnieuw, tenzij ze er zelf over begint.`,
 
@@ -64,7 +63,6 @@ export const nl = {
   tagWorker: 'begeleider',
   difference: 'Verschil',
   barriers: 'Wat in de weg staat',
-  noBarriers: 'Niets aangeduid',
   unscored: { unknown: 'niet gekend', 'not-applicable': 'n.v.t.', skipped: 'overgeslagen' },
   missing: 'niet gevraagd',
   keepsFirst: (name: string) => `Wat ${name} eerst koos, verandert niet meer.`,
@@ -73,7 +71,6 @@ export const nl = {
   withdraw: 'Trek dit gesprek in',
   withdrawHelp: 'Het telt dan nergens meer mee. Je kunt het terugzetten.',
 
-  roundTitle: { family: (name: string) => `${name} scoort`, worker: 'Jouw eigen kijk', joint: 'Samen scoren' },
   reviewWorkerTitle: 'Zo zie jij het',
   reviewJointTitle: 'Zo zien jullie het samen',
   reviewLead: 'Klopt het? Je mag nog alles veranderen.',
@@ -113,9 +110,6 @@ export const nl = {
     `${plural(n, 'nl', { one: '# recht', other: '# rechten' })} met twee cijfers, ${same} keer hetzelfde`,
   agreementGap: (gap: number) => `gemiddeld ${formatNumber(gap, 'nl', 1)} punten verschil`,
   agreementFew: (n: number) => `Te weinig voor een gemiddelde: ${n} van minstens 5.`,
-  agreementKappa: (kappa: number) => `gewogen kappa ${formatNumber(kappa, 'nl', 2)}`,
-  agreementKappaFew: 'te weinig voor een kappa',
-  agreementKappaNone: 'kappa niet te berekenen: alles hetzelfde cijfer',
   agreementNear: (from: string, to: string) => `Van gemiddeld ${from} naar ${to} punten verschil.`,
   leanUp: (name: string, points: string) => `${name} ziet het gemiddeld ${points} punten beter.`,
   leanDown: (name: string, points: string) => `${name} ziet het gemiddeld ${points} punten minder goed.`,

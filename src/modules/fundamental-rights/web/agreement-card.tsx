@@ -36,16 +36,19 @@ function Series({ title, points, name, t, locale }: SeriesProps) {
   const gaps = points.flatMap(({ agreement: { meanGap } }) => meanGap ?? [])
   const [first] = gaps
   const latest = gaps.at(-1)
+  const isSeries = gaps.length > 1 && first !== undefined && latest !== undefined
   const one = (value: number): string => formatNumber(value, locale, 1)
   return (
     <div class="op-stack-s">
       <h3>{title}</h3>
       <p>
-        {gaps.length > 1 && first !== undefined && latest !== undefined ? <b>{t.agreementNear(one(first), one(latest))} </b> : null}
-        {t.agreementLine(agreement.n, agreement.same)}
-        {agreement.meanGap === null
-          ? `. ${t.agreementFew(agreement.n)}`
-          : `, ${t.agreementGap(agreement.meanGap)}. ${leanWords(agreement.lean ?? 0, name, t, one)}`}
+        {isSeries ? <b>{t.agreementNear(one(first), one(latest))} </b> : null}
+        {[
+          t.agreementLine(agreement.n, agreement.same),
+          ...(agreement.meanGap === null || isSeries ? [] : [t.agreementGap(agreement.meanGap)]),
+        ].join(', ')}
+        {'. '}
+        {agreement.meanGap === null ? t.agreementFew(agreement.n) : leanWords(agreement.lean ?? 0, name, t, one)}
       </p>
       <GapChart points={points} locale={locale} />
       <DataTable

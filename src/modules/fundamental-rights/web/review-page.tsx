@@ -1,11 +1,11 @@
-import type { Respondent, ScoreItem } from '#modules/indicators/public.ts'
+import type { Answer, Respondent, ScoreItem } from '#modules/indicators/public.ts'
 import type { PublicLocale } from '#platform/text/locale.ts'
 import { ActionButton, LinkButton } from '#platform/web/fields.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { List, ListItem } from '#platform/web/parts.tsx'
 import type { Talk } from '../domain/talk.ts'
 import { answerIn, familyWords } from '../family-words.ts'
-import { anchorNear, heard } from '../rights.ts'
+import { anchorOf, heard } from '../rights.ts'
 import { paths } from './paths.ts'
 import { InHerLanguage, Languages, TalkFrame } from './talk-frame.tsx'
 
@@ -48,7 +48,7 @@ export function ReviewPage({ ctx, locale, hers, title, lead, dossierId, talk, re
           {rights.map((right) => {
             const answer = round?.answers.get(right.id)
             const label = heard(right.label, locale)
-            const anchor = answer?.level === undefined || answer.level === null ? null : anchorNear(right, answer.level)
+            const explained = explain(right, answer, locale)
             const word = answer === undefined ? w.choose : w.change
             return (
               <ListItem
@@ -63,9 +63,8 @@ export function ReviewPage({ ctx, locale, hers, title, lead, dossierId, talk, re
                 <InHerLanguage locale={hers} page={locale}>
                   {heard(right.label, hers)}
                 </InHerLanguage>
-                <div class={anchor === null ? 'op-quiet' : undefined}>
-                  <b>{answerIn(w, answer)}</b>
-                  {anchor === null ? null : <span class="op-small op-quiet"> {heard(anchor, locale)}</span>}
+                <div class={explained === '' ? 'op-quiet' : undefined}>
+                  <b>{answerIn(w, answer)}</b> <span class="op-small op-quiet">{explained}</span>
                 </div>
               </ListItem>
             )
@@ -77,4 +76,11 @@ export function ReviewPage({ ctx, locale, hers, title, lead, dossierId, talk, re
       ) : null}
     </TalkFrame>
   )
+}
+
+/** What a number says, in the words of its anchor or of the two it lies between. Empty without a number. */
+function explain(right: ScoreItem, answer: Answer | undefined, locale: PublicLocale): string {
+  if (answer?.level == null) return ''
+  const words = anchorOf(right, answer.level)
+  return words === null ? familyWords(locale).between(answer.level - 1, answer.level + 1) : heard(words, locale)
 }

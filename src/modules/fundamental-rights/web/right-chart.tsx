@@ -5,9 +5,11 @@ import type { PublicLocale } from '#platform/text/locale.ts'
 import type { RightHistory, RightPoint } from '../domain/history.ts'
 import { shortAnswer, type Words } from '../text.ts'
 
-const height = 84
-const top = 20
-const floor = 72
+const height = 108
+const top = 22
+const floor = 96
+/** Beside each other, in pixels: one view never hides another. */
+const aside = 13
 const y = (value: number): number => floor - ((floor - top) * value) / 10
 const views: readonly Respondent[] = ['family', 'worker', 'joint']
 
@@ -56,8 +58,12 @@ function Marks({ point, x }: { point: RightPoint; x: string }) {
   return (
     <g>
       {point.isChosen ? <line class="chosen" x1={x} x2={x} y1={top - 4} y2={floor + 6} /> : null}
-      {theirs == null ? null : <line class="worker" x1={x} x2={x} y1={y(theirs) - 3.5} y2={y(theirs) + 3.5} />}
-      {hers == null ? null : <circle class="start" cx={x} cy={y(hers)} r={together === hers ? 9 : 6.5} />}
+      {hers == null ? null : (
+        <circle class="start" cx={x} cy={y(hers)} r="6" transform={together == null ? undefined : `translate(${-aside})`} />
+      )}
+      {theirs == null ? null : (
+        <line class="worker" x1={x} x2={x} y1={y(theirs) - 3.5} y2={y(theirs) + 3.5} transform={`translate(${aside})`} />
+      )}
       {together == null ? null : <circle class="end" cx={x} cy={y(together)} r="6.5" />}
       {shown === null ? null : (
         <text class="val" x={x} y={y(shown) - 10} text-anchor="middle">

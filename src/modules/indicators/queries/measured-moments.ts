@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { type Moment, measurementMoments } from '../domain/instrument-schema.ts'
+import type { Measurement } from '../domain/measurement.ts'
 
 const momentOf = z.enum(measurementMoments)
 // Fewer answers than this on a day are states that were changed on the dossier page, not a measurement that was taken.
@@ -44,4 +45,18 @@ export async function measuredMoments(
     byDossier.set(row.dossier_id, known)
   }
   return byDossier
+}
+
+/** The same for one dossier whose measurements are read already; those that were taken back may not be among them. */
+export function measuredIn(measurements: readonly Measurement[]): MeasuredMoment[] {
+  const days = Map.groupBy(
+    measurements.filter(({ answers }) => answers.size > 0),
+    ({ instrument, moment, measuredOn }) => `${instrument} ${moment} ${measuredOn}`,
+  )
+  return [...days.values()].flatMap((sameDay) => {
+    const [first] = sameDay
+    const answers = sameDay.reduce((sum, one) => sum + one.answers.size, 0)
+    if (first === undefined || (first.moment === 'interim' && answers < interimAnswers)) return []
+    return [{ instrument: first.instrument, moment: first.moment, measuredOn: first.measuredOn }]
+  })
 }

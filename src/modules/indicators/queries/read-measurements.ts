@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/db/database.ts'
+import { prepared } from '#platform/db/prepared.ts'
 import { instrumentAt } from '../catalogue.ts'
 import { type Answer, answerOf } from '../domain/answer.ts'
 import { measurementMoments, respondents } from '../domain/instrument-schema.ts'
@@ -56,16 +58,21 @@ export async function readMeasurements(tx: Tx, municipalityId: string, { dossier
   }))
 }
 
+// One text for the statement, however many measurements there are.
+const answersOf = prepared(['municipalityId', 'ids'], (tx, at) =>
+  tx
+    .selectFrom('indicators.score')
+    .select(['measurement_id', 'item', 'state', 'level', 'choice'])
+    .where('municipality_id', '=', at('municipalityId'))
+    .where('measurement_id', '=', sql<string>`any(${at('ids')}::uuid[])`)
+    .compile(),
+)
+
 /** The answers of these measurements, by measurement and item. */
 export async function readAnswers(tx: Tx, municipalityId: string, ids: readonly string[]): Promise<Map<string, Map<string, Answer>>> {
   const byMeasurement = new Map<string, Map<string, Answer>>()
   if (ids.length === 0) return byMeasurement
-  const rows = await tx
-    .selectFrom('indicators.score')
-    .select(['measurement_id', 'item', 'state', 'level', 'choice'])
-    .where('municipality_id', '=', municipalityId)
-    .where('measurement_id', 'in', [...ids])
-    .execute()
+  const rows = await answersOf(tx, { municipalityId, ids })
   for (const { measurement_id, item, ...row } of rows) {
     const known = byMeasurement.get(measurement_id) ?? new Map<string, Answer>()
     byMeasurement.set(measurement_id, known.set(item, answerOf(row)))

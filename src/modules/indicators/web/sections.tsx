@@ -10,7 +10,7 @@ import { childIds } from '../child-ids.ts'
 import { statesNow } from '../domain/in-order.ts'
 import { asOfNow, type Measurement } from '../domain/measurement.ts'
 import { dueNow, nextMoment, refusesMeasuring } from '../queries/due.ts'
-import { measuredMoments } from '../queries/measured-moments.ts'
+import { measuredIn } from '../queries/measured-moments.ts'
 import { readMeasurements } from '../queries/read-measurements.ts'
 import { text } from '../text.ts'
 import { InOrderCard } from './in-order-card.tsx'
@@ -41,7 +41,7 @@ type Progress = { dossier: DossierSummary; ctx: PageContext; measurements: reado
 async function progressCard(tx: Tx, actor: Actor, { dossier, ctx, measurements }: Progress): Promise<VNode> {
   const t = text(ctx.locale)
   const pack = await packOf(tx, actor.municipalityId, dossier.programme, dossier.packVersion)
-  const measured = (await measuredMoments(tx, actor.municipalityId, [dossier.id])).get(dossier.id) ?? []
+  const measured = measuredIn(measurements)
   const due = dueLines(dueNow(pack, dossier, measured, ctx.today), ctx)
   const next = nextMoment(pack, dossier, measured, ctx.today)
   return (
