@@ -267,9 +267,10 @@ const otherFunctions: Readonly<Record<string, BuiltIn>> = {
     if (strange.length > 0) throw new RuleError(`${strange.join(', ')}: not among ${among?.join(', ')}`)
     return { type: truth, run: withKnown([run], ([value]) => words.includes(String(value))) }
   },
+  /** Whether a fact is known; while the person it would be about is not, nothing can be said. */
   known: (args) => {
     const { run } = args.any(0)
-    return { type: truth, run: (scene) => !isUnknown(run(scene)) }
+    return { type: truth, run: (scene) => knownValue(run(scene)) }
   },
   orElse: (args) => {
     const [first, second] = [args.any(0), args.any(1)]
@@ -310,6 +311,11 @@ const otherFunctions: Readonly<Record<string, BuiltIn>> = {
     const name = args.text(0)
     return { type: numberOf(args.unit(name)), run: readParameter(name) }
   },
+}
+
+function knownValue(value: Value): Value {
+  const nobody = isUnknown(value) && value.missing.some((path) => path === 'children' || path === 'adults')
+  return nobody ? value : !isUnknown(value)
 }
 
 function bornOn(one: Value | undefined, scene: Scene): Value {
