@@ -228,22 +228,27 @@ export async function breakGlass(
   return opened
 }
 
-/** The team lead has looked at it. */
-export async function reviewGlass(deps: Deps, actor: Actor, glassId: string): Promise<Result<null, NotFound>> {
-  if (!accessPolicy.allows(actor, 'access.review')) return refuse({ kind: 'not-found' })
-  return deps.db.as(seeingAll(actor), async (tx) => {
-    const seen = await tx
-      .updateTable('access.glass')
-      .set({ reviewed_at: deps.now(), reviewed_by: actor.accountId })
-      .where('municipality_id', '=', actor.municipalityId)
-      .where('id', '=', glassId)
-      .where('reviewed_at', 'is', null)
-      // Nobody looks after himself.
-      .where('account_id', '<>', actor.accountId ?? '')
-      .returning('dossier_id')
-      .executeTakeFirst()
-    if (seen === undefined) return refuse({ kind: 'not-found' })
-    await recordAudit(tx, deps, actor, { action: 'access.break-glass.reviewed', subjectId: glassId, dossierId: seen.dossier_id })
-    return ok(null)
-  })
+/**
+ * The team lead has looked at it: what she wrote on the page of look-ups is the review, this only says so beside the access. `eventId` is the record
+ * of the opening.
+ */
+export async function glassIsReviewed(tx: Tx, deps: Deps, actor: Actor, eventId: string): Promise<void> {
+  const event = await tx
+    .selectFrom('audit.event')
+    .select('subject_id as glassId')
+    .where('municipality_id', '=', actor.municipalityId)
+    .where('id', '=', eventId)
+    .where('action', '=', 'access.break-glass.opened')
+    .executeTakeFirst()
+  if (event === undefined || event.glassId === null) return
+  const seen = await tx
+    .updateTable('access.glass')
+    .set({ reviewed_at: deps.now(), reviewed_by: actor.accountId })
+    .where('municipality_id', '=', actor.municipalityId)
+    .where('id', '=', event.glassId)
+    .where('reviewed_at', 'is', null)
+    .returning('dossier_id')
+    .executeTakeFirst()
+  if (seen === undefined) return
+  await recordAudit(tx, deps, actor, { action: 'access.break-glass.reviewed', subjectId: event.glassId, dossierId: seen.dossier_id })
 }

@@ -17,7 +17,6 @@ import {
   linkConflict,
   nameColleague,
   reopenToTeam,
-  reviewGlass,
   shortestReason,
   unnameColleague,
 } from './commands.ts'
@@ -50,11 +49,6 @@ export function accessRoutes(app: FastifyInstance, deps: Deps): void {
     const id = readId(request, 'conflictId')
     const done = id !== null && (await liftConflict(deps, actorOf(request), id)).ok
     return done ? redirectDone(reply, '/beheer/toegang', { text: text(pageOf(request).locale).lifted }) : sendNotFound(request, reply)
-  })
-  app.post('/beheer/toegang/nood/:glassId/gezien', { config: review }, async (request, reply) => {
-    const id = readId(request, 'glassId')
-    const done = id !== null && (await reviewGlass(deps, actorOf(request), id)).ok
-    return done ? redirectDone(reply, '/beheer/toegang', { text: text(pageOf(request).locale).seenDone }) : sendNotFound(request, reply)
   })
 }
 

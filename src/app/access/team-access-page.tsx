@@ -28,14 +28,10 @@ export function TeamAccessPage({ ctx, access }: { ctx: PageContext; access: Team
               head: t.seen,
               cell: (row) =>
                 row.reviewedAt === null ? (
-                  <ActionButton
-                    ctx={ctx}
-                    action={`/beheer/toegang/nood/${row.id}/gezien`}
-                    variant="tertiary"
-                    label={`${t.markSeen}: ${row.reference}`}
-                  >
-                    {t.markSeen}
-                  </ActionButton>
+                  <a class="ds-link" href="/beheer/nazicht#nood">
+                    {t.review}
+                    <span class="ds-sr-only">: {row.reference}</span>
+                  </a>
                 ) : (
                   day(row.reviewedAt)
                 ),

@@ -6,6 +6,7 @@ import { readForm, typedValues } from '#platform/http/form.ts'
 import { redirectDone, redirectProblem, sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf } from '#platform/http/request.ts'
 import { type FormState, fieldValue } from '#platform/web/form-state.ts'
+import { glassIsReviewed } from '../access/commands.ts'
 import { readReview } from './read-review.ts'
 import { fieldKey, ReviewPage } from './review-page.tsx'
 import { text } from './text.ts'
@@ -45,12 +46,15 @@ async function note(deps: Deps, request: FastifyRequest, reply: FastifyReply): P
     const facts = await readReview(tx, actor, deps.now())
     const item = [...facts.emergencies, ...facts.lookUps].find((one) => one.key === key)
     if (item === undefined) return null
-    return writeReview(tx, deps, actor, {
+    const written = await writeReview(tx, deps, actor, {
       signal: key,
       accountId: item.accountId,
       dossierId: item.dossierId,
       note: read.value[field] ?? '',
     })
+    // One review, shown in two places.
+    if (written.ok && item.signal === null) await glassIsReviewed(tx, deps, actor, key.slice('emergency:'.length))
+    return written
   })
   if (written === null) return redirectProblem(reply, '/beheer/nazicht', t.gone)
   if (written.ok) return redirectDone(reply, '/beheer/nazicht', { text: t.saved })
