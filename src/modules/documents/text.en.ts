@@ -28,7 +28,7 @@ export const en: Text = {
     empty: 'There is nothing in this file. Choose another.',
     'too-large': 'This file is too large: up to 20 MB fits. A photo with your phone is smaller than a scan.',
     'unknown-kind': 'We do not keep this kind of file. Make a PDF or a photo of it.',
-    heic: 'This is a HEIC photo of an iPhone. Save it as JPEG, or take the photo again with the button.',
+    heic: 'This photo is in a form of Apple (HEIC) that we cannot open. Quickest: open the photo on your iPhone, take a screenshot and send that. For good: Settings, Camera, Formats, Most Compatible.',
     active: 'There is a program or another file in this PDF. Print it to a plain PDF.',
     locked: 'This PDF is locked with a password. Take the lock off and try again.',
     broken: 'This file is broken. Make it again, or take a photo of it.',

@@ -29,7 +29,7 @@ export const fr: Text = {
     empty: 'Il n’y a rien dans ce fichier. Choisis-en un autre.',
     'too-large': 'Ce fichier est trop grand : jusqu’à 20 Mo. Une photo avec ton téléphone est plus petite qu’un scan.',
     'unknown-kind': 'Nous ne gardons pas ce genre de fichier. Fais-en un PDF ou une photo.',
-    heic: 'C’est une photo HEIC d’un iPhone. Enregistre-la en JPEG, ou reprends la photo avec le bouton.',
+    heic: 'Cette photo est dans un format d’Apple (HEIC) que nous ne pouvons pas ouvrir. Le plus rapide : ouvre la photo sur ton iPhone, fais une capture d’écran et envoie-la. Pour toujours : Réglages, Appareil photo, Formats, Le plus compatible.',
     active: 'Il y a un programme ou un autre fichier dans ce PDF. Imprime-le en PDF simple.',
     locked: 'Ce PDF est protégé par un mot de passe. Enlève-le et réessaie.',
     broken: 'Ce fichier est abîmé. Refais-le, ou prends-en une photo.',

@@ -13,7 +13,7 @@ const refused: Readonly<Record<FileRefusal, string>> = {
   empty: 'Er staat niets in dit bestand. Kies een ander.',
   'too-large': 'Dit bestand is te groot: tot 20 MB past. Een foto met je telefoon is kleiner dan een scan.',
   'unknown-kind': 'Dit soort bestand bewaren we niet. Maak er een PDF of een foto van.',
-  heic: 'Dit is een HEIC-foto van een iPhone. Bewaar ze als JPEG, of neem de foto opnieuw via de knop.',
+  heic: 'Deze foto staat in een vorm van Apple (HEIC) die wij niet kunnen openen. Snelst: open de foto op je iPhone, maak een schermafbeelding en stuur die. Voor altijd: Instellingen, Camera, Structuren, Meest compatibel.',
   active: 'In deze PDF zit een programma of een ander bestand. Druk ze af naar een gewone PDF.',
   locked: 'Deze PDF is op slot met een wachtwoord. Haal het slot eraf en probeer opnieuw.',
   broken: 'Dit bestand is stuk. Maak het opnieuw, of neem er een foto van.',

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db/database.ts'
+import { prepared } from '#platform/db/prepared.ts'
 import type { FileType } from '#platform/files/kinds.ts'
 import type { About, Scan } from '../domain/document.ts'
 
@@ -30,17 +31,21 @@ const columns = [
   'withdrawn_at as withdrawnAt',
 ] as const
 
-/** Newest first; what was taken back is left out. */
-export async function listDocuments(tx: Tx, municipalityId: string, dossierId: string): Promise<DocumentRow[]> {
-  return tx
+const ofDossier = prepared(['municipalityId', 'dossierId'], (tx, at) =>
+  tx
     .selectFrom('documents.document')
     .select(columns)
-    .where('municipality_id', '=', municipalityId)
-    .where('dossier_id', '=', dossierId)
+    .where('municipality_id', '=', at('municipalityId'))
+    .where('dossier_id', '=', at('dossierId'))
     .where('withdrawn_at', 'is', null)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
-    .execute()
+    .compile(),
+)
+
+/** Newest first; what was taken back is left out. */
+export async function listDocuments(tx: Tx, municipalityId: string, dossierId: string): Promise<DocumentRow[]> {
+  return [...(await ofDossier(tx, { municipalityId, dossierId }))]
 }
 
 /** One document with the key of its file, whether it was taken back or not. Rows of a barred dossier do not exist here. */
