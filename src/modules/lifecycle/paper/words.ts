@@ -33,7 +33,7 @@ const titles: Readonly<Record<string, string>> = {
   'groups.participation': 'Groepen waar je naartoe ging',
   'indicators.measurement': 'Vragenlijsten die we samen invulden',
   'indicators.score': 'Je antwoorden',
-  'lifecycle.limit': 'Wanneer je dossier stilstond of niet meetelde',
+  'lifecycle."limit"': 'Wanneer je dossier stilstond of niet meetelde',
   'lifecycle.limit_use': 'Wie je dossier gebruikte toen het stilstond',
   'lifecycle.request': 'Vragen over je gegevens',
   'people.person': 'Jij en je kinderen',
