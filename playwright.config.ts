@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
+import { widths } from './tests/e2e/widths.ts'
 
 const globalSetup = './tests/e2e/global-setup.ts'
 const isRoot = process.getuid?.() === 0
@@ -37,7 +38,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
-    { name: 'desk', use: { viewport: { width: 1280, height: 900 } } },
+    { name: 'phone', grepInvert: /@desk\b/, use: { viewport: widths.phone, hasTouch: true, isMobile: true } },
+    { name: 'desk', grepInvert: /@phone\b/, use: { viewport: widths.desk } },
   ],
 })

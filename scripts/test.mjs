@@ -107,8 +107,10 @@ async function unitTests() {
     `--test-reporter-destination=${counts}`,
   ]
   const concurrency = `--test-concurrency=${Math.max(2, Math.min(8, availableParallelism()))}`
+  const loader = new URL('./typescript.mjs', import.meta.url).href
+  const env = { NODE_ENV: 'test', NODE_COMPILE_CACHE: join(projectRoot, '.opkomst', 'compiled') }
   const passed = await withTestDatabase((url) =>
-    run(node, ['--import', 'tsx', '--test', concurrency, ...reporters, ...testFiles()], { OPKOMST_TEST_DB_URL: url, NODE_ENV: 'test' }),
+    run(node, ['--import', loader, '--test', concurrency, ...reporters, ...testFiles()], { ...env, OPKOMST_TEST_DB_URL: url }),
   )
   const found = readJson(counts)
   totals.passed += found?.passed ?? 0
