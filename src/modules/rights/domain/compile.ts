@@ -78,7 +78,9 @@ function identifier(name: string, names: Names): Compiled {
     return { type: { is: 'one', of }, run: (scene) => scene.subject ?? new Unknown([of]) }
   }
   const list = listNames.find((known) => known === name)
-  if (list !== undefined) return { type: { is: 'many', of: list }, run: (scene) => scene.items(list) ?? new Unknown([list]) }
+  // Incomes are asked one by one, by notion and period: there is no question for the list itself.
+  if (list !== undefined)
+    return { type: { is: 'many', of: list }, run: (scene) => scene.items(list) ?? new Unknown(list === 'incomes' ? [] : [list]) }
   return rootFact(name)
 }
 
