@@ -29,7 +29,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       withdrawn_at: takenBack,
     },
     constraints: [ofDossier('talk_dossier_fk')],
-    indexes: ['create index talk_of on fundamental_rights.talk (municipality_id, dossier_id, held_on) where withdrawn_at is null'],
+    indexes: ['create index talk_of on fundamental_rights.talk (municipality_id, dossier_id, held_on)'],
   })
   await createTable(db, 'fundamental_rights.round', {
     columns: {
@@ -48,7 +48,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       ofMeasurement('round_measurement_fk'),
       'constraint round_once unique (municipality_id, talk_id, respondent)',
     ],
-    indexes: ['create index round_of_dossier on fundamental_rights.round (municipality_id, dossier_id)'],
+    indexes: [
+      'create index round_of_dossier on fundamental_rights.round (municipality_id, dossier_id)',
+      'create index round_of_measurement on fundamental_rights.round (municipality_id, measurement_id)',
+    ],
   })
   await createTable(db, 'fundamental_rights.barrier', {
     columns: {
@@ -78,6 +81,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       withdrawn_at: takenBack,
     },
     constraints: [ofDossier('choice_dossier_fk'), ofTalk('choice_talk_fk')],
-    indexes: ['create index choice_of on fundamental_rights.choice (municipality_id, dossier_id, at) where withdrawn_at is null'],
+    indexes: [
+      'create index choice_of on fundamental_rights.choice (municipality_id, dossier_id, at)',
+      'create index choice_of_talk on fundamental_rights.choice (municipality_id, talk_id)',
+    ],
   })
 }

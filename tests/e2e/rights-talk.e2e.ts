@@ -50,7 +50,7 @@ test('she scores in Arabic, gives the phone back, they score together and she ch
   await expect(page.getByText('Dan slaap ik weer')).toBeVisible()
   await expectAccessible(page)
 
-  await page.getByRole('link', { name: /^Open het gesprek van/ }).click()
+  await page.getByRole('link', { name: /^Bekijk het gesprek van/ }).click()
   await expect(page.getByRole('heading', { name: 'Alle scores naast elkaar' })).toBeVisible()
   await expectAccessible(page)
   await page.goto('/grondrechten/papier/ar')

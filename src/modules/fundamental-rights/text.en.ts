@@ -123,7 +123,7 @@ export const en: Words = {
 
   talksTitle: 'Talks',
   talkLine: (day, moment) => `${day}, ${moment}`,
-  openTalk: (day) => `Open the talk of ${day}`,
+  openTalk: (day) => `Look at the talk of ${day}`,
 
   cardNone: (name) => `${name} did not score her fundamental rights yet.`,
   cardCount: (n, total, day) => `${n} of ${total} rights with a number, on ${day}.`,

@@ -125,7 +125,7 @@ export const fr: Words = {
 
   talksTitle: 'Entretiens',
   talkLine: (day, moment) => `${day}, ${moment}`,
-  openTalk: (day) => `Ouvrir l’entretien du ${day}`,
+  openTalk: (day) => `Voir l’entretien du ${day}`,
 
   cardNone: (name) => `${name} n’a pas encore donné de chiffre à ses droits fondamentaux.`,
   cardCount: (n, total, day) => `${n} droits sur ${total} avec un chiffre, le ${day}.`,

@@ -126,7 +126,7 @@ export const nl = {
 
   talksTitle: 'Gesprekken',
   talkLine: (day: string, moment: string) => `${day}, ${moment}`,
-  openTalk: (day: string) => `Open het gesprek van ${day}`,
+  openTalk: (day: string) => `Bekijk het gesprek van ${day}`,
 
   cardNone: (name: string) => `${name} scoorde haar grondrechten nog niet.`,
   cardCount: (n: number, total: number, day: string) => `${n} van ${total} rechten met een cijfer, op ${day}.`,

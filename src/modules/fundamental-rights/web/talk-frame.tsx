@@ -35,12 +35,12 @@ export function TalkFrame({ ctx, locale, title, out, children, bottom }: TalkFra
       </header>
       <main id="main" class={bottom === undefined ? 'op-narrow op-main op-stack' : 'op-narrow op-main op-stack op-abovebottom'}>
         {children}
+        {bottom === undefined ? null : (
+          <div class="op-bottom op-noprint">
+            <div>{bottom}</div>
+          </div>
+        )}
       </main>
-      {bottom === undefined ? null : (
-        <div class="op-bottom op-noprint">
-          <div>{bottom}</div>
-        </div>
-      )}
       {ctx.flash === null ? null : <Toast ctx={ctx} flash={ctx.flash} />}
     </Document>
   )
