@@ -20,7 +20,8 @@ test(
     await expectSaid(page, 'Alle berichten over de baby zijn gestopt')
     await expect(main).toContainText('Een kindje verloren. Alle berichten over de baby zijn gestopt.')
     await expectAccessible(page)
-    const shown = await main.innerText()
+    // A day of two weeks ahead for the next step is no clock of a pregnancy.
+    const shown = (await main.innerText()).replaceAll('+ 2 weken', '')
     for (const words of ['weken', 'Bevalt rond', 'Klaar voor de baby', 'Babyuitzet', 'Baby op komst', 'miskraam', 'De baby is er']) {
       expect(shown, 'nothing about the baby is left').not.toContain(words)
     }

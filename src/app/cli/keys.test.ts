@@ -31,7 +31,11 @@ function opkomst(args: readonly string[], env: Readonly<Record<string, string>> 
     encoding: 'utf8',
     env: { ...process.env, DATABASE_URL: world.ownerUrl, OPKOMST_KEYS: file, ...env },
   } as const
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/app/cli/main.ts', ...args], options)
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', './scripts/typescript.mjs', 'src/app/cli/main.ts', ...args],
+    options,
+  )
   return { status, stdout, stderr }
 }
 

@@ -25,7 +25,7 @@ test('who leads the team or manages sees who may see what, and finds it from the
 })
 
 test('the command prints the same list without a database', () => {
-  const run = spawnSync(process.execPath, ['--import', 'tsx', 'src/app/cli/main.ts', 'access', 'matrix', '--csv'], {
+  const run = spawnSync(process.execPath, ['--import', './scripts/typescript.mjs', 'src/app/cli/main.ts', 'access', 'matrix', '--csv'], {
     cwd: projectRoot,
     encoding: 'utf8',
   })
