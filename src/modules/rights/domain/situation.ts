@@ -125,7 +125,10 @@ export const householdFacts = {
   dependants: count('People fiscally dependent on the family, children included.'),
   dependantsWithDisability: count('People in the family with a recognised disability of at least 66 %.'),
   studentsInHigherEducation: count('Students in higher education in the family.'),
-  incomeDroppedPercent: number('percent', 'How much lower the income of a parent is than the one used for the day-care tariff; 0 when it is not.'),
+  incomeDroppedPercent: number(
+    'percent',
+    'How much lower the income of a parent is than the one used for the day-care tariff; 0 when it is not.',
+  ),
   incomeDroppedMonths: number('months', 'For how many months in a row it has been lower.'),
   isFlemishCity: truth('The municipality stands on the Flemish list of municipalities with higher rent limits.'),
 } as const
