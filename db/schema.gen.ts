@@ -1634,6 +1634,18 @@ export type LifecycleProposal = {
   approved_by: string | null
   /** internal; work that erases */
   job_id: string | null
+  /** internal; when the package for the archive was made */
+  handed_at: Date | null
+  /** internal; account that made it */
+  handed_by: string | null
+  /** internal; SHA-256 of the manifest of the package */
+  handed_manifest: string | null
+  /** internal; when the proof of receipt was recorded */
+  received_at: Date | null
+  /** internal; account that recorded it */
+  received_by: string | null
+  /** internal; reference of the proof of receipt of the archive */
+  receipt: string | null
 }
 
 export type LifecycleRequest = {
@@ -1702,6 +1714,8 @@ export type LifecycleRule = {
   by: string | null
   /** internal; since when another rule holds */
   ended_at: Date | null
+  /** public; share of the records the archive keeps of a sample; null: all of them, until a share is agreed */
+  sample_percent: number | null
 }
 
 export type NetworkMember = {

@@ -31,8 +31,10 @@ import * as register from './2026-11-21-0392-register.ts'
 import * as registerIndex from './2026-11-21-0393-register-index.ts'
 import * as ownerReads from './2026-11-22-0331-owner-reads.ts'
 import * as sealedPlaces from './2026-11-22-0400-sealed-places.ts'
+import * as handOver from './2026-11-22-0401-hand-over.ts'
 import * as signInRule from './2026-11-22-0420-sign-in-rule.ts'
 import * as limits from './2026-11-22-0421-limits.ts'
+import * as reviewSealed from './2026-11-22-0422-review-sealed.ts'
 import * as fundamentalRights from './2026-11-22-0500-fundamental-rights.ts'
 
 /** All migrations in order; a landed one is never changed. */
@@ -69,7 +71,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-21-0393-register-index': registerIndex,
   '2026-11-22-0331-owner-reads': ownerReads,
   '2026-11-22-0400-sealed-places': sealedPlaces,
+  '2026-11-22-0401-hand-over': handOver,
   '2026-11-22-0420-sign-in-rule': signInRule,
   '2026-11-22-0421-limits': limits,
+  '2026-11-22-0422-review-sealed': reviewSealed,
   '2026-11-22-0500-fundamental-rights': fundamentalRights,
 }

@@ -3,6 +3,7 @@ import { machine } from '#platform/actor.ts'
 import { recordWords } from '../life/record-words.ts'
 import { type Records, readRecords } from '../life/records.ts'
 import { impactSections, markdown, recordSections } from '../life/records-markdown.ts'
+import { archiveCommands } from './life-archive.ts'
 import { print, withDatabase } from './with-database.ts'
 
 type Options = { readonly municipality?: string; readonly json?: boolean }
@@ -32,6 +33,7 @@ async function make({ title, sections }: Paper, options: Options): Promise<void>
 /** Registers `opkomst life`. */
 export function lifeCommand(program: Command): void {
   const life = program.command('life').description('papers about the life of data, made from what the program does now')
+  archiveCommands(life)
   const papers = [
     { name: 'records', about: 'records of processing', title: recordWords.recordsTitle, sections: recordSections },
     { name: 'dpia', about: 'draft of the data protection impact assessment', title: recordWords.impactTitle, sections: impactSections },

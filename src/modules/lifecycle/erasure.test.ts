@@ -181,7 +181,7 @@ test('from closing to certificate: nothing of the family remains, nothing of ano
   assert.ok((await as(lead, (tx) => liftHold(tx, deps, lead, family.dossierId))).ok)
   const approved = await as(lead, (tx) => approveProposal(tx, deps, lead, proposalId))
   assert.ok(approved.ok)
-  const job = await run(approved.value)
+  const job = await run(approved.value ?? '')
   assert.equal(job?.state, 'done', String(job?.failure))
 
   assert.deepEqual(await look(canary), [])
@@ -207,7 +207,7 @@ test('planted fault: a table nobody thought of stops the erasure and everything 
   const approved = await as(lead, async (tx) => approveProposal(tx, deps, lead, await proposed()))
   assert.ok(approved.ok)
   const before = await hashes(family)
-  const job = await run(approved.value)
+  const job = await run(approved.value ?? '')
   assert.deepEqual([job?.state, job?.failure], ['failed', 'remnant: contacts.forgotten'])
   assert.deepEqual(await hashes(family), before)
   await superuser.query('drop table contacts.forgotten')
@@ -215,7 +215,7 @@ test('planted fault: a table nobody thought of stops the erasure and everything 
     approveProposal(tx, deps, lead, (await listProposals(tx, municipalityId, deps.today()))[0]?.id ?? ''),
   )
   assert.ok(again.ok)
-  assert.equal((await run(again.value))?.state, 'done')
+  assert.equal((await run(again.value ?? ''))?.state, 'done')
   assert.deepEqual(await look('kanarie-vergeten-1'), [])
 })
 
@@ -229,7 +229,7 @@ test('a person two families share stays, and so does her other dossier', async (
   await later(120)
   const approved = await as(lead, async (tx) => approveProposal(tx, deps, lead, await proposed()))
   assert.ok(approved.ok)
-  assert.equal((await run(approved.value))?.state, 'done')
+  assert.equal((await run(approved.value ?? ''))?.state, 'done')
   assert.deepEqual(
     (await look('kanarie-gedeeld-1')).filter((name) => name.startsWith('dossiers.') || name.startsWith('contacts.')),
     [],
@@ -261,9 +261,9 @@ test('what a family asks follows the same path, with its own ground', async () =
   assert.ok(proposal.ok)
   const approved = await as(lead, (tx) => approveProposal(tx, deps, lead, proposal.value))
   assert.ok(approved.ok)
-  assert.equal((await run(approved.value))?.state, 'done')
+  assert.equal((await run(approved.value ?? ''))?.state, 'done')
   assert.deepEqual(await look('kanarie-gevraagd'), [])
   const [certificate] = await as(administrator, (tx) => listCertificates(tx, municipalityId, 1))
   assert.equal(certificate?.ground, 'request')
-  assert.equal(await as(lead, (tx) => readJob(tx, municipalityId, approved.value)).then((job) => job?.failure), null)
+  assert.equal(await as(lead, (tx) => readJob(tx, municipalityId, approved.value ?? '')).then((job) => job?.failure), null)
 })

@@ -11,11 +11,13 @@ export {
   refreshDue,
 } from './commands/destroy.ts'
 export { eraseJob, eraseJobKind } from './commands/erase.ts'
+export { type HandOverRefusal, packForArchive, recordReceipt, waitingForArchive } from './commands/hand-over.ts'
 export { liftHold, setHold } from './commands/holds.ts'
 /** For her own pages: a parent files a request herself, with `channel: 'portal'`. */
 export { liftLimit, setLimit, useRestricted } from './commands/limits.ts'
 export { decideRequest, endOfPortal, extendRequest, type FileRequest, fileRequest, withdrawOwn } from './commands/requests.ts'
-export { confirmRule, stopRule } from './commands/rules.ts'
+export { agreeSample, confirmRule, stopRule } from './commands/rules.ts'
+export { goesToArchive, isInSample } from './domain/hand-over.ts'
 export {
   type Act,
   type LimitGround,

@@ -167,6 +167,8 @@ export const actWord = {
   'lifecycle.certificate.read': 'listed',
   'lifecycle.copy.asked': 'copyAsked',
   'lifecycle.copy.downloaded': 'copyTaken',
+  'lifecycle.archive.handed-over': 'keepingDecided',
+  'lifecycle.archive.received': 'keepingDecided',
   'lifecycle.destruction.approved': 'keepingDecided',
   'lifecycle.destruction.dropped': 'keepingDecided',
   'lifecycle.destruction.proposed': 'keepingDecided',

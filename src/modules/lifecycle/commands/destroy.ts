@@ -161,13 +161,13 @@ export async function dropProposal(tx: Tx, deps: Deps, actor: Actor, proposalId:
   return ok(null)
 }
 
-/** Second person: agrees, and the erasure begins. */
+/** Second person: agrees, and the erasure begins; what goes to the archive first waits for its receipt. Answers the work, or null while it waits. */
 export async function approveProposal(
   tx: Tx,
   deps: Deps,
   actor: Actor,
   proposalId: string,
-): Promise<Result<string, NotFound | { readonly kind: ApproveRefusal }>> {
+): Promise<Result<string | null, NotFound | { readonly kind: ApproveRefusal }>> {
   const { municipalityId } = actor
   if (!lifecyclePolicy.allows(actor, 'lifecycle.destroy')) return refuse({ kind: 'not-found' })
   const proposal = await readProposal(tx, municipalityId, proposalId, deps.today())
@@ -176,7 +176,8 @@ export async function approveProposal(
   const isApproved = proposal.approvedBy !== null && proposal.jobState !== 'failed'
   const refusal = approveRefusal({ ...proposal, approver: actor.accountId, isApproved, today: deps.today() })
   if (refusal !== null) return refuse({ kind: refusal })
-  const jobId = await requestJob(tx, deps, actor, eraseJobKind, { proposalId })
+  const waits = proposal.toArchive && proposal.receivedAt === null
+  const jobId = waits ? null : await requestJob(tx, deps, actor, eraseJobKind, { proposalId })
   await updateProposal(tx, { municipalityId, id: proposalId }, { approved_at: deps.now(), approved_by: actor.accountId, job_id: jobId })
   const { dossierId } = proposal.subject
   await recordAudit(tx, deps, actor, { action: 'lifecycle.destruction.approved', subjectId: proposalId, dossierId: dossierId ?? undefined })

@@ -54,6 +54,8 @@ async function eraseProposal(tx: Tx, deps: Deps, actor: Actor, { proposalId, job
   if (proposal.approvedBy === null) throw new JobFailure('not-approved')
   const refusal = approveRefusal({ ...proposal, approver: proposal.approvedBy, isApproved: false, today: deps.today() })
   if (refusal !== null) throw new JobFailure(refusal)
+  // What the archive must have first is not erased on the word of two people alone.
+  if (proposal.toArchive && proposal.receivedAt === null) throw new JobFailure('not-received')
   const schema = await readSchema(tx)
   const plan = await planErasure(tx, municipalityId, schema, proposal.subject)
   const { counts, fileIds } = await eraseAll(tx, municipalityId, schema, plan, proposal.subject, jobId)

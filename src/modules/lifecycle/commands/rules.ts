@@ -42,3 +42,25 @@ export async function stopRule(tx: Tx, deps: Deps, actor: Actor, series: RuleTex
   await recordAudit(tx, deps, actor, { action: 'lifecycle.rule.ended', detail: { series } })
   return ok(null)
 }
+
+/** Writes down which share of a sample the archive keeps; it counts from now on. Answers the rule. */
+export async function agreeSample(
+  tx: Tx,
+  deps: Deps,
+  actor: Actor,
+  { series, percent }: { readonly series: RuleText['series']; readonly percent: number },
+): Promise<Result<string, NotFound>> {
+  if (!lifecyclePolicy.allows(actor, 'lifecycle.rule.set') || percent < 1 || percent > 100) return refuse({ kind: 'not-found' })
+  const row = await tx
+    .updateTable('lifecycle.rule')
+    .set({ sample_percent: percent })
+    .where('municipality_id', '=', actor.municipalityId)
+    .where('series', '=', series)
+    .where('outcome', '=', 'sample')
+    .where('ended_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (row === undefined) return refuse({ kind: 'not-found' })
+  await recordAudit(tx, deps, actor, { action: 'lifecycle.rule.confirmed', subjectId: row.id, detail: { series, percent } })
+  return ok(row.id)
+}

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { IsoDay } from '#platform/day.ts'
+import { dayInBrussels, type IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { goesToArchive } from '../domain/hand-over.ts'
 import { dueOn, isHeld, outcomes, type RuleOutcome, type Series, seriesList } from '../domain/retention.ts'
 import type { Subject } from './erasure-plan.ts'
 
@@ -25,6 +26,12 @@ const shape = z.object({
   outcome: z.enum(outcomes).nullable(),
   authority: z.string().nullable(),
   listVersion: z.string().nullable(),
+  ruleId: z.string().nullable(),
+  samplePercent: z.number().nullable(),
+  handedBy: z.string().nullable(),
+  handedManifest: z.string().nullable(),
+  receivedAt: z.date().nullable(),
+  receipt: z.string().nullable(),
   askedOn: z.string().nullable(),
   jobState: z.string().nullable(),
   jobFailure: z.string().nullable(),
@@ -42,6 +49,13 @@ export type Proposal = {
   readonly approvedBy: string | null
   readonly isOpen: boolean
   readonly isHeld: boolean
+  /** Goes to the archive first: nothing is erased before its receipt. */
+  readonly toArchive: boolean
+  readonly samplePercent: number | null
+  readonly handedBy: string | null
+  readonly handedManifest: string | null
+  readonly receivedAt: Date | null
+  readonly receipt: string | null
   readonly series: Series
   readonly rule: { readonly months: number; readonly outcome: RuleOutcome; readonly authority: string; readonly listVersion: string } | null
   readonly askedOn: IsoDay | null
@@ -59,6 +73,8 @@ function select(municipalityId: string, id: string | null) {
       coalesce(d.ended_on::text, (select to_char(max(s.at) at time zone 'Europe/Brussels', 'YYYY-MM-DD') from referrals.step s
         where s.municipality_id = p.municipality_id and s.referral_id = p.referral_id)) as trigger,
       h.until_on as "heldUntil", h.id as "holdId", rule.series, rule.months, rule.outcome, rule.authority, rule.list_version as "listVersion",
+      rule.id as "ruleId", rule.sample_percent as "samplePercent", p.handed_by as "handedBy", p.handed_manifest as "handedManifest",
+      p.received_at as "receivedAt", p.receipt,
       request.asked_on as "askedOn", job.state as "jobState", job.failure as "jobFailure"
     from lifecycle.proposal p
       left join dossiers.dossier d on d.municipality_id = p.municipality_id and d.id = p.dossier_id
@@ -72,13 +88,18 @@ function select(municipalityId: string, id: string | null) {
 }
 
 function proposalOf(row: z.output<typeof shape>, today: IsoDay): Proposal {
-  const { dossierId, referralId, heldUntil, holdId, months, outcome, authority, listVersion, trigger, isOpen, series, ...rest } = row
+  const { dossierId, referralId, heldUntil, holdId, months, outcome, authority, listVersion, trigger, isOpen, series, ruleId, ...rest } =
+    row
   const subject: Subject = dossierId === null ? { dossierId: null, referralId: referralId ?? '' } : { dossierId, referralId: null }
   const rule = months === null || outcome === null ? null : { months, outcome, authority: authority ?? '', listVersion: listVersion ?? '' }
   return {
     ...rest,
     subject,
     rule,
+    toArchive: goesToArchive(
+      ruleId === null || outcome === null ? null : { id: ruleId, outcome, samplePercent: rest.samplePercent },
+      rest.reference,
+    ),
     isOpen: isOpen ?? false,
     isHeld: isHeld(holdId === null ? null : { untilOn: heldUntil }, today),
     series: series ?? 'dossier',
@@ -108,7 +129,27 @@ const ends: Readonly<Record<RuleOutcome, string>> = {
 }
 
 /** The rule as it stands on the certificate, which is for the archive. */
-export function ruleInWords({ rule, askedOn }: Pick<Proposal, 'rule' | 'askedOn'>): string {
+export function ruleInWords(
+  proposal: Pick<Proposal, 'rule' | 'askedOn' | 'samplePercent' | 'toArchive' | 'handedManifest' | 'receivedAt' | 'receipt'>,
+): string {
+  const { rule, askedOn } = proposal
   if (rule === null) return `gevraagd door het gezin op ${askedOn ?? 'een dag die niet bekend is'}`
-  return `${rule.months} maanden, ${ends[rule.outcome]}; ${rule.authority}; lijst ${rule.listVersion}`
+  return `${rule.months} maanden, ${ends[rule.outcome]}; ${rule.authority}; lijst ${rule.listVersion}${archiveWords(proposal, rule.outcome)}`
+}
+
+function archiveWords(
+  {
+    samplePercent,
+    toArchive,
+    handedManifest,
+    receivedAt,
+    receipt,
+  }: Pick<Proposal, 'samplePercent' | 'toArchive' | 'handedManifest' | 'receivedAt' | 'receipt'>,
+  outcome: RuleOutcome,
+): string {
+  const sample =
+    outcome === 'sample' && samplePercent !== null ? `; staal van ${samplePercent} %, ${toArchive ? 'gekozen' : 'niet gekozen'}` : ''
+  const received =
+    receivedAt === null ? '' : `; overgebracht: manifest ${handedManifest}, ontvangen op ${dayInBrussels(receivedAt)}, bewijs ${receipt}`
+  return `${sample}${received}`
 }
