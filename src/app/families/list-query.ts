@@ -48,7 +48,9 @@ function heard(municipalityId: string): RawBuilder<unknown> {
     ) h on true`
 }
 
-const mother = sql`join people.person m on m.municipality_id = d.municipality_id and m.id = d.mother_id`
+// The municipality as a value and not through the dossier: row-level security is then weighed once for all rows, not for each.
+const mother = (municipalityId: string): RawBuilder<unknown> =>
+  sql`join people.person m on m.municipality_id = ${municipalityId} and m.id = d.mother_id`
 
 function conditions(municipalityId: string, filter: ListFilter): RawBuilder<unknown>[] {
   const { state, counsellor, programme, ids } = filter
@@ -92,7 +94,7 @@ function chosen(municipalityId: string, filter: ListFilter, limit: number): RawB
     where.push(sql`${keyset} (${place}, ${after.id}::uuid)`)
   }
   return sql`select ${columns}, ${value} as sort_value from dossiers.dossier d
-    ${sort === 'naam' ? mother : sql``} ${needsHeard ? heard(municipalityId) : sql``}
+    ${sort === 'naam' ? mother(municipalityId) : sql``} ${needsHeard ? heard(municipalityId) : sql``}
     where ${sql.join(where, sql` and `)} order by ${order} limit ${limit}`
 }
 
@@ -103,7 +105,7 @@ export async function listFamilies(tx: Tx, municipalityId: string, filter: ListF
     select d.id, d.reference, trim(m.given_name || ' ' || m.family_name) as name, d.programme, d.pack_version, d.opened_on, d.started_on, d.is_open,
       d.ended_on, w.name as counsellor, p.due_on, p.born_on, coalesce(p.lost >= p.expected, false) as has_loss, h.heard_on, d.sort_value
     from (${chosen(municipalityId, filter, limit)}) d
-    ${mother}
+    ${mother(municipalityId)}
     left join dossiers.assignment a on a.municipality_id = ${municipalityId} and a.dossier_id = d.id and a.until_on is null
     left join identity.account w on w.municipality_id = ${municipalityId} and w.id = a.account_id
     left join lateral (

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { prepared } from '#platform/db/prepared.ts'
 import type { Deps } from '#platform/deps.ts'
 
 /** What is written down of one act: `action` names module, thing and act; `detail` holds ids, counts and codes, never words of a family. */
@@ -11,6 +13,25 @@ export type AuditEntry = {
 }
 
 type Makes = Pick<Deps, 'newId' | 'now'>
+
+const columns = [
+  'municipality_id',
+  'id',
+  'at',
+  'actor_id',
+  'actor_role',
+  'session_id',
+  'purpose',
+  'action',
+  'subject_id',
+  'dossier_id',
+  'detail',
+] as const
+
+// Nearly every page and act writes one.
+const recordOne = prepared(columns, (tx, at) =>
+  sql`insert into audit.event (${sql.join(columns.map((column) => sql.ref(column)))}) values (${sql.join(columns.map(at))})`.compile(tx),
+)
 
 /** Adds to the audit, in the transaction of the act itself: what is not recorded did not happen. Append-only; the application cannot change a row. */
 export async function recordAudit(tx: Tx, deps: Makes, actor: Actor, entry: AuditEntry): Promise<void> {
@@ -33,5 +54,7 @@ export async function recordAudits(tx: Tx, deps: Makes, actor: Actor, entries: r
     dossier_id: entry.dossierId ?? null,
     detail: entry.detail === undefined ? null : JSON.stringify(entry.detail),
   }))
-  await tx.insertInto('audit.event').values(rows).execute()
+  const [row] = rows
+  if (rows.length > 1 || row === undefined) await tx.insertInto('audit.event').values(rows).execute()
+  else await recordOne(tx, row)
 }

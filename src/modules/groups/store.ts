@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 import type { DB } from '#db/schema.gen.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { prepared } from '#platform/db/prepared.ts'
 
 export async function insertParticipations(tx: Tx, rows: readonly Insertable<DB['groups.participation']>[]): Promise<void> {
   if (rows.length > 0)
@@ -28,15 +29,19 @@ export async function setWithdrawn(
 
 export type ParticipationRow = { readonly id: string; readonly sessions: number; readonly countedOn: IsoDay }
 
-/** Counts that stand, newest first. A family that has none was never counted: that is not the same as zero sessions. */
-export async function listParticipations(tx: Tx, municipalityId: string, dossierId: string): Promise<ParticipationRow[]> {
-  return tx
+const ofDossier = prepared(['municipalityId', 'dossierId'], (tx, at) =>
+  tx
     .selectFrom('groups.participation')
     .select(['id', 'sessions', 'counted_on as countedOn'])
-    .where('municipality_id', '=', municipalityId)
-    .where('dossier_id', '=', dossierId)
+    .where('municipality_id', '=', at('municipalityId'))
+    .where('dossier_id', '=', at('dossierId'))
     .where('withdrawn_at', 'is', null)
     .orderBy('counted_on', 'desc')
     .orderBy('id', 'desc')
-    .execute()
+    .compile(),
+)
+
+/** Counts that stand, newest first. A family that has none was never counted: that is not the same as zero sessions. */
+export async function listParticipations(tx: Tx, municipalityId: string, dossierId: string): Promise<ParticipationRow[]> {
+  return [...(await ofDossier(tx, { municipalityId, dossierId }))]
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import type { FormValues } from '../http/form.ts'
 import type { Tx } from './database.ts'
+import { prepared } from './prepared.ts'
 
 export type Draft = { readonly values: FormValues; readonly savedAt: Date }
 
@@ -18,15 +19,20 @@ export async function saveDraft(tx: Tx, actor: Actor, form: string, values: Form
     .execute()
 }
 
-export async function readDraft(tx: Tx, actor: Actor, form: string): Promise<Draft | null> {
-  if (actor.accountId === null) return null
-  const row = await tx
+const ofForm = prepared(['municipalityId', 'accountId', 'form'], (tx, at) =>
+  tx
     .selectFrom('platform.draft')
     .select(['content', 'saved_at'])
-    .where('municipality_id', '=', actor.municipalityId)
-    .where('account_id', '=', actor.accountId)
-    .where('form', '=', form)
-    .executeTakeFirst()
+    .where('municipality_id', '=', at('municipalityId'))
+    .where('account_id', '=', at('accountId'))
+    .where('form', '=', at('form'))
+    .compile(),
+)
+
+export async function readDraft(tx: Tx, actor: Actor, form: string): Promise<Draft | null> {
+  if (actor.accountId === null) return null
+  const { municipalityId, accountId } = actor
+  const [row] = await ofForm(tx, { municipalityId, accountId, form })
   return row === undefined ? null : { values: content.parse(row.content), savedAt: row.saved_at }
 }
 

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { prepared } from '#platform/db/prepared.ts'
 import { type Contact, type ContactKind, type LifeDomain, lifeDomains } from '../domain/contact.ts'
 
 export type ContactRow = Contact & {
@@ -47,6 +49,20 @@ export async function readContact(tx: Tx, municipalityId: string, dossierId: str
 
 export type ContactCursor = { readonly happenedOn: IsoDay; readonly id: string }
 
+// The card of the dossier page; asked as often as the page itself.
+const firstContacts = prepared(['municipalityId', 'dossierId', 'limit'], (tx, at) =>
+  tx
+    .selectFrom('contacts.contact')
+    .select(columns)
+    .where('municipality_id', '=', at('municipalityId'))
+    .where('dossier_id', '=', at('dossierId'))
+    .where('withdrawn_at', 'is', null)
+    .orderBy('happened_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(sql<number>`${at('limit')}`)
+    .compile(),
+)
+
 /** Newest first, `limit` at most, after the cursor when there is one. Contacts that were taken back are left out. */
 export async function listContacts(
   tx: Tx,
@@ -55,7 +71,9 @@ export async function listContacts(
   page: { readonly limit: number; readonly after?: ContactCursor | null | undefined },
 ): Promise<ContactRow[]> {
   const { after } = page
-  let query = tx
+  if (after === undefined || after === null)
+    return (await firstContacts(tx, { municipalityId, dossierId, limit: page.limit })).map(toContact)
+  const query = tx
     .selectFrom('contacts.contact')
     .select(columns)
     .where('municipality_id', '=', municipalityId)
@@ -64,22 +82,37 @@ export async function listContacts(
     .orderBy('happened_on', 'desc')
     .orderBy('id', 'desc')
     .limit(page.limit)
-  if (after !== undefined && after !== null) {
-    query = query.where((eb) => eb(eb.refTuple('happened_on', 'id'), '<', eb.tuple(after.happenedOn, after.id)))
-  }
+    .where((eb) => eb(eb.refTuple('happened_on', 'id'), '<', eb.tuple(after.happenedOn, after.id)))
   return (await query.execute()).map(toContact)
 }
 
-export async function countContacts(tx: Tx, municipalityId: string, dossierId: string): Promise<number> {
-  const row = await tx
+const counted = prepared(['municipalityId', 'dossierId'], (tx, at) =>
+  tx
     .selectFrom('contacts.contact')
     .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('municipality_id', '=', municipalityId)
-    .where('dossier_id', '=', dossierId)
+    .where('municipality_id', '=', at('municipalityId'))
+    .where('dossier_id', '=', at('dossierId'))
     .where('withdrawn_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return row.n
+    .compile(),
+)
+
+export async function countContacts(tx: Tx, municipalityId: string, dossierId: string): Promise<number> {
+  const [row] = await counted(tx, { municipalityId, dossierId })
+  return row?.n ?? 0
 }
+
+const lastKind = prepared(['municipalityId', 'dossierId', 'accountId'], (tx, at) =>
+  tx
+    .selectFrom('contacts.contact')
+    .select('kind')
+    .where('municipality_id', '=', at('municipalityId'))
+    .where('dossier_id', '=', at('dossierId'))
+    .where('by', '=', at('accountId'))
+    .where('withdrawn_at', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .compile(),
+)
 
 /** The kind this worker recorded last, so that the form opens with it; null for a first contact. Ids run in order of time. */
 export async function lastUsedKind(
@@ -89,15 +122,6 @@ export async function lastUsedKind(
   dossierId: string,
 ): Promise<ContactKind | null> {
   if (accountId === null) return null
-  const row = await tx
-    .selectFrom('contacts.contact')
-    .select('kind')
-    .where('municipality_id', '=', municipalityId)
-    .where('dossier_id', '=', dossierId)
-    .where('by', '=', accountId)
-    .where('withdrawn_at', 'is', null)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const [row] = await lastKind(tx, { municipalityId, dossierId, accountId })
   return row?.kind ?? null
 }

@@ -1,5 +1,6 @@
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { prepared } from '#platform/db/prepared.ts'
 import type { ContactKind } from '../domain/contact.ts'
 import type { NextStep } from '../domain/next-step.ts'
 
@@ -31,9 +32,8 @@ export type VisitRow = {
   readonly place: string | null
 }
 
-/** Visits of one dossier that are still to come, earliest first. */
-export async function listVisits(tx: Tx, municipalityId: string, dossierId: string, from: IsoDay): Promise<VisitRow[]> {
-  const rows = await tx
+const visitsFrom = prepared(['municipalityId', 'dossierId', 'from'], (tx, at) =>
+  tx
     .selectFrom('contacts.visit')
     .select([
       'id',
@@ -45,12 +45,17 @@ export async function listVisits(tx: Tx, municipalityId: string, dossierId: stri
       'minutes',
       'place',
     ])
-    .where('municipality_id', '=', municipalityId)
-    .where('dossier_id', '=', dossierId)
-    .where('planned_on', '>=', from)
+    .where('municipality_id', '=', at('municipalityId'))
+    .where('dossier_id', '=', at('dossierId'))
+    .where('planned_on', '>=', at('from'))
     .where('cancelled_at', 'is', null)
     .orderBy('planned_on')
     .orderBy('planned_at')
-    .execute()
+    .compile(),
+)
+
+/** Visits of one dossier that are still to come, earliest first. */
+export async function listVisits(tx: Tx, municipalityId: string, dossierId: string, from: IsoDay): Promise<VisitRow[]> {
+  const rows = await visitsFrom(tx, { municipalityId, dossierId, from })
   return rows.map((row) => ({ ...row, plannedAt: row.plannedAt?.slice(0, 5) ?? null }))
 }

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { prepared } from '#platform/db/prepared.ts'
 
 export type TeamMember = {
   readonly id: string
@@ -8,28 +10,37 @@ export type TeamMember = {
   readonly capacityPoints: number | null
 }
 
-/** The people who guide families: active counsellors, midwives and team leads, by name. */
-export async function listTeam(tx: Tx, municipalityId: string): Promise<TeamMember[]> {
-  return tx
+const team = prepared(['municipalityId'], (tx, at) =>
+  tx
     .selectFrom('identity.account')
     .select(['id', 'name', 'role', 'languages', 'capacity_points as capacityPoints'])
-    .where('municipality_id', '=', municipalityId)
+    .where('municipality_id', '=', at('municipalityId'))
     .where('role', 'in', ['counsellor', 'midwife', 'team-lead'])
     .where('disabled_at', 'is', null)
     .orderBy('name')
-    .execute()
+    .compile(),
+)
+
+/** The people who guide families: active counsellors, midwives and team leads, by name. */
+export async function listTeam(tx: Tx, municipalityId: string): Promise<TeamMember[]> {
+  return [...(await team(tx, { municipalityId }))]
 }
+
+// As many names as there are: one text for the statement, however many are asked.
+const names = prepared(['municipalityId', 'ids'], (tx, at) =>
+  tx
+    .selectFrom('identity.account')
+    .select(['id', 'name'])
+    .where('municipality_id', '=', at('municipalityId'))
+    .where('id', '=', sql<string>`any(${at('ids')}::uuid[])`)
+    .compile(),
+)
 
 /** Names of accounts, disabled ones too: history keeps its authors. */
 export async function accountNames(tx: Tx, municipalityId: string, ids: readonly string[]): Promise<Map<string, string>> {
   const unique = [...new Set(ids)]
   if (unique.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('identity.account')
-    .select(['id', 'name'])
-    .where('municipality_id', '=', municipalityId)
-    .where('id', 'in', unique)
-    .execute()
+  const rows = await names(tx, { municipalityId, ids: unique })
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
