@@ -70,7 +70,7 @@ const pagesOf: Readonly<Record<Exclude<E2eRole, 'counsellor' | 'midwife'>, reado
   ],
   partner: ['/verwijzen', '/account'],
   researcher: ['/rapport', '/rapport/openbaar', '/account'],
-  administrator: ['/beheer', '/beheer/accounts', '/import', '/account'],
+  administrator: ['/beheer', '/beheer/accounts', '/beheer/wie-mag-wat', '/beheer/register', '/beheer/berichten', '/import', '/account'],
 }
 
 const ofTheTeam = [

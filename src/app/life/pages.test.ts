@@ -123,7 +123,7 @@ test('the records and the assessment say what the program does, for whom may rea
     site.who.role = 'administrator'
     const { status, html } = await site.get(url)
     assert.equal(status, 200)
-    assert.match(html, /lifecycle\.rule\.set/)
+    assert.match(html, /Wie werkt met wat/)
     assert.match((await site.app.inject({ url: `${url}/bestand` })).body, /^# /)
     site.who.role = 'counsellor'
     assert.equal((await site.get(url)).status, 404)
