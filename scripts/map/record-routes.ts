@@ -16,6 +16,8 @@ export type RecordedRoute = {
   readonly url: string
   readonly access: readonly string[]
   readonly purpose: string
+  /** Asks the second factor again. */
+  readonly stepUp: boolean
   /** Where it was registered, innermost first: file and line. */
   readonly trace: readonly { readonly path: string; readonly line: number }[]
 }
@@ -46,6 +48,7 @@ export async function recordRoutes(): Promise<readonly RecordedRoute[]> {
         url: route.url,
         access: access === 'public' ? ['public'] : access,
         purpose: route.config?.purpose ?? '',
+        stepUp: route.config?.stepUp === true,
         trace: traceNow(),
       })
     }

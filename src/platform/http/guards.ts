@@ -10,9 +10,14 @@ const refusals: ReadonlySet<number> = new Set([400, 401, 403, 404, 405, 413, 414
 
 /** One line for each request that was refused: which route, which answer, whose session; never an address or what was sent. */
 export function refusalLog(app: FastifyInstance): void {
+  // Whoever is turned away at the door ends on the page of what is not found: by then the request has forgotten where it was going.
+  const asked = new WeakMap<object, string>()
+  app.addHook('onRequest', async (request) => {
+    if (request.routeOptions.url !== undefined) asked.set(request.raw, request.routeOptions.url)
+  })
   app.addHook('onResponse', async (request, reply) => {
     if (!refusals.has(reply.statusCode)) return
-    const route = request.routeOptions.url ?? 'none'
+    const route = asked.get(request.raw) ?? 'none'
     // An address nobody knows, asked by nobody in particular, is the noise of every open site.
     if (route === 'none' && request.signedIn === null && reply.statusCode === 404) return
     const { municipalityId, accountId, role, sessionId } = request.actor ?? {}

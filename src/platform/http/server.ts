@@ -97,6 +97,8 @@ export type ServerParts = {
   readonly settings: Settings
   readonly assets: Assets
   readonly entrance: Entrance
+  /** Where the lines go; by the settings when left out. */
+  readonly logger?: ReturnType<typeof logging> & { readonly stream: NodeJS.WritableStream & { write: (line: string) => unknown } }
   readonly isReady: () => Promise<boolean>
   readonly routes: (app: FastifyInstance) => Promise<void> | void
 }
@@ -110,7 +112,7 @@ function readTyped(text: string): Record<string, unknown> {
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { deps, settings, assets } = parts
   const app = Fastify({
-    logger: settings.logLevel === 'silent' ? false : logging(settings.logLevel),
+    logger: parts.logger ?? (settings.logLevel === 'silent' ? false : logging(settings.logLevel)),
     trustProxy: settings.trustProxy,
     bodyLimit: 512 * 1024,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
@@ -119,12 +121,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await protections(app, settings)
   await app.register(formbody, { bodyLimit: 512 * 1024, parser: readTyped })
   answerErrors(app)
+  refusalLog(app)
   identification(app, deps, parts.entrance)
   checkCsrf(app)
   lookUpBudget(app, deps, settings.rateLimit)
   dangerousActs(app, deps, parts.entrance)
   nightGuard(app, deps, parts.entrance)
-  refusalLog(app)
   metrics(app, settings.metricsToken)
   healthRoutes(app, deps, parts.isReady)
   assetRoutes(app, assets)
