@@ -16,7 +16,7 @@ before(async () => {
     const found = await client.query<Column>(`
       select n.nspname || '.' || c.relname || '.' || a.attname as name, format_type(a.atttypid, null) as type,
         substring(col_description(c.oid, a.attnum) from '^[a-z-]+') as sensitivity,
-        not has_table_privilege('opkomst_app', c.oid, 'update') as "appendOnly",
+        not has_column_privilege('opkomst_app', c.oid, a.attnum, 'update') as "appendOnly",
         k.conname::text as check, coalesce(k.convalidated, false) as "isValid"
       from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
       left join pg_constraint k on k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum] and pg_get_constraintdef(k.oid) like '%is_sealed(%'

@@ -159,7 +159,7 @@ function fileSql<Row>(municipalityId: string, dossierId: string, summary: RawBui
       (select json_agg(json_build_object('id', x.id, 'personId', x.person_id, 'happenedOn', x.happened_on, 'note', ${placed('dossiers.loss', 'note', 'x')}, 'at', x.recorded_at,
           'by', ${name('recorded_by')}, 'withdrawnAt', x.withdrawn_at, 'withdrawnBy', ${name('withdrawn_by')})
           order by x.recorded_at, x.id) from dossiers.loss x where ${own}) as losses,
-      (select json_agg(json_build_object('id', x.id, 'organisation', o.name, 'phone', o.phone, 'contactName', x.contact_name, 'role', ${placed('dossiers.partner', 'role', 'x')})
+      (select json_agg(json_build_object('id', x.id, 'organisation', o.name, 'phone', o.phone, 'contactName', ${placed('dossiers.partner', 'contact_name', 'x')}, 'role', ${placed('dossiers.partner', 'role', 'x')})
           order by x.added_at, x.id)
         from dossiers.partner x join network.organisation o on o.municipality_id = x.municipality_id and o.id = x.organisation_id
         where ${own} and x.removed_at is null) as partners,
