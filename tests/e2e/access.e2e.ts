@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
 import type { CDPSession, Page } from '@playwright/test'
 import { accounts, type E2eRole } from './accounts.ts'
 import { expect, expectAccessible, proveIfAsked, test } from './fixtures.ts'
@@ -76,6 +79,44 @@ test(
     await expect(page.getByRole('alert')).toContainText('lukte niet met je toegangssleutel')
   },
 )
+
+test('where only strong ways in count, password and code open the making of a first key and nothing else', { tag: '@phone' }, async ({
+  page,
+}) => {
+  const server = spawn(process.execPath, ['--import', './scripts/typescript.mjs', 'tests/e2e/strong-server.ts'], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
+  try {
+    if (server.stdout === null) throw new Error('the program has no output')
+    const [line] = await once(createInterface({ input: server.stdout }), 'line')
+    const { address, email, password, code } = JSON.parse(String(line))
+    const base = named(String(address))
+    const { cdp } = await authenticator(page)
+    await page.goto(`${base}/inloggen?verder=%2Fgezinnen`)
+    await page.getByLabel('E-mailadres').fill(String(email))
+    await page.getByLabel('Wachtwoord').fill(String(password))
+    await page.getByRole('button', { name: 'Meld aan', exact: true }).click()
+    await page.getByLabel('Code van zes cijfers').fill(String(code))
+    await page.getByRole('button', { name: 'Ga verder' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Maak je toegangssleutel')
+    await expectAccessible(page)
+    await page.goto(`${base}/gezinnen`)
+    await expect(page).toHaveURL(/\/inloggen/)
+    await page.goto(`${base}/inloggen/eerste-sleutel?verder=%2Fgezinnen`)
+    await page.getByRole('button', { name: 'Maak de sleutel op dit toestel' }).click()
+    await expect(page).toHaveURL(`${base}/gezinnen`)
+    await page.goto(`${base}/account`)
+    await expect(page.locator('#sessies')).toContainText('met een toegangssleutel')
+    await page.getByRole('button', { name: 'Meld af' }).click()
+    await page.goto(`${base}/inloggen?verder=%2Fgezinnen`)
+    await page.getByRole('button', { name: 'Meld aan met een toegangssleutel' }).click()
+    await expect(page).toHaveURL(`${base}/gezinnen`)
+    await cdp.detach()
+  } finally {
+    server.kill('SIGTERM')
+    await once(server, 'exit')
+  }
+})
 
 test('a false site gets no answer of the device', { tag: '@desk' }, async ({ page, baseURL }) => {
   await page.goto(`${baseURL}/inloggen`)

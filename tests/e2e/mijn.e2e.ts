@@ -3,7 +3,16 @@ import { choose, expectSaid, inventedName, makeDossier } from './families.ts'
 import { expect, expectAccessible, test } from './fixtures.ts'
 
 const word = 'zeebries aan de dijk'
-const pages = ['/mijn/thuis', '/mijn/scores', '/mijn/delen', '/mijn/keek', '/mijn/gegevens', '/mijn/vraag', '/mijn/instellingen']
+const pages = [
+  '/mijn/thuis',
+  '/mijn/scores',
+  '/mijn/delen',
+  '/mijn/keek',
+  '/mijn/gegevens',
+  '/mijn/vraag',
+  '/mijn/rechten',
+  '/mijn/instellingen',
+]
 
 /** A counsellor gives a mother access; answers what she hands over. */
 async function giveAccess(staff: Page, info: TestInfo, name: string): Promise<{ dossier: string; address: string; start: string }> {
@@ -117,6 +126,56 @@ test(
     await staff.getByLabel('Jouw antwoord').fill('Je nieuwe nummer staat erin.')
     await staff.getByRole('button', { name: 'Antwoord' }).click()
     await expectSaid(staff, 'Je antwoord staat op haar pagina')
+  },
+)
+
+test(
+  'she asks not to be counted and takes her copy; her open page is empty within five seconds when her access stops',
+  { tag: '@phone' },
+  async ({ browser, signedInAs, contextOptions, baseURL, viewport }, info) => {
+    const staff = await signedInAs('counsellor')
+    const given = await giveAccess(staff, info, 'Samira')
+    const options = { ...contextOptions, viewport, ...(baseURL === undefined ? {} : { baseURL }) }
+    const page = await herPhone(browser, options)
+    await comeIn(page, given)
+    await page.goto('/mijn/gegevens')
+    await page.getByRole('link', { name: 'Wat mag met mijn gegevens' }).click()
+    await choose(page, 'Wat wil je?', 'Tel mij niet mee in cijfers')
+    await page.getByRole('button', { name: 'Verstuur' }).click()
+    await expect(page.getByText('Je telt niet mee in cijfers.')).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Wat ik vroeg' })).toContainText('Antwoord ten laatste op')
+    await expectAccessible(page)
+    await staff.goto('/vandaag')
+    await expect(staff.locator('#rechten')).toContainText('Bezwaar')
+
+    await page.goto('/mijn/gegevens')
+    const copy = page.getByRole('region', { name: 'Alles wat er staat, ook de notities' })
+    await copy.getByLabel('Woord of pincode').fill(word)
+    await copy.getByRole('button', { name: 'Maak mijn afschrift' }).click()
+    await expect(async () => {
+      await page.goto('/mijn/gegevens')
+      await expect(copy.getByRole('button', { name: 'Papier (PDF)' })).toBeVisible({ timeout: 2_000 })
+    }).toPass()
+    await expectAccessible(page)
+    await copy.getByLabel('Woord of pincode').first().fill(word)
+    const [download] = await Promise.all([page.waitForEvent('download'), copy.getByRole('button', { name: 'Papier (PDF)' }).click()])
+    expect(download.suggestedFilename()).toBe('pagina.pdf')
+
+    await page.goto('/mijn/gegevens')
+    // Out of the memory of the browser: hidden until the server says that it still stands.
+    const hidden = await page.evaluate(() => {
+      window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+      return document.body.hidden
+    })
+    expect(hidden).toBe(true)
+    await page.goto('/mijn/gegevens')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await staff.goto(`${given.dossier}/toegang`)
+    await staff.getByRole('button', { name: /Stop/ }).first().click()
+    const stopped = Date.now()
+    await expect(page.getByText('Samira')).toHaveCount(0, { timeout: 5_000 })
+    await expect(page).toHaveURL(/\/weer$/, { timeout: 5_000 })
+    expect(Date.now() - stopped).toBeLessThan(6_000)
   },
 )
 
