@@ -128,7 +128,7 @@ function ScoresTable({ ctx, dossier, talk, rights }: OfTalk) {
       },
     },
   ]
-  return <DataTable caption={t.scoresTitle} columns={columns} rows={rights} rowKey={({ id }) => id} />
+  return <DataTable caption={t.tableCaption} columns={columns} rows={rights} rowKey={({ id }) => id} />
 }
 
 /** Hers minus the other's, with its sign; a dash when one of both has no number. */
