@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { catalogueIn } from './catalogue-in.ts'
-import { type Ask, askFor, questionWordsSchema, withFact } from './domain/ask.ts'
+import { catalogueIn, readQuestions } from './catalogue-in.ts'
+import { type Ask, askFor, withFact } from './domain/ask.ts'
 import { evaluate } from './domain/catalogue.ts'
 import { questionsFor } from './domain/question.ts'
 import { isSituation } from './domain/situation-schema.ts'
 import { loadRights } from './load-rights.ts'
 
 const catalogue = catalogueIn(process.cwd(), loadRights(process.cwd()), 'nl')
-const words = questionWordsSchema.parse(JSON.parse(readFileSync(join(process.cwd(), 'packs/rights/questions/nl.json'), 'utf8')))
+const words = readQuestions(process.cwd(), 'nl')
 const on = '2024-03-01'
 
 function answerTo({ kind, options }: Ask, draw: number): unknown {

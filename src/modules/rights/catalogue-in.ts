@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
 import type { PublicLocale } from '#platform/text/locale.ts'
+import type { QuestionWords } from './domain/ask.ts'
 import { type Catalogue, makeCatalogue } from './domain/catalogue.ts'
-import { localise, type Translation, translationSchema } from './domain/localise.ts'
+import { localise, type Translation } from './domain/localise.ts'
 import type { Right } from './domain/right-schema.ts'
 import { sentencesIn } from './domain/sentences.ts'
-
-const wordsSchema = z.record(z.string(), translationSchema)
+import { questionWordsSchema, wordsSchema } from './words-schema.ts'
 
 /** The translations of the rights in one language, by id of the right. Dutch stands in the rights themselves. */
 export function readWords(root: string, locale: PublicLocale): Readonly<Record<string, Translation>> {
@@ -23,4 +22,11 @@ export function catalogueIn(root: string, rights: readonly Right[], locale: Publ
     rights.map((right) => localise(right, words[right.id])),
     sentencesIn(locale),
   )
+}
+
+/** The questions about facts in a language; in Dutch while a language has none. */
+export function readQuestions(root: string, locale: PublicLocale): QuestionWords {
+  const folder = join(root, 'packs', 'rights', 'questions')
+  const file = join(folder, `${locale}.json`)
+  return questionWordsSchema.parse(JSON.parse(readFileSync(existsSync(file) ? file : join(folder, 'nl.json'), 'utf8')))
 }

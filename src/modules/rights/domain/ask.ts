@@ -1,15 +1,13 @@
-import { z } from 'zod'
 import type { IsoDay } from '#platform/day.ts'
 import type { Fact } from './fact-kinds.ts'
 import { familyFacts, groups, lists } from './situation.ts'
 import { yearOf } from './time.ts'
 
 /** The questions of one language: `ask` by the pattern of a fact, `options` by the name of a choice. */
-export const questionWordsSchema = z.strictObject({
-  ask: z.record(z.string(), z.string().min(3)),
-  options: z.record(z.string(), z.record(z.string(), z.string().min(1))),
-})
-export type QuestionWords = z.output<typeof questionWordsSchema>
+export type QuestionWords = {
+  readonly ask: Readonly<Record<string, string>>
+  readonly options: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
 
 /** How an answer is given: what the form shows. */
 export type AnswerKind = 'yes-no' | 'day' | 'choice' | 'money' | 'number' | 'text' | 'people'

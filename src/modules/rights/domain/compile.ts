@@ -162,7 +162,7 @@ const comparisons: Readonly<Record<string, (a: number | string, b: number | stri
 }
 
 function binary(operator: string, left: Compiled, right: Compiled): Compiled {
-  if (operator === 'and' || operator === 'or') return combined(operator === 'and' ? allOf : anyOf, truthOf(left), truthOf(right))
+  if (operator === 'and' || operator === 'or') return combined(operator, truthOf(left), truthOf(right))
   const compare = comparisons[operator]
   if (compare !== undefined) return comparison(operator, compare, left, right)
   const work = arithmetic[operator]
@@ -170,8 +170,16 @@ function binary(operator: string, left: Compiled, right: Compiled): Compiled {
   return calculation(operator, work, left, right)
 }
 
-function combined(join: (values: readonly Truth[]) => Truth, left: (scene: Scene) => Truth, right: (scene: Scene) => Truth): Compiled {
-  return { type: truth, run: (scene) => join([left(scene), right(scene)]) }
+/** The right side is looked at only while the left one leaves it open: what decides nothing is not asked, read or called outdated. */
+function combined(operator: 'and' | 'or', left: (scene: Scene) => Truth, right: (scene: Scene) => Truth): Compiled {
+  const [join, decides] = operator === 'and' ? ([allOf, false] as const) : ([anyOf, true] as const)
+  return {
+    type: truth,
+    run: (scene) => {
+      const first = left(scene)
+      return first === decides ? first : join([first, right(scene)])
+    },
+  }
 }
 
 function comparison(

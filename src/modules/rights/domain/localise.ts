@@ -1,19 +1,17 @@
-import { z } from 'zod'
 import type { Condition, Right, RightVersion } from './right-schema.ts'
 
 /** The texts of one right in another language. `say` holds the sentences of conditions, cases, amounts and days by their id. */
-export const translationSchema = z.strictObject({
-  title: z.string().min(2),
-  summary: z.string().min(2),
-  where: z.string().min(2),
-  how: z.string().min(2),
-  when: z.string(),
-  documents: z.array(z.string().min(2)),
-  say: z.record(z.string(), z.string().min(2)),
-  parameters: z.record(z.string(), z.string().min(2)),
-  opens: z.record(z.string(), z.string().min(2)),
-})
-export type Translation = z.output<typeof translationSchema>
+export type Translation = {
+  readonly title: string
+  readonly summary: string
+  readonly where: string
+  readonly how: string
+  readonly when: string
+  readonly documents: readonly string[]
+  readonly say: Readonly<Record<string, string>>
+  readonly parameters: Readonly<Record<string, string>>
+  readonly opens: Readonly<Record<string, string>>
+}
 
 /** Every sentence of a right by the id under which a translation gives it: what a translator has to write, and a check can compare. */
 export function sentencesOf(right: Right): Readonly<Record<string, string>> {
@@ -49,7 +47,7 @@ export function localise(right: Right, words: Translation | undefined): Right {
     ...right,
     title,
     summary,
-    apply: { where, how, when, documents: documents.length === right.apply.documents.length ? documents : right.apply.documents },
+    apply: { where, how, when, documents: documents.length === right.apply.documents.length ? [...documents] : right.apply.documents },
     parameters: Object.fromEntries(parameters),
     interactions: { ...right.interactions, opens },
     versions: right.versions.map((version, at) => localiseVersion(version, at, words.say)),
