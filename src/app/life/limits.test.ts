@@ -169,6 +169,35 @@ test('a restricted dossier is stored and used by nobody; its page says so and no
   assert.equal(researcher.statusCode, 404)
 })
 
+test('no address of a restricted dossier opens for the team, but those that answer her rights', async () => {
+  const pages = [
+    'bewerk',
+    'contact',
+    'delen',
+    'overleg',
+    'overdracht',
+    'wie-ziet',
+    'toegang',
+    'notities',
+    'afsluiten',
+    'meten',
+    'documenten/nieuw',
+    'beschermd',
+  ]
+  for (const cookie of [worker, lead]) {
+    for (const page of pages) {
+      const answer = await get(`/gezinnen/${dossierId}/${page}`, cookie)
+      assert.ok(
+        answer.statusCode === 404 || answer.headers.location === `/gezinnen/${dossierId}/beperking`,
+        `${page}: ${answer.statusCode}`,
+      )
+      const sent = await site.postForm(`/gezinnen/${dossierId}/${page}`, { reason: 'x' }, cookie)
+      assert.ok(sent.statusCode === 404 || sent.headers.location === `/gezinnen/${dossierId}/beperking`, `POST ${page}: ${sent.statusCode}`)
+    }
+    assert.equal((await get(rights(), cookie)).statusCode, 200)
+  }
+})
+
 const use = (ground: string, cookie: string, reason = 'Overleg met de rechtbank') =>
   site.postForm(`/gezinnen/${dossierId}/beperking`, { ground, reason }, cookie)
 const write = (cookie: string) =>

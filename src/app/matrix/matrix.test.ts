@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { projectRoot } from '#platform/root.ts'
 import { kindOfColumn, kindOfTable, kinds } from './kinds.ts'
-import { matrix, matrixCells, matrixRows } from './matrix.ts'
+import { everyone, isAllowed, isAllowedWhileRestricted, matrix, matrixCells, matrixRows } from './matrix.ts'
 import { matrixCsv, matrixJson, matrixMarkdown } from './render.ts'
 
 const schema = readFileSync(join(projectRoot, 'db/schema.gen.ts'), 'utf8')
@@ -69,4 +69,18 @@ test('the list leaves as a table, for a spreadsheet and as data', () => {
   assert.match(matrixMarkdown(), /\| dossiers\.read \| read \| guidance \|/)
   const read: unknown = JSON.parse(matrixJson())
   assert.ok(typeof read === 'object' && read !== null && 'cells' in read && Array.isArray(read.cells) && read.cells.length >= 3_000)
+})
+
+test('while a dossier is restricted only her rights, her own pages and the program itself are let in, and never more than before', () => {
+  const ofDossiers = matrixRows().filter(({ of }) => of === 'dossier')
+  for (const row of ofDossiers) {
+    for (const who of everyone) {
+      const isIn = isAllowedWhileRestricted(row, who)
+      if (isIn) assert.ok(isAllowed(row, who, 'open'), `${row.rule} ${who}`)
+      const isWorker = !['family', 'visitor', 'machine'].includes(who)
+      if (isWorker) assert.equal(isIn, row.who.includes(who) && row.purposes.includes('data-subject'), `${row.rule} ${who}`)
+    }
+  }
+  const used = ofDossiers.find(({ rule }) => rule === 'contacts.record')
+  assert.equal(used !== undefined && isAllowedWhileRestricted(used, 'counsellor'), false)
 })

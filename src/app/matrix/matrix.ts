@@ -14,13 +14,13 @@ import { groupPolicy } from '#modules/groups/public.ts'
 import { identityPolicy } from '#modules/identity/public.ts'
 import { importPolicy } from '#modules/imports/public.ts'
 import { indicatorsPolicy } from '#modules/indicators/public.ts'
-import { lifecyclePolicy } from '#modules/lifecycle/public.ts'
+import { lifecyclePolicy, mayUse } from '#modules/lifecycle/public.ts'
 import { networkPolicy } from '#modules/network/public.ts'
 import { peoplePolicy } from '#modules/people/public.ts'
 import { protectedPolicy } from '#modules/protected/public.ts'
 import { referralPolicy } from '#modules/referrals/public.ts'
 import { registerPolicy } from '#modules/register/public.ts'
-import type { Purpose } from '#platform/actor.ts'
+import { type Purpose, roles } from '#platform/actor.ts'
 import type { Who } from '#platform/policy.ts'
 import { accessPolicy } from '../access/policy.ts'
 import type { Kind } from './kinds.ts'
@@ -206,6 +206,18 @@ export const everyone = [
 /** Whether the rule lets this role in when its subject is in this state. */
 export function isAllowed(row: Row, who: Who, state: State): boolean {
   return row.who.includes(who) && state !== 'kept out' && state !== 'of somebody else' && state !== 'another municipality'
+}
+
+const workers: readonly Who[] = roles
+
+/**
+ * Whether the rule lets this role in while the dossier is restricted and nobody opened it on a ground of the law: only what answers the rights of
+ * the family, what she does herself, and the work of the program that stores. See docs/decision-rules/restriction.md.
+ */
+export function isAllowedWhileRestricted(row: Row, who: Who): boolean {
+  if (row.of !== 'dossier') return isAllowed(row, who, row.of === 'own' ? 'own' : 'own municipality')
+  const act = !workers.includes(who) || row.purposes.includes('data-subject') ? 'own' : row.does === 'read' ? 'read' : 'write'
+  return isAllowed(row, who, 'open') && mayUse(['restriction'], act, null)
 }
 
 export type Cell = {

@@ -1,4 +1,4 @@
-import { everyone, matrixCells, matrixRows, type Row } from './matrix.ts'
+import { everyone, isAllowedWhileRestricted, matrixCells, matrixRows, type Row } from './matrix.ts'
 
 const heads = ['rule', 'does', 'purposes', 'kinds of data', ...everyone]
 
@@ -24,7 +24,14 @@ export function matrixMarkdown(): string {
   return [row(heads), row(heads.map(() => '---')), ...lines(matrixRows()).map(row)].join('\n')
 }
 
+/** What remains of each rule about a dossier while it is restricted. */
+function restrictedLines() {
+  return matrixRows()
+    .filter(({ of }) => of === 'dossier')
+    .map((row) => ({ rule: row.rule, does: row.does, who: everyone.filter((who) => isAllowedWhileRestricted(row, who)) }))
+}
+
 /** The rules, and every cell: role × kind of data × state × reading or writing × purpose. */
 export function matrixJson(): string {
-  return JSON.stringify({ rules: matrixRows(), cells: matrixCells() }, null, 1)
+  return JSON.stringify({ rules: matrixRows(), cells: matrixCells(), whileRestricted: restrictedLines() }, null, 1)
 }
