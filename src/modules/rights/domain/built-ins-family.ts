@@ -1,12 +1,10 @@
-import type { Arguments } from './built-ins.ts'
+import { type Arguments, type BuiltIns, truth } from './arguments.ts'
 import { applicantOf, type Compiled, type Item, RuleError, type Run, type Scene, type Type, type Value } from './expression.ts'
 import { fieldOf } from './facts.ts'
 import { type Benefit, benefitKinds, eventKinds, type Income } from './situation.ts'
 import { isSpan, later, monthOf } from './time.ts'
 import { notions } from './unit.ts'
 import { isUnknown, missingOf, Unknown } from './value.ts'
-
-const truth: Type = { is: 'truth' }
 
 // Benefits
 
@@ -221,7 +219,7 @@ function latestBirth(): Compiled {
 }
 
 /** What a rule may ask about benefits, incomes, births and events. */
-export const household: Readonly<Record<string, (args: Arguments) => Compiled>> = {
+export const household: BuiltIns = {
   receives: (args) => ({ type: truth, run: benefitRun(args, 1, (found) => found.length > 0) }),
   receivesFor,
   benefitSince: (args) => ({
