@@ -1978,6 +1978,14 @@ export type ProtectedPart = {
   at: Date
   /** internal; account that recorded it, null for a parent or a machine */
   by: string | null
+  /** special; team lead who asked that a colleague is named because nobody who was named works here any more */
+  rescue_by: string | null
+  /** special; colleague who would be named */
+  rescue_for: string | null
+  /** internal; when that was asked */
+  rescue_at: Date | null
+  /** special; why */
+  rescue_reason: string | null
 }
 
 export type ProtectedRecord = {

@@ -32,6 +32,7 @@ import * as registerIndex from './2026-11-21-0393-register-index.ts'
 import * as ownerReads from './2026-11-22-0331-owner-reads.ts'
 import * as sealedPlaces from './2026-11-22-0400-sealed-places.ts'
 import * as handOver from './2026-11-22-0401-hand-over.ts'
+import * as protectedRescue from './2026-11-22-0402-protected-rescue.ts'
 import * as signInRule from './2026-11-22-0420-sign-in-rule.ts'
 import * as limits from './2026-11-22-0421-limits.ts'
 import * as reviewSealed from './2026-11-22-0422-review-sealed.ts'
@@ -72,6 +73,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-0331-owner-reads': ownerReads,
   '2026-11-22-0400-sealed-places': sealedPlaces,
   '2026-11-22-0401-hand-over': handOver,
+  '2026-11-22-0402-protected-rescue': protectedRescue,
   '2026-11-22-0420-sign-in-rule': signInRule,
   '2026-11-22-0421-limits': limits,
   '2026-11-22-0422-review-sealed': reviewSealed,

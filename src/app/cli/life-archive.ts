@@ -2,39 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { agreeSample, eraseJob, eraseJobKind, packForArchive, recordReceipt, waitingForArchive } from '#modules/lifecycle/public.ts'
-import { type Actor, machine } from '#platform/actor.ts'
-import type { Deps } from '#platform/deps.ts'
 import { fileStore } from '#platform/files/store.ts'
 import { runJob } from '#platform/jobs/run-job.ts'
+import { whoIs } from './who-is.ts'
 import { print, withDatabase } from './with-database.ts'
 
-type Who = { readonly actor: Actor; readonly municipality: string }
 type Options = { readonly by: string; readonly json?: boolean }
-
-/** The account that acts, by its address. Its role decides as on the pages. */
-async function whoIs(deps: Deps, email: string): Promise<Who> {
-  const all = await deps.db.catalogue((db) => db.selectFrom('platform.municipality').select(['id', 'name']).orderBy('name').execute())
-  const found: Who[] = []
-  for (const { id, name } of all) {
-    const row = await deps.db.as(machine(id, 'administration'), (tx) =>
-      tx
-        .selectFrom('identity.account')
-        .select(['id', 'role'])
-        .where('municipality_id', '=', id)
-        .where('email', '=', email.trim().toLowerCase())
-        .where('disabled_at', 'is', null)
-        .executeTakeFirst(),
-    )
-    if (row !== undefined)
-      found.push({
-        municipality: name,
-        actor: { municipalityId: id, accountId: row.id, role: row.role, purpose: 'administration', sessionId: null },
-      })
-  }
-  const [one, more] = found
-  if (one === undefined || more !== undefined) throw new Error(`"${email}" is not the address of one active account`)
-  return one
-}
 
 async function list({ by, json }: Options): Promise<void> {
   await withDatabase(async ({ deps }) => {

@@ -10,6 +10,7 @@ import { keysCommand } from './keys.ts'
 import { lifeCommand } from './life.ts'
 import { migrateCommand } from './migrate.ts'
 import { municipalityCommand } from './municipality.ts'
+import { protectedCommand } from './protected.ts'
 import { reportCommand } from './report.ts'
 import { restoreCommand } from './restore.ts'
 import { rightsCommand } from './rights.ts'
@@ -29,6 +30,7 @@ keysCommand(program)
 auditCommand(program)
 backupCommand(program)
 lifeCommand(program)
+protectedCommand(program)
 restoreCommand(program)
 rightsCommand(program)
 doctorCommand(program)

@@ -1,5 +1,6 @@
 export { addEntry, agree, turnEntry } from './commands/entries.ts'
 export { nameColleague, openPart } from './commands/open-part.ts'
+export { askRescue, confirmRescue, type Orphan, orphanedParts, type RescueRefusal } from './commands/rescue.ts'
 export type { EntryContent, EntryKind } from './domain/entry.ts'
 export { policy as protectedPolicy } from './policy.ts'
 export { type RunningTerm, termsToTell } from './queries/own-terms.ts'

@@ -68,6 +68,7 @@ export const sealedColumns = {
   'platform.draft.content': 'json',
   'platform.message.body': 'text',
   'platform.message.recipient': 'text',
+  'protected.part.rescue_reason': 'text',
   'protected.record.content': 'json',
   'referrals.referral.message': 'text',
   'referrals.referral.referrer_contact': 'text',
