@@ -134,7 +134,7 @@ test(
   { tag: '@phone' },
   async ({ browser, signedInAs, contextOptions, baseURL, viewport }, info) => {
     const staff = await signedInAs('counsellor')
-    const given = await giveAccess(staff, info, 'Samira')
+    const given = await giveAccess(staff, info, 'Oumnia')
     const options = { ...contextOptions, viewport, ...(baseURL === undefined ? {} : { baseURL }) }
     const page = await herPhone(browser, options)
     await comeIn(page, given)
@@ -173,7 +173,7 @@ test(
     await staff.goto(`${given.dossier}/toegang`)
     await staff.getByRole('button', { name: /Stop/ }).first().click()
     const stopped = Date.now()
-    await expect(page.getByText('Samira')).toHaveCount(0, { timeout: 5_000 })
+    await expect(page.getByText('Oumnia')).toHaveCount(0, { timeout: 5_000 })
     await expect(page).toHaveURL(/\/weer$/, { timeout: 5_000 })
     expect(Date.now() - stopped).toBeLessThan(6_000)
   },
