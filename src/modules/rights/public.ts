@@ -1,6 +1,6 @@
 export { catalogueIn } from './catalogue-in.ts'
 export type { Amount, Answer, Explanation, Outcome } from './domain/answer.ts'
-export { type Catalogue, evaluate } from './domain/catalogue.ts'
+export { type Catalogue, evaluate, evaluateAllBriefly } from './domain/catalogue.ts'
 export { checkRights } from './domain/check-data.ts'
 export type { Right } from './domain/right-schema.ts'
 export type { Situation } from './domain/situation.ts'

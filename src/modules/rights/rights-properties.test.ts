@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { addDays } from '#platform/day.ts'
 import { catalogueIn } from './catalogue-in.ts'
-import { evaluate } from './domain/catalogue.ts'
+import { evaluate, evaluateAllBriefly } from './domain/catalogue.ts'
 import { intervalOn } from './domain/parameters.ts'
 import type { Situation } from './domain/situation.ts'
 import { loadRights } from './load-rights.ts'
@@ -124,4 +124,16 @@ test('in a gap between two values nothing is known: not the old value, not zero'
   )
   assert.equal(answer?.amount, null)
   assert.deepEqual(answer?.missing, ['parameter:startbedrag'])
+})
+
+test('the brief answer says the same as the explained one', () => {
+  fc.assert(
+    fc.property(family, day, fc.option(fc.integer({ min: 0, max: 6_000_000 })), (situation, on, cents) => {
+      const known = cents === null ? situation : withIncome(situation, Number(on.slice(0, 4)), cents)
+      const explained = evaluate(catalogue, known, on).map(({ id, outcome, amount }) => ({ id, outcome, amount }))
+      const brief = evaluateAllBriefly(catalogue, known, on).map(({ id, outcome, amount }) => ({ id, outcome, amount }))
+      assert.deepEqual(brief, explained)
+    }),
+    { numRuns: 60, seed: 11 },
+  )
 })

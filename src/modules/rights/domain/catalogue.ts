@@ -2,6 +2,7 @@ import type { IsoDay } from '#platform/day.ts'
 import type { Answer } from './answer.ts'
 import { type CompiledRight, compileRight } from './compile-right.ts'
 import { evaluateRight } from './evaluate.ts'
+import { type BriefAnswer, evaluateBriefly } from './evaluate-brief.ts'
 import type { Right } from './right-schema.ts'
 import { familyOn } from './scene.ts'
 import type { Sentences } from './sentences.ts'
@@ -18,4 +19,10 @@ export function makeCatalogue(rights: readonly Right[], words: Sentences): Catal
 export function evaluate({ rights, words }: Catalogue, situation: Situation, on: IsoDay): readonly Answer[] {
   const family = familyOn(situation, on)
   return rights.map((right) => evaluateRight(right, family, words))
+}
+
+/** Outcome and amount of every right, without the reasons: for a look over many families. */
+export function evaluateAllBriefly({ rights, words }: Catalogue, situation: Situation, on: IsoDay): readonly BriefAnswer[] {
+  const family = familyOn(situation, on)
+  return rights.map((right) => evaluateBriefly(right, family, words))
 }

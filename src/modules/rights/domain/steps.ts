@@ -3,7 +3,7 @@ import type { Explanation, Outcome, UsedFact, UsedParameter } from './answer.ts'
 import type { CompiledCondition, CompiledRight } from './compile-right.ts'
 import { type Compiled, type Scene, showType, type Trace } from './expression.ts'
 import { type Interval, mayBeOutdated } from './parameters.ts'
-import { allOf, anyOf, isUnknown, type Truth } from './value.ts'
+import { allOf, anyOf, isUnknown, missingOf, type Truth } from './value.ts'
 
 const nothing: readonly never[] = []
 
@@ -37,6 +37,24 @@ export function judgeCondition(condition: CompiledCondition, scene: Scene, compi
       judged.map(({ part }) => part),
     ),
   }
+}
+
+/** Whether conditions hold, without the reasons: for who has many families to go through. Stops at the first that does not. */
+export function settle(conditions: readonly CompiledCondition[], scene: Scene, join: 'all' | 'any'): Truth {
+  const open: Truth[] = []
+  for (const condition of conditions) {
+    const truth = settleOne(condition, scene)
+    if (truth === (join === 'any')) return truth
+    if (isUnknown(truth)) open.push(truth)
+  }
+  return open.length === 0 ? join === 'all' : missingOf(open)
+}
+
+function settleOne(condition: CompiledCondition, scene: Scene): Truth {
+  if (condition.is === 'check') return true
+  if (condition.is !== 'test') return settle(condition.parts, scene, condition.is)
+  const value = condition.rule.run(scene)
+  return typeof value === 'boolean' || isUnknown(value) ? value : false
 }
 
 function judgeTest(id: string, say: string, rule: Compiled, scene: Scene, compiled: CompiledRight, used: Interval[]): JudgedStep {
