@@ -9,12 +9,6 @@ import { between } from './time.ts'
 import { plain, sameUnit } from './unit.ts'
 import { isUnknown, missingOf, Unknown } from './value.ts'
 
-function elements(scene: Scene, run: Run): readonly Scene[] | Unknown {
-  const list = run(scene)
-  if (!Array.isArray(list)) return missingOf([list])
-  return list.map((it) => ({ ...scene, it }))
-}
-
 function overList(work: (answers: readonly Value[]) => Value): BuiltIn {
   return (args) => {
     const [list, rule] = [args.of(0, 'many').run, args.about(1)]
@@ -23,9 +17,17 @@ function overList(work: (answers: readonly Value[]) => Value): BuiltIn {
   }
 }
 
+/** Asks the rule about each element in turn; a list inside a list keeps its own. */
 function foreach(scene: Scene, list: Run, rule: Run, work: (answers: readonly Value[]) => Value): Value {
-  const scenes = elements(scene, list)
-  return isUnknown(scenes) ? scenes : work(scenes.map(rule))
+  const items = list(scene)
+  if (!Array.isArray(items)) return missingOf([items])
+  const outer = scene.it
+  const answers = items.map((it) => {
+    scene.it = it
+    return rule(scene)
+  })
+  scene.it = outer
+  return work(answers)
 }
 
 const listFunctions: BuiltIns = {

@@ -33,7 +33,7 @@ export type Scene = {
   readonly situation: Situation
   readonly subject: Item | null
   /** The element at hand inside `any`, `all`, `count` and `sum`. */
-  readonly it: Item | null
+  it: Item | null
   /** A group of facts of the family, such as `housing`, or its own facts for the empty name; undefined when nothing is known of it. */
   readonly group: (name: string) => Readonly<Record<string, unknown>> | undefined
   /** The elements of a list, or null when nothing is known of it. Made once per family. */
