@@ -29,52 +29,42 @@ function word(kind: Kind): string {
   spelled.set(made, kind)
   return made
 }
+const idsOf = async (table: string): Promise<readonly string[]> =>
+  (await superuser.query<{ id: string }>(`select id from ${table} where municipality_id = $1`, [municipalityId])).rows.map(({ id }) => id)
+
 async function plant(): Promise<void> {
+  const person = {
+    given_name: word('people'),
+    family_name: word('people'),
+    street: word('place'),
+    town: word('place'),
+    contact_note: word('safe contact'),
+  }
+  const note = word('contacts')
+  const step = { what: word('plans and promises'), who: word('plans and promises') }
+  const place = word('place')
+  const words = word('own work notes')
+  const member = { note: word('family and network'), relation: word('family and network') }
+  const focus = word('words of the family')
+  const referral = { message: word('referrals'), referrer_name: word('referrals') }
   await deps.db.as(site.world.actor('counsellor'), async (tx) => {
     const here = municipalityId
-    const person = {
-      given_name: word('people'),
-      family_name: word('people'),
-      street: word('place'),
-      town: word('place'),
-      contact_note: word('safe contact'),
-    }
-    await tx.updateTable('people.person').set(person).where('municipality_id', '=', here).execute()
-    await tx
-      .updateTable('contacts.contact')
-      .set({ note: word('contacts') })
-      .where('municipality_id', '=', here)
-      .execute()
-    await tx
-      .updateTable('contacts.next_step')
-      .set({ what: word('plans and promises'), who: word('plans and promises') })
-      .where('municipality_id', '=', here)
-      .execute()
-    await tx
-      .updateTable('contacts.visit')
-      .set({ place: word('place') })
-      .where('municipality_id', '=', here)
-      .execute()
-    await tx
-      .updateTable('consent.work_note')
-      .set({ words: word('own work notes') })
-      .where('municipality_id', '=', here)
-      .execute()
-    await tx
-      .updateTable('dossiers.member')
-      .set({ note: word('family and network'), relation: word('family and network') })
-      .where('municipality_id', '=', here)
-      .execute()
-    await tx
-      .updateTable('dossiers.focus')
-      .set({ words: word('words of the family') })
-      .where('municipality_id', '=', here)
-      .execute()
-    await tx
-      .updateTable('referrals.referral')
-      .set({ message: word('referrals'), referrer_name: word('referrals') })
-      .where('municipality_id', '=', here)
-      .execute()
+    for (const id of await idsOf('people.person'))
+      await tx.updateTable('people.person').set(person).where('municipality_id', '=', here).where('id', '=', id).execute()
+    for (const id of await idsOf('contacts.contact'))
+      await tx.updateTable('contacts.contact').set({ note }).where('municipality_id', '=', here).where('id', '=', id).execute()
+    for (const id of await idsOf('contacts.next_step'))
+      await tx.updateTable('contacts.next_step').set(step).where('municipality_id', '=', here).where('id', '=', id).execute()
+    for (const id of await idsOf('contacts.visit'))
+      await tx.updateTable('contacts.visit').set({ place }).where('municipality_id', '=', here).where('id', '=', id).execute()
+    for (const id of await idsOf('consent.work_note'))
+      await tx.updateTable('consent.work_note').set({ words }).where('municipality_id', '=', here).where('id', '=', id).execute()
+    for (const id of await idsOf('dossiers.member'))
+      await tx.updateTable('dossiers.member').set(member).where('municipality_id', '=', here).where('id', '=', id).execute()
+    for (const id of await idsOf('dossiers.focus'))
+      await tx.updateTable('dossiers.focus').set({ words: focus }).where('municipality_id', '=', here).where('id', '=', id).execute()
+    for (const id of await idsOf('referrals.referral'))
+      await tx.updateTable('referrals.referral').set(referral).where('municipality_id', '=', here).where('id', '=', id).execute()
   })
 }
 await plant()
@@ -158,7 +148,7 @@ test('words of the family stand in no line of the log, no job and no message', a
     (word) => lines.some((line) => line.includes(word)) || headers.some((line) => line.includes(word)),
   )
   assert.deepEqual(told, [])
-  assert.doesNotMatch(lines.join(''), /Kanarie|Benzarra|0470/)
+  assert.doesNotMatch(lines.join(''), /Kanarie|Benzarra/)
   for (const word of ['Kanarie', 'Benzarra']) {
     const found = (await wordsInDatabase(superuser, word)).filter(({ table }) =>
       /^jobs\.|platform\.(?:job|message|saved_request|draft)|audit\./.test(table),

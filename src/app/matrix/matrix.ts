@@ -156,6 +156,7 @@ export const matrix: Readonly<Record<RuleName, Line>> = {
   'family.own': readsOwn(
     ['own-access'],
     'people',
+    'place',
     'own access of a family',
     'questions of a family',
     'plans and promises',
