@@ -14,7 +14,16 @@ function rulesIn(condition: Condition): readonly string[] {
 function rulesOf(version: RightVersion): readonly string[] {
   const { amount, deadline, earliest } = version
   const cases = amount?.cases?.flatMap(({ when, value }) => [when, value]) ?? []
-  const others = [version.among, amount?.value, amount?.low, deadline?.day, earliest?.day, ...cases, ...Object.values(version.derived)]
+  const others = [
+    version.among,
+    amount?.value,
+    amount?.low,
+    deadline?.day,
+    earliest?.day,
+    ...cases,
+    ...Object.values(version.derived),
+    ...Object.values(version.let),
+  ]
   return [...version.conditions.flatMap(rulesIn), ...others.flatMap((rule) => rule ?? [])]
 }
 

@@ -1,6 +1,6 @@
 import type { IsoDay } from '#platform/day.ts'
 import { compile } from './compile.ts'
-import { type Compiled, type Names, RuleError, showType, type Type } from './expression.ts'
+import { type Compiled, type Names, RuleError, type Run, showType, type Type } from './expression.ts'
 import { type Interval, intervalOn } from './parameters.ts'
 import type { Condition, Parameter, Right, RightVersion } from './right-schema.ts'
 import { readUnit, type Unit } from './unit.ts'
@@ -20,6 +20,7 @@ export type CompiledAmount = {
 }
 export type CompiledVersion = {
   readonly version: RightVersion
+  readonly steps: ReadonlyMap<string, Run>
   readonly among: Compiled | null
   readonly conditions: readonly CompiledCondition[]
   readonly amount: CompiledAmount | null
@@ -49,7 +50,7 @@ export function compileRight(right: Right): CompiledRight {
   )
   try {
     const newestFirst = right.versions.toSorted((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))
-    const versions = newestFirst.map((version) => compileVersion(version, { parameters, subject: version.for, it: null }))
+    const versions = newestFirst.map((version) => compileVersion(version, { parameters, subject: version.for, steps: {}, it: null }))
     return { right, parametersOn: lookUpOn(series), versions }
   } catch (error) {
     throw new RuleError(`${right.id}: ${error instanceof Error ? error.message : String(error)}`)
@@ -71,12 +72,24 @@ function intervalOf(name: string, unit: string, value: Parameter['values'][numbe
   return { name, ...value, value: unit.startsWith('eur') ? Math.round(value.value * 100_000) / 1000 : value.value }
 }
 
-function compileVersion(version: RightVersion, names: Names): CompiledVersion {
+type NamedSteps = { readonly names: Names; readonly steps: ReadonlyMap<string, Run> }
+
+function compileSteps(rules: RightVersion['let'], outer: Names): NamedSteps {
+  const start: NamedSteps = { names: outer, steps: new Map() }
+  return Object.entries(rules).reduce(({ names, steps }, [name, rule]) => {
+    const { type, run } = compile(rule, names)
+    return { names: { ...names, steps: { ...names.steps, [name]: type } }, steps: new Map([...steps, [name, run]]) }
+  }, start)
+}
+
+function compileVersion(version: RightVersion, outer: Names): CompiledVersion {
+  const { names, steps } = compileSteps(version.let, outer)
   const dayOf = (rule: { say: string; day: string } | null) =>
     rule === null ? null : { say: rule.say, day: expect(compile(rule.day, names), 'day', rule.day) }
   const among = version.among === undefined ? null : expect(compile(version.among, names), 'truth', version.among)
   return {
     version,
+    steps,
     among,
     conditions: version.conditions.map((condition) => compileCondition(condition, names)),
     amount: version.amount === null ? null : compileAmount(version.amount, names),

@@ -1,6 +1,17 @@
 import jsep from 'jsep'
 import { callBuiltIn } from './built-ins.ts'
-import { type Compiled, type ListName, type Names, RuleError, type Run, type Scene, showType, type Type, type Value } from './expression.ts'
+import {
+  type Compiled,
+  type ListName,
+  type Names,
+  RuleError,
+  type Run,
+  type Scene,
+  showType,
+  type Trace,
+  type Type,
+  type Value,
+} from './expression.ts'
 import { applicant, groupFact, itemFact, readParameter, rootFact } from './facts.ts'
 import { isSpan, later } from './time.ts'
 import { joined, perUnit, plain, sameUnit, timesUnit } from './unit.ts'
@@ -87,11 +98,37 @@ function identifier(name: string, names: Names): Compiled {
 function member(object: jsep.Expression, name: string, names: Names): Compiled {
   const owner = object.type === 'Identifier' ? String(object['name']) : ''
   if (owner === 'p') return parameter(name, names)
+  if (owner === 'v') return namedStep(name, names)
   const group = groupFact(owner, name)
   if (group !== null) return group
   const one = compileNode(object, names)
   if (one.type.is !== 'one') throw new RuleError(`${showType(one.type)} has no ${name}`)
   return itemFact(one.type.of, name, one.run)
+}
+
+/** A named step is worked out once; who uses it again is told what was looked at then. */
+function namedStep(name: string, names: Names): Compiled {
+  const type = names.steps[name]
+  if (type === undefined) throw new RuleError(`there is no step ${name} above this rule`)
+  return {
+    type,
+    run: (scene) => {
+      const { value, trace } = scene.known.get(name) ?? workOut(name, scene)
+      scene.trace.facts.push(...trace.facts)
+      scene.trace.parameters.push(...trace.parameters)
+      return value
+    },
+  }
+}
+
+function workOut(name: string, scene: Scene): { readonly value: Value; readonly trace: Trace } {
+  const outer = scene.trace
+  const trace: Trace = { facts: [], parameters: [] }
+  scene.trace = trace
+  const found = { value: scene.steps.get(name)?.(scene) ?? new Unknown([name]), trace }
+  scene.trace = outer
+  scene.known.set(name, found)
+  return found
 }
 
 function parameter(name: string, names: Names): Compiled {

@@ -39,6 +39,9 @@ export type Scene = {
   /** The elements of a list, or null when nothing is known of it. Made once per family. */
   readonly items: (list: ListName) => readonly Item[] | null
   readonly parameter: (name: string) => Interval | null
+  /** The named steps of the rules, and what they came to: each is worked out once. */
+  readonly steps: ReadonlyMap<string, Run>
+  readonly known: Map<string, { readonly value: Value; readonly trace: Trace }>
   /** Of the step at hand; the judge lays a fresh one before each step. */
   trace: Trace
 }
@@ -50,6 +53,8 @@ export type Compiled = { readonly type: Type; readonly run: Run }
 export type Names = {
   readonly parameters: Readonly<Record<string, Unit>>
   readonly subject: 'child' | 'adult' | 'family'
+  /** What the named steps above a rule yield. */
+  readonly steps: Readonly<Record<string, Type>>
   readonly it: ListName | null
 }
 

@@ -70,6 +70,8 @@ const versionSchema = z.strictObject({
   for: z.enum(['family', 'child', 'adult']),
   /** Which children or adults are looked at; all of them when left out. */
   among: z.string().optional(),
+  /** Steps of a calculation with a name: `v.means` in a rule stands for the one called `means`. Each may use those above it. */
+  let: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a name in letters'), z.string().min(1)).default({}),
   conditions: z.array(conditionSchema),
   amount: amountSchema.nullable(),
   /** Last day to ask, and the first. */

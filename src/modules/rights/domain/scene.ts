@@ -23,8 +23,14 @@ export function familyOn(situation: Situation, on: IsoDay): Family {
   return { on, situation, items, group: (name) => known.get(name) }
 }
 
-export function sceneFor(compiled: CompiledRight, { on, situation, items, group }: Family, subject: Item | null): Scene {
-  return { on, situation, items, group, subject, it: null, parameter: compiled.parametersOn(on), trace: { facts: [], parameters: [] } }
+function sceneFor(
+  compiled: CompiledRight,
+  { steps }: CompiledVersion,
+  { on, situation, items, group }: Family,
+  subject: Item | null,
+): Scene {
+  const parameter = compiled.parametersOn(on)
+  return { on, situation, items, group, subject, it: null, parameter, steps, known: new Map(), trace: { facts: [], parameters: [] } }
 }
 
 /** The rules that hold on a day: of several, those that began last. */
@@ -34,10 +40,10 @@ export function versionOn({ versions }: CompiledRight, on: IsoDay): CompiledVers
 
 /** Whom a right is judged for. While nobody is known to look at, it is judged once without a person. */
 export function scenesFor(version: CompiledVersion, compiled: CompiledRight, family: Family): readonly Scene[] {
-  if (version.version.for === 'family') return [sceneFor(compiled, family, null)]
+  if (version.version.for === 'family') return [sceneFor(compiled, version, family, null)]
   const list = family.items(version.version.for === 'child' ? 'children' : 'adults')
-  if (list === null) return [sceneFor(compiled, family, null)]
-  const scenes = list.map((item) => sceneFor(compiled, family, item))
+  if (list === null) return [sceneFor(compiled, version, family, null)]
+  const scenes = list.map((item) => sceneFor(compiled, version, family, item))
   const { among } = version
   return among === null ? scenes : scenes.filter((scene) => among.run(scene) !== false)
 }
