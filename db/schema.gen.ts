@@ -2185,6 +2185,142 @@ export type RegisterNumber = {
   by: string | null
 }
 
+export type RightsClaim = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** special; id of the right in the catalogue */
+  right_id: string
+  /** internal; child or adult it is for, empty for the family */
+  subject: Generated<string>
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+}
+
+export type RightsFact = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** internal; which fact, as the catalogue names it */
+  path: string
+  /** internal; person or expected child it is about, empty for the family */
+  subject: Generated<string>
+  /** special; the answer as JSON; null: she does not know */
+  value: string | null
+  /** internal; how it is known */
+  source: 'family' | 'document' | 'worker'
+  /** internal; day on which it was so */
+  known_on: IsoDay
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+  /** internal; taken back */
+  withdrawn_at: Date | null
+}
+
+export type RightsLook = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** internal; day for which it was worked out */
+  looked_on: IsoDay
+  /** special; outcome and amount of each right, as JSON, to see what changed since */
+  outcomes: string
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+}
+
+export type RightsOverride = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** special; id of the right in the catalogue */
+  right_id: string
+  /** special; what the worker says instead */
+  says: 'yes' | 'no'
+  /** special; why */
+  reason: string
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+  /** internal; taken back */
+  withdrawn_at: Date | null
+}
+
+export type RightsPaper = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** special; id of the right in the catalogue */
+  right_id: string
+  /** internal; which paper of the list of the right */
+  paper: number
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+}
+
+export type RightsStep = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; the dossier */
+  dossier_id: string
+  /** internal; the right of this family */
+  claim_id: string
+  /** special; how far it is */
+  kind: 'found' | 'asked' | 'granted' | 'refused' | 'appealed' | 'stopped'
+  /** internal; day of the step */
+  on_day: IsoDay
+  /** special; amount in euro cents */
+  cents: number | null
+  /** special; what the amount is per */
+  per: 'once' | 'day' | 'week' | 'month' | 'quarter' | 'year' | null
+  /** special; first day of the amount */
+  since: IsoDay | null
+  /** special; why it was refused or stopped, a word of a fixed list */
+  reason: string | null
+  /** personal; who does the next thing */
+  next_who: string | null
+  /** special; what has to be done next */
+  next_what: string | null
+  /** internal; last day for it */
+  deadline_on: IsoDay | null
+  /** internal; day on which to think of it */
+  remind_on: IsoDay | null
+  /** special; what else counts */
+  note: string | null
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+  /** internal; taken back */
+  withdrawn_at: Date | null
+}
+
 export type DB = {
   'access.closure': AccessClosure
   'access.conflict': AccessConflict
@@ -2283,4 +2419,10 @@ export type DB = {
   'referrals.step': ReferralsStep
   'register.authorisation': RegisterAuthorisation
   'register.number': RegisterNumber
+  'rights.claim': RightsClaim
+  'rights.fact': RightsFact
+  'rights.look': RightsLook
+  'rights.override': RightsOverride
+  'rights.paper': RightsPaper
+  'rights.step': RightsStep
 }

@@ -37,6 +37,7 @@ import * as signInRule from './2026-11-22-0420-sign-in-rule.ts'
 import * as limits from './2026-11-22-0421-limits.ts'
 import * as reviewSealed from './2026-11-22-0422-review-sealed.ts'
 import * as fundamentalRights from './2026-11-22-0500-fundamental-rights.ts'
+import * as rightsInDossier from './2026-11-22-0520-rights-in-dossier.ts'
 
 /** All migrations in order; a landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -78,4 +79,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-0421-limits': limits,
   '2026-11-22-0422-review-sealed': reviewSealed,
   '2026-11-22-0500-fundamental-rights': fundamentalRights,
+  '2026-11-22-0520-rights-in-dossier': rightsInDossier,
 }

@@ -14,6 +14,7 @@ import { networkPolicy } from '#modules/network/public.ts'
 import { protectedPolicy } from '#modules/protected/public.ts'
 import { referralPolicy } from '#modules/referrals/public.ts'
 import { registerPolicy } from '#modules/register/public.ts'
+import { rightsPolicy } from '#modules/rights/public.ts'
 import { accessPolicy } from '../access/policy.ts'
 
 /** The tables of who may do what, as the program itself asks them. */
@@ -35,6 +36,7 @@ const policies = [
   protectedPolicy,
   referralPolicy,
   registerPolicy,
+  rightsPolicy,
 ]
 
 export type Act = { readonly act: string; readonly who: readonly string[] }

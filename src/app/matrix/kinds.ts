@@ -31,6 +31,7 @@ export const kinds = [
   'own access of a family',
   'questions of a family',
   'referrals',
+  'rights of the family',
   'partners',
   'published figures',
   'imported lists',
@@ -159,6 +160,12 @@ export const kindOfTable: KindsOfTables = {
   'referrals.step': 'referrals',
   'register.authorisation': 'rules of the municipality',
   'register.number': 'register number',
+  'rights.claim': 'rights of the family',
+  'rights.fact': 'rights of the family',
+  'rights.look': 'rights of the family',
+  'rights.override': 'rights of the family',
+  'rights.paper': 'rights of the family',
+  'rights.step': 'rights of the family',
 }
 
 export function kindOfColumn<T extends keyof DB>(table: T, column: string): Kind {

@@ -20,6 +20,7 @@ import { peoplePolicy } from '#modules/people/public.ts'
 import { protectedPolicy } from '#modules/protected/public.ts'
 import { referralPolicy } from '#modules/referrals/public.ts'
 import { registerPolicy } from '#modules/register/public.ts'
+import { rightsPolicy } from '#modules/rights/public.ts'
 import { type Purpose, roles } from '#platform/actor.ts'
 import type { Who } from '#platform/policy.ts'
 import { accessPolicy } from '../access/policy.ts'
@@ -45,6 +46,7 @@ const rolesOfRules = {
   ...protectedPolicy.rules,
   ...referralPolicy.rules,
   ...registerPolicy.rules,
+  ...rightsPolicy.rules,
 }
 export type RuleName = keyof typeof rolesOfRules
 
@@ -125,6 +127,9 @@ export const matrix: Readonly<Record<RuleName, Line>> = {
   'indicators.withdraw': writes(['guidance'], 'measurements'),
   'fundamental-rights.read': reads(['guidance'], 'measurements', 'words of the family'),
   'fundamental-rights.record': writes(['guidance'], 'measurements', 'words of the family', 'drafts'),
+  'rights.read': reads(['guidance'], 'rights of the family', 'people', 'pregnancy, birth and loss', 'measurements'),
+  'rights.record': writes(['guidance'], 'rights of the family'),
+  'rights.team': readsAll(['guidance'], 'rights of the family', 'people'),
   'groups.read': reads(['guidance'], 'group work'),
   'groups.count': writes(['guidance'], 'group work'),
   'documents.read': readsAll(['guidance'], 'documents'),

@@ -69,6 +69,7 @@ export const en: ActText = {
   readMeasurements: 'Looked at the questionnaires',
   readNote: 'Read a work note',
   readReferral: 'Read the referral',
+  readRights: 'Looked at the rights of the family',
   readShared: 'Read what is shared',
   referralChanged: 'Corrected the referral',
   referralDecided: 'Handled the referral',
@@ -92,5 +93,6 @@ export const en: ActText = {
   wasStopped: 'Wanted to open the file and was stopped',
   wishesSet: 'Noted what matters now',
   worked: 'Worked in the file',
+  workedOnRights: 'Worked on the rights of the family',
   other: 'Worked in the file',
 }

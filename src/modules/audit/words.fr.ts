@@ -69,6 +69,7 @@ export const fr: ActText = {
   readMeasurements: 'A regardé les questionnaires',
   readNote: 'A lu une note de travail',
   readReferral: 'A lu la demande',
+  readRights: 'A regardé les droits de la famille',
   readShared: 'A lu ce qui est partagé',
   referralChanged: 'A corrigé la demande',
   referralDecided: 'A traité la demande',
@@ -92,5 +93,6 @@ export const fr: ActText = {
   wasStopped: 'A voulu ouvrir le dossier et a été arrêté',
   wishesSet: 'A noté ce qui compte maintenant',
   worked: 'A travaillé dans le dossier',
+  workedOnRights: 'A travaillé aux droits de la famille',
   other: 'A travaillé dans le dossier',
 }

@@ -67,6 +67,7 @@ export const nl = {
   readMeasurements: 'Keek naar de vragenlijsten',
   readNote: 'Las een werknotitie',
   readReferral: 'Las de aanmelding',
+  readRights: 'Keek naar de rechten van het gezin',
   readShared: 'Las wat gedeeld is',
   referralChanged: 'Verbeterde de aanmelding',
   referralDecided: 'Behandelde de aanmelding',
@@ -90,5 +91,6 @@ export const nl = {
   wasStopped: 'Wilde het dossier openen en werd tegengehouden',
   wishesSet: 'Noteerde wat nu belangrijk is',
   worked: 'Werkte in het dossier',
+  workedOnRights: 'Werkte aan de rechten van het gezin',
   other: 'Werkte in het dossier',
 }

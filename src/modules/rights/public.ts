@@ -1,10 +1,12 @@
-export { catalogueIn, readQuestions } from './catalogue-in.ts'
+// For who edits the catalogue.
+export { catalogueIn, readQuestions, readWords } from './catalogue-in.ts'
 export { confirmFact, type FactRefusal, type RecordFacts, recordFacts, type ToldFact, turnFact } from './commands/facts.ts'
 export { keepLook, liftOverride, overrideRight, tickPaper } from './commands/judge.ts'
 export { takeStep, turnStep } from './commands/steps.ts'
 export type { Amount, Answer, Explanation, Outcome } from './domain/answer.ts'
 export { type AnswerKind, type Ask, askFor, type Loose, patternOf, type QuestionWords } from './domain/ask.ts'
-export { type Catalogue, evaluate, evaluateAllBriefly } from './domain/catalogue.ts'
+export { builtInNames } from './domain/built-ins.ts'
+export { type Catalogue, evaluate, evaluateAllBriefly, makeCatalogue } from './domain/catalogue.ts'
 export { checkRights } from './domain/check-data.ts'
 export {
   amountOf,
@@ -21,6 +23,9 @@ export {
   stepKinds,
   stepPeriods,
 } from './domain/claim.ts'
+export { type CompiledRight, compileRight } from './domain/compile-right.ts'
+export { RuleError } from './domain/expression.ts'
+export type { Fact, FactGroup } from './domain/fact-kinds.ts'
 export {
   type AskedSource,
   askedSources,
@@ -35,12 +40,25 @@ export {
   toKept,
 } from './domain/known-fact.ts'
 export { type Ledger, ledgerOf, type Sum, sumOf } from './domain/ledger.ts'
+export { localise } from './domain/localise.ts'
 export { type ChangeOfRight, changesSince, type Look, seenOf } from './domain/look.ts'
+export { type Interval, intervalOn, mayBeOutdated } from './domain/parameters.ts'
 export { monthlyWeight, type Question, questionsFor } from './domain/question.ts'
 export type { Right } from './domain/right-schema.ts'
-export { lifeDomains } from './domain/right-schema.ts'
+export {
+  type Condition,
+  lifeDomains,
+  type Parameter,
+  periods,
+  type RightInput,
+  type RightVersion,
+  rightSchema,
+} from './domain/right-schema.ts'
+export { sentencesIn } from './domain/sentences.ts'
 export type { Situation } from './domain/situation.ts'
+export { benefitKinds, familyFacts, groups, lists } from './domain/situation.ts'
 export { isSituation, situationJsonSchema, situationSchema } from './domain/situation-schema.ts'
+export { readUnit } from './domain/unit.ts'
 export { loadRights } from './load-rights.ts'
 export { policy as rightsPolicy } from './policy.ts'
 export {
@@ -52,17 +70,3 @@ export {
   readOverrides,
   readPapers,
 } from './queries/read-rights.ts'
-
-// For who edits the catalogue.
-export { readWords } from './catalogue-in.ts'
-export { builtInNames } from './domain/built-ins.ts'
-export { makeCatalogue } from './domain/catalogue.ts'
-export { type CompiledRight, compileRight } from './domain/compile-right.ts'
-export { RuleError } from './domain/expression.ts'
-export type { Fact, FactGroup } from './domain/fact-kinds.ts'
-export { localise } from './domain/localise.ts'
-export { type Interval, intervalOn, mayBeOutdated } from './domain/parameters.ts'
-export { type Condition, type Parameter, periods, type RightInput, type RightVersion, rightSchema } from './domain/right-schema.ts'
-export { sentencesIn } from './domain/sentences.ts'
-export { benefitKinds, familyFacts, groups, lists } from './domain/situation.ts'
-export { readUnit } from './domain/unit.ts'

@@ -158,17 +158,20 @@ export async function putLook(
   look: { readonly id: string; readonly lookedOn: IsoDay; readonly outcomes: string },
 ): Promise<void> {
   const changed = { looked_on: look.lookedOn, outcomes: look.outcomes, at, by: actor.accountId }
-  const result = await tx
-    .updateTable('rights.look')
-    .set(changed)
+  const known = await tx
+    .selectFrom('rights.look')
+    .select('id')
     .where('municipality_id', '=', actor.municipalityId)
     .where('dossier_id', '=', dossierId)
     .executeTakeFirst()
-  if (result.numUpdatedRows > 0n) return
+  if (known !== undefined) {
+    const own = tx.updateTable('rights.look').set(changed).where('municipality_id', '=', actor.municipalityId)
+    await own.where('id', '=', known.id).execute()
+    return
+  }
   await tx
     .insertInto('rights.look')
     .values({ municipality_id: actor.municipalityId, id: look.id, dossier_id: dossierId, ...changed })
-    .onConflict((conflict) => conflict.columns(['municipality_id', 'dossier_id']).doNothing())
     .execute()
 }
 

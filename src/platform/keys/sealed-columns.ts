@@ -77,6 +77,12 @@ export const sealedColumns = {
   'referrals.step.note': 'text',
   'referrals.step.reason': 'text',
   'register.number.number': 'text',
+  'rights.fact.value': 'text',
+  'rights.look.outcomes': 'text',
+  'rights.override.reason': 'text',
+  'rights.step.next_what': 'text',
+  'rights.step.next_who': 'text',
+  'rights.step.note': 'text',
 } as const satisfies Readonly<Record<string, Shape>>
 
 const choice = 'one word of a fixed list; counted, filtered or compared in SQL'
@@ -118,6 +124,13 @@ export const clearColumns: Readonly<Record<string, string>> = {
   'referrals.referral.situation': choice,
   'referrals.referral.stimulation': choice,
   'referrals.referral.work': choice,
+  'rights.claim.right_id': choice,
+  'rights.override.right_id': choice,
+  'rights.override.says': choice,
+  'rights.paper.right_id': choice,
+  'rights.step.kind': choice,
+  'rights.step.per': choice,
+  'rights.step.reason': choice,
 }
 
 export type Hash = (text: string) => string

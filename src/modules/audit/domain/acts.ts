@@ -70,6 +70,7 @@ export const widerWord = {
   readMeasurements: 'looked',
   readNote: 'looked',
   readReferral: 'looked',
+  readRights: 'looked',
   readShared: 'looked',
   referralChanged: 'changed',
   referralDecided: 'decided',
@@ -93,6 +94,7 @@ export const widerWord = {
   wasStopped: 'stopped',
   wishesSet: 'noted',
   worked: 'changed',
+  workedOnRights: 'changed',
 } as const
 
 export type WordOfAct = keyof typeof widerWord
@@ -108,6 +110,7 @@ const readingWords: ReadonlySet<string> = new Set<WordOfAct>([
   'readMeasurements',
   'readNote',
   'readReferral',
+  'readRights',
   'readShared',
   'searched',
 ])

@@ -41,6 +41,12 @@ const titles: Readonly<Record<string, string>> = {
   'referrals.revision': 'Wat er aan je aanmelding veranderde',
   'referrals.step': 'Wat er met je aanmelding gebeurde',
   'register.number': 'Rijksregisternummer',
+  'rights.claim': 'Rechten waar we mee bezig zijn',
+  'rights.fact': 'Wat je ons vertelde om je rechten te zoeken',
+  'rights.look': 'Wat we de laatste keer vonden',
+  'rights.override': 'Waar je begeleider iets anders over zegt',
+  'rights.paper': 'Papieren die er al zijn',
+  'rights.step': 'Wat er met je rechten gebeurde',
 }
 
 /** Where the same column name says something else. */
@@ -67,6 +73,26 @@ const own: Readonly<Record<string, string>> = {
   'referrals.revision.before': 'Wat er eerst stond',
   'referrals.referral.due_on': 'Uitgerekende dag',
   'referrals.referral.outlook': 'Waar je zelf staat',
+  'rights.claim.right_id': 'Welk recht',
+  'rights.claim.subject': 'Voor wie',
+  'rights.fact.known_on': 'Dag waarop het zo was',
+  'rights.fact.path': 'Welke vraag',
+  'rights.fact.source': 'Hoe we het weten',
+  'rights.fact.subject': 'Over wie',
+  'rights.fact.value': 'Wat je zei',
+  'rights.look.looked_on': 'Dag',
+  'rights.look.outcomes': 'Wat we vonden, per recht',
+  'rights.override.right_id': 'Welk recht',
+  'rights.override.says': 'Wat je begeleider zegt',
+  'rights.paper.paper': 'Welk papier van de lijst',
+  'rights.paper.right_id': 'Bij welk recht',
+  'rights.step.cents': 'Bedrag in cent',
+  'rights.step.deadline_on': 'Ten laatste op',
+  'rights.step.next_what': 'Wat er nog moet gebeuren',
+  'rights.step.next_who': 'Wie het doet',
+  'rights.step.on_day': 'Dag',
+  'rights.step.per': 'Per',
+  'rights.step.remind_on': 'Eraan denken op',
 }
 
 const common: Readonly<Record<string, string>> = {
