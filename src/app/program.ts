@@ -14,6 +14,7 @@ import { loadAssets } from '#platform/web/assets.ts'
 import { entranceOf } from './entrance.ts'
 import { jobHandlers } from './job-handlers.ts'
 import { startLifeRounds } from './life/rounds.ts'
+import { pageScripts } from './page-scripts.ts'
 import { routes } from './routes.ts'
 import { waitingCount } from './waiting-count.ts'
 
@@ -33,7 +34,7 @@ export async function startProgram({ appUrl, settings, now }: ProgramOptions): P
   const app = await createServer({
     deps,
     settings,
-    assets: await loadAssets(projectRoot),
+    assets: await loadAssets(projectRoot, pageScripts),
     entrance: entranceOf(deps, sessions, waitingCount(deps)),
     isReady: async () => worker !== null,
     routes: (server) =>

@@ -9,6 +9,7 @@ import { projectRoot } from '#platform/root.ts'
 import type { StaffLocale } from '#platform/text/locale.ts'
 import { loadAssets } from '#platform/web/assets.ts'
 import { entranceOf } from './entrance.ts'
+import { pageScripts } from './page-scripts.ts'
 import { routes } from './routes.ts'
 import { type TestWorld, testWorld } from './testing.ts'
 
@@ -43,7 +44,7 @@ export async function testSite({ as = 'counsellor', settings = {} }: SiteOptions
   const app = await createServer({
     deps,
     settings: readSettings({ OPKOMST_LOG: 'silent', OPKOMST_RATE_LIMIT: '100000', ...settings }, secret),
-    assets: await loadAssets(projectRoot),
+    assets: await loadAssets(projectRoot, pageScripts),
     entrance: entranceFor(world, sessions, who),
     isReady: async () => true,
     routes: (server) => routes(server, deps, { sessions, secret, origin: () => 'http://localhost' }),

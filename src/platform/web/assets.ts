@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { z } from 'zod'
 import { markDrawing } from './brand.tsx'
-import { iconSheet, iconSheetHref } from './icons.tsx'
+import { iconSheet, iconSheetPath } from './icon-sheet.ts'
 
 export type AssetFile = { readonly body: Buffer; readonly br: Buffer; readonly gzip: Buffer; readonly type: string }
 
@@ -32,38 +32,44 @@ export function assetHref(name: string): string {
   return loaded?.href(name) ?? `/assets/${name}`
 }
 
+/** A script that one page loads beside `app.js`: its name, where it begins, and the folders whose sources go into it. */
+export type PageScript = { readonly name: string; readonly entry: string; readonly folders: readonly string[] }
+
 /** Reads, bundles and compresses everything a page loads, once. `root` is the folder of the project. */
-export async function loadAssets(root: string): Promise<Assets> {
-  const [styles, script] = await bundles(root)
-  const icons = { name: 'icons.svg', path: iconSheetHref, text: iconSheet, type: 'image/svg+xml' }
+export async function loadAssets(root: string, pageScripts: readonly PageScript[] = []): Promise<Assets> {
+  const { styles, scripts } = await bundles(root, pageScripts)
+  const icons = { name: 'icons.svg', path: iconSheetPath, text: iconSheet, type: 'image/svg+xml' }
   const mark = named('mark.svg', 'mark', 'svg', markDrawing, 'image/svg+xml')
-  const all: readonly Named[] = [...styles, script, icons, mark]
+  const all: readonly Named[] = [...styles, ...scripts, icons, mark]
   const files = new Map(await Promise.all(all.map(async (asset) => [asset.path, await pack(asset)] as const)))
   const paths = new Map(all.map((asset) => [asset.name, asset.path]))
   loaded = {
-    href: (name) => paths.get(name) ?? paths.get(`${fallbackTheme}.css`) ?? `/assets/${name}`,
+    href: (name) => paths.get(name) ?? (name.endsWith('.css') ? paths.get(`${fallbackTheme}.css`) : undefined) ?? `/assets/${name}`,
     file: (path) => files.get(path) ?? null,
     themes: styles.map((style) => style.name.replace(/\.css$/, '')),
   }
   return loaded
 }
 
-const keptBundles = z.object({ styles: z.array(bundle).readonly(), script: bundle })
+const keptBundles = z.object({ styles: z.array(bundle).readonly(), scripts: z.array(bundle).readonly() })
+type Bundles = z.output<typeof keptBundles>
 
 /**
  * The bundles of these sources: kept from an earlier start, else made. The bundler is loaded only to make them: it costs a second of the
  * start and tens of megabytes for as long as the program runs.
  */
-async function bundles(root: string): Promise<readonly [readonly Named[], Named]> {
-  const file = join(root, '.opkomst', 'assets', `${await fingerprint(root)}.json`)
+async function bundles(root: string, pageScripts: readonly PageScript[]): Promise<Bundles> {
+  const file = join(root, '.opkomst', 'assets', `${await fingerprint(root, pageScripts)}.json`)
   const kept = await readFile(file, 'utf8').then(
     (text) => keptBundles.safeParse(JSON.parse(text)),
     () => null,
   )
-  if (kept?.success) return [kept.data.styles, kept.data.script]
-  const made = await Promise.all([bundleStyles(root), bundleScript(root)])
+  if (kept?.success) return kept.data
+  const entries = [{ name: 'app.js', entry: join(web, 'client/app.ts') }, ...pageScripts]
+  const [styles, scripts] = await Promise.all([bundleStyles(root), Promise.all(entries.map((one) => bundleScript(root, one)))])
+  const made: Bundles = { styles, scripts }
   // Where the folder may not be written, the next start makes them again.
-  await keepBundles(file, { styles: made[0], script: made[1] }).catch(() => undefined)
+  await keepBundles(file, made).catch(() => undefined)
   return made
 }
 
@@ -78,9 +84,9 @@ async function keepBundles(file: string, content: z.input<typeof keptBundles>): 
 }
 
 /** Changes with any source of a style or script, and with the version of a library that goes into them. */
-async function fingerprint(root: string): Promise<string> {
+async function fingerprint(root: string, pageScripts: readonly PageScript[]): Promise<string> {
   const hash = createHash('sha256')
-  for (const folder of [join(web, 'styles'), join(web, 'client')]) {
+  for (const folder of [join(web, 'styles'), join(web, 'client'), ...new Set(pageScripts.flatMap(({ folders }) => folders))]) {
     const names = (await readdir(join(root, folder), { recursive: true })).filter((name) => /\.(css|ts|tsx)$/.test(name)).sort()
     for (const name of names) hash.update(name).update(await readFile(join(root, folder, name)))
   }
@@ -112,11 +118,20 @@ async function bundleStyles(root: string): Promise<readonly Named[]> {
   )
 }
 
-async function bundleScript(root: string): Promise<Named> {
-  const entry = join(root, web, 'client/app.ts')
+async function bundleScript(root: string, { name, entry }: Pick<PageScript, 'name' | 'entry'>): Promise<Named> {
   const { build } = await import('esbuild')
-  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, minify: true, write: false, format: 'iife', target: 'es2020' })
-  return named('app.js', 'app', 'js', outputFiles[0]?.text ?? '', 'text/javascript; charset=utf-8')
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2020',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  })
+  return named(name, name.replace(/\.js$/, ''), 'js', outputFiles[0]?.text ?? '', 'text/javascript; charset=utf-8')
 }
 
 function named(name: string, stem: string, extension: string, text: string, type: string): Named {

@@ -1,45 +1,14 @@
-import { createHash } from 'node:crypto'
-import { filledIcons, lineIcons, pictograms } from './icon-drawings.ts'
-import { farRoofs, flatTower, nearRoofs } from './skyline-drawings.ts'
+import { iconSheetHref } from './icon-address.ts'
+import type { filledIcons, lineIcons, pictograms } from './icon-drawings.ts'
 
 export type IconName = keyof typeof lineIcons | keyof typeof filledIcons
 export type PictogramName = keyof typeof pictograms
-
-function strokes(width: number, drawing: string): string {
-  return `<g fill="none" stroke="currentColor" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round">${drawing}</g>`
-}
-
-// The page's own rules do not reach into another document, its custom properties do.
-function skyline(id: string, near: string): string {
-  const sun = '<circle fill="var(--op-sky-sun)" cx="585" cy="84" r="54"/>'
-  const roofs = `<path fill="var(--op-sky-far)" d="${farRoofs}"/><path fill="var(--op-sky-near)" d="${near}"/>`
-  return `<symbol id="sky-${id}" viewBox="0 0 1200 90" preserveAspectRatio="xMidYMax slice">${sun}${roofs}</symbol>`
-}
-
-function drawSheet(): string {
-  const symbols = [
-    ...Object.entries(lineIcons).map(([name, drawing]) => `<symbol id="i-${name}" viewBox="0 0 24 24">${strokes(1.8, drawing)}</symbol>`),
-    ...Object.entries(filledIcons).map(([name, drawing]) => `<symbol id="i-${name}" viewBox="0 0 24 24">${drawing}</symbol>`),
-    ...Object.entries(pictograms).map(
-      ([name, { fill, line }]) =>
-        `<symbol id="p-${name}" viewBox="0 0 40 40"><g fill="var(--op-warm)">${fill}</g>${strokes(2, line)}</symbol>`,
-    ),
-    skyline('default', nearRoofs),
-    skyline('mechelen', nearRoofs + flatTower),
-  ]
-  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`
-}
-
-/** One file with every drawing; pages point into it, so they stay small and it is fetched once. */
-export const iconSheet = drawSheet()
-
-export const iconSheetHref = `/assets/icons-${createHash('sha256').update(iconSheet).digest('hex').slice(0, 10)}.svg`
 
 /** A drawing beside a word. It says nothing by itself: the word does. `flip` mirrors it where text runs from right to left. */
 export function Icon({ name, flip }: { name: IconName; flip?: boolean | undefined }) {
   return (
     <svg class={flip ? 'op-i op-flip' : 'op-i'} aria-hidden="true">
-      <use href={`${iconSheetHref}#i-${name}`} />
+      <use href={`${iconSheetHref()}#i-${name}`} />
     </svg>
   )
 }
@@ -47,7 +16,7 @@ export function Icon({ name, flip }: { name: IconName; flip?: boolean | undefine
 export function Pictogram({ name }: { name: PictogramName }) {
   return (
     <svg class="op-i op-p" aria-hidden="true">
-      <use href={`${iconSheetHref}#p-${name}`} />
+      <use href={`${iconSheetHref()}#p-${name}`} />
     </svg>
   )
 }
@@ -58,7 +27,7 @@ const ownSkylines: readonly string[] = ['mechelen']
 export function Skyline({ theme }: { theme: string }) {
   return (
     <svg class="op-sky" aria-hidden="true">
-      <use href={`${iconSheetHref}#sky-${ownSkylines.includes(theme) ? theme : 'default'}`} />
+      <use href={`${iconSheetHref()}#sky-${ownSkylines.includes(theme) ? theme : 'default'}`} />
     </svg>
   )
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { ComponentChildren } from 'preact'
 import { type FieldErrors, fieldId } from '../form-state.ts'
 import { Icon, type IconName } from '../icons.tsx'
@@ -36,7 +35,7 @@ export function Form(props: FormProps) {
 }
 
 function SafeFields({ ctx, saveKey }: { ctx: Pick<PageContext, 'csrfToken'>; saveKey?: string | undefined }) {
-  return <HiddenFields values={{ _csrf: ctx.csrfToken, _key: saveKey ?? randomUUID() }} />
+  return <HiddenFields values={{ _csrf: ctx.csrfToken, _key: saveKey ?? crypto.randomUUID() }} />
 }
 
 export function HiddenFields({ values }: { values: Readonly<Record<string, string>> }) {

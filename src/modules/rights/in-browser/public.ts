@@ -1,0 +1,11 @@
+// The engine as a browser carries it: nothing here, or behind it, reads files or checks schemas.
+export type { Amount, Answer, Explanation, Outcome, UsedParameter } from '../domain/answer.ts'
+export { type Ask, askFor, type Loose, type QuestionWords, withFact } from '../domain/ask.ts'
+export { type Catalogue, evaluate, makeCatalogue } from '../domain/catalogue.ts'
+export { fitsSituation } from '../domain/check-situation.ts'
+export { inGroups } from '../domain/code-text.ts'
+export { monthlyWeight, type Question, questionsFor } from '../domain/question.ts'
+export type { Right } from '../domain/right-schema.ts'
+export { sentencesIn } from '../domain/sentences.ts'
+export { type BenefitKind, benefitKinds, type Situation } from '../domain/situation.ts'
+export { encodeSituation } from '../domain/situation-code.ts'
