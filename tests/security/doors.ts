@@ -26,6 +26,8 @@ const insideOthers: Readonly<Record<string, readonly string[]>> = {
   ],
   'imports.read': ['GET /import/:uploadId', 'GET /import'],
   'imports.undo': ['POST /import/:uploadId/ongedaan', 'GET /import/:uploadId/ongedaan'],
+  'lifecycle.request.answer': ['POST /gezinnen/:dossierId/vragen/:requestId'],
+  'lifecycle.copy.own': ['GET /mijn/gegevens', 'POST /mijn/gegevens'],
   'lifecycle.request.record': ['POST /gezinnen/:dossierId/rechten/vragen', 'POST /mijn/vraag'],
 }
 

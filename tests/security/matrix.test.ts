@@ -9,6 +9,8 @@ import { isFull, tellCounts } from './sample.ts'
 import { writtenList, writtenRules } from './written.ts'
 
 const keyOf = (one: { readonly rule: string; readonly who: Who; readonly state: State }): string => `${one.rule} ${one.who} ${one.state}`
+/** Done in the shell of the installation, by no address: the tests of the command ask as everybody. */
+const inTheShell: ReadonlySet<string> = new Set(['protected.rescue.ask', 'protected.rescue.confirm'])
 /** The cells as they are written down, not as the live policy has them. */
 const writtenCells = (): readonly Cell[] =>
   matrixCells().map((cell) => ({
@@ -21,6 +23,9 @@ const keyOfCase = ({ door, who, state }: Case): string => keyOf({ rule: door.row
 const nothingThere: ReadonlySet<string> = new Set([
   // It has ended already, and nobody meets about a family that left.
   'GET /gezinnen/:dossierId/afsluiten ended',
+  // One looks back at what has ended.
+  'GET /gezinnen/:dossierId/terugblik open',
+  'GET /gezinnen/:dossierId/terugblik after a loss',
   'GET /gezinnen/:dossierId/overleg/casus ended',
   'GET /gezinnen/:dossierId/overleg/team ended',
   // Nothing about the baby is asked any more.
@@ -70,16 +75,18 @@ test('who comes in is who the written matrix lets in: every cell is reached by a
       wrong.push(`${nameOf(one.door)} as ${one.who}, ${one.state}: shut out (${one.door.row.rule})`)
   }
   const cells = writtenCells()
-  const missed = cells.filter((cell) => !judged.has(keyOf(cell)))
+  const missed = cells.filter((cell) => !judged.has(keyOf(cell)) && !inTheShell.has(cell.rule))
   tellCounts(
-    `Matrix: ${sent} requests over ${doors.length} doors, ${open} without an object to judge by, ${wrong.length} disagree; ${cells.length - missed.length} of ${cells.length} cells reached by a request`,
+    `Matrix: ${sent} requests over ${doors.length} doors, ${open} without an object to judge by, ${wrong.length} disagree; ${cells.filter((cell) => judged.has(keyOf(cell))).length} of ${cells.length} cells reached by a request, ${cells.filter(({ rule }) => inTheShell.has(rule)).length} are done in the shell`,
   )
   assert.deepEqual(
     { wrong, missed: [...new Set(missed.map(keyOf))] },
     { wrong: [], missed: [] },
     'cells that disagree, and cells no request reaches',
   )
-  const shut = cells.filter((cell) => cell.who !== 'machine' && cell.allowed && judged.get(keyOf(cell)) !== true)
+  const shut = cells.filter(
+    (cell) => !inTheShell.has(cell.rule) && cell.who !== 'machine' && cell.allowed && judged.get(keyOf(cell)) !== true,
+  )
   assert.deepEqual([...new Set(shut.map(keyOf))], [], 'cells that say yes and of which every door is shut')
   const changed = [...(await world.fingerprint())].filter(([table, mark]) => elsewhere.get(table) !== mark)
   assert.deepEqual(changed, [], 'no row of the other municipality was added, changed or removed')

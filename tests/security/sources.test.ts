@@ -73,12 +73,13 @@ const outgoing: Readonly<Record<string, string>> = {
   'src/modules/identity/commands/sign-on-client.ts': 'the identity service its administrator named, by name, over https',
   'src/platform/mail/smtp.ts': 'the mail server of the settings, over TLS outside this machine',
   'src/platform/mail/sms.ts': 'the gateway of the settings',
+  'src/platform/keys/key-service.ts': 'the key service of the settings',
   'src/platform/files/scanner.ts': 'the scanner of the settings',
 }
 
 test('connections go out from a few places only, each to what the settings name', () => {
   const opens = filesWith(
-    /\bfetch\(|from 'node:(?:http|https|net|tls|dgram|dns)'|createTransport\(|import\('openid-client'\)/,
+    /\bfetch\(|import (?!type)[^\n]*from 'node:(?:http|https|net|tls|dgram|dns)'|createTransport\(|import\('openid-client'\)/,
     sources.filter(({ path }) => !path.includes('web/client/') && path.startsWith('src/')),
   )
   const helpers = new Set(opens.filter((path) => /from 'node:net'/.test(read(path)) && /isIP|createServer|AddressInfo/.test(read(path))))
