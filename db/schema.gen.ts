@@ -2321,6 +2321,47 @@ export type RightsStep = {
   withdrawn_at: Date | null
 }
 
+export type RightsCatalogueChange = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** public; the right it is about */
+  right_id: string
+  /** public; an amount, a right, or other rules from a day on */
+  kind: 'value' | 'right' | 'version'
+  /** internal; the change itself: data of the catalogue, nothing of a family */
+  content: ColumnType<Json, string, string>
+  /** internal; digest of the right it takes the place of, to see whether that changed since */
+  base: string | null
+  /** internal; what the drafter says about it */
+  note: string | null
+  /** internal; how it came in */
+  origin: 'form' | 'import' | 'command'
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+  /** internal; the draft was put aside */
+  dropped_at: Date | null
+  /** internal; account that put it aside */
+  dropped_by: string | null
+  /** internal; since when it holds for everybody */
+  published_at: Date | null
+  /** internal; account of the second person */
+  published_by: string | null
+  /** internal; why it was published */
+  publish_reason: string | null
+  /** internal; taken back as a whole */
+  withdrawn_at: Date | null
+  /** internal; account that took it back */
+  withdrawn_by: string | null
+  /** internal; why it was taken back */
+  withdraw_reason: string | null
+  /** internal; the last look at what it would change for running families */
+  preview_job_id: string | null
+}
+
 export type DB = {
   'access.closure': AccessClosure
   'access.conflict': AccessConflict
@@ -2425,4 +2466,5 @@ export type DB = {
   'rights.override': RightsOverride
   'rights.paper': RightsPaper
   'rights.step': RightsStep
+  'rights_catalogue.change': RightsCatalogueChange
 }

@@ -38,6 +38,7 @@ import * as limits from './2026-11-22-0421-limits.ts'
 import * as reviewSealed from './2026-11-22-0422-review-sealed.ts'
 import * as fundamentalRights from './2026-11-22-0500-fundamental-rights.ts'
 import * as rightsInDossier from './2026-11-22-0520-rights-in-dossier.ts'
+import * as rightsCatalogue from './2026-11-22-0530-rights-catalogue.ts'
 
 /** All migrations in order; a landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -80,4 +81,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-0422-review-sealed': reviewSealed,
   '2026-11-22-0500-fundamental-rights': fundamentalRights,
   '2026-11-22-0520-rights-in-dossier': rightsInDossier,
+  '2026-11-22-0530-rights-catalogue': rightsCatalogue,
 }

@@ -13,7 +13,7 @@ const rings: readonly (readonly string[])[] = [
   ['referrals'],
   ['dossiers'],
   ['contacts', 'indicators', 'rights', 'groups', 'documents', 'family', 'protected'],
-  ['fundamental-rights', 'evidence', 'lifecycle'],
+  ['fundamental-rights', 'rights-catalogue', 'evidence', 'lifecycle'],
   ['imports'],
 ]
 const ringOf = (module: string): number => rings.findIndex((ring) => ring.includes(module))

@@ -15,6 +15,7 @@ import { protectedPolicy } from '#modules/protected/public.ts'
 import { referralPolicy } from '#modules/referrals/public.ts'
 import { registerPolicy } from '#modules/register/public.ts'
 import { rightsPolicy } from '#modules/rights/public.ts'
+import { rightsCataloguePolicy } from '#modules/rights-catalogue/public.ts'
 import { accessPolicy } from '../access/policy.ts'
 
 /** The tables of who may do what, as the program itself asks them. */
@@ -37,6 +38,7 @@ const policies = [
   referralPolicy,
   registerPolicy,
   rightsPolicy,
+  rightsCataloguePolicy,
 ]
 
 export type Act = { readonly act: string; readonly who: readonly string[] }

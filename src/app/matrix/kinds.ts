@@ -166,6 +166,7 @@ export const kindOfTable: KindsOfTables = {
   'rights.override': 'rights of the family',
   'rights.paper': 'rights of the family',
   'rights.step': 'rights of the family',
+  'rights_catalogue.change': 'rules of the municipality',
 }
 
 export function kindOfColumn<T extends keyof DB>(table: T, column: string): Kind {

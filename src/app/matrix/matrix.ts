@@ -21,6 +21,7 @@ import { protectedPolicy } from '#modules/protected/public.ts'
 import { referralPolicy } from '#modules/referrals/public.ts'
 import { registerPolicy } from '#modules/register/public.ts'
 import { rightsPolicy } from '#modules/rights/public.ts'
+import { rightsCataloguePolicy } from '#modules/rights-catalogue/public.ts'
 import { type Purpose, roles } from '#platform/actor.ts'
 import type { Who } from '#platform/policy.ts'
 import { accessPolicy } from '../access/policy.ts'
@@ -47,6 +48,7 @@ const rolesOfRules = {
   ...referralPolicy.rules,
   ...registerPolicy.rules,
   ...rightsPolicy.rules,
+  ...rightsCataloguePolicy.rules,
 }
 export type RuleName = keyof typeof rolesOfRules
 
@@ -130,6 +132,9 @@ export const matrix: Readonly<Record<RuleName, Line>> = {
   'rights.read': reads(['guidance'], 'rights of the family', 'people', 'pregnancy, birth and loss', 'measurements'),
   'rights.record': writes(['guidance'], 'rights of the family'),
   'rights.team': readsAll(['guidance'], 'rights of the family', 'people'),
+  'rights.catalogue.read': readsAll(['administration'], 'rules of the municipality'),
+  'rights.catalogue.draft': writesAll(['administration'], 'rules of the municipality'),
+  'rights.catalogue.publish': writesAll(['administration'], 'rules of the municipality'),
   'groups.read': reads(['guidance'], 'group work'),
   'groups.count': writes(['guidance'], 'group work'),
   'documents.read': readsAll(['guidance'], 'documents'),

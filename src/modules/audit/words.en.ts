@@ -79,6 +79,7 @@ export const en: ActText = {
   requestAnswered: 'Answered a question',
   requestAsked: 'Asked a question',
   reviewed: 'Reviewed who looked in files',
+  catalogueChanged: 'Changed the list of rights',
   rulesChanged: 'Changed a rule about sharing',
   searched: 'Searched for a file',
   shared: 'Shared something with somebody',

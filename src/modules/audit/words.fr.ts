@@ -79,6 +79,7 @@ export const fr: ActText = {
   requestAnswered: 'A répondu à une question',
   requestAsked: 'A posé une question',
   reviewed: 'A contrôlé qui a regardé des dossiers',
+  catalogueChanged: 'A changé la liste des droits',
   rulesChanged: 'A changé une règle de partage',
   searched: 'A cherché un dossier',
   shared: 'A partagé quelque chose',

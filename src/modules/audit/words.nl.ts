@@ -77,6 +77,7 @@ export const nl = {
   requestAnswered: 'Antwoordde op een vraag',
   requestAsked: 'Stelde een vraag',
   reviewed: 'Keek na wie in dossiers keek',
+  catalogueChanged: 'Veranderde de lijst van rechten',
   rulesChanged: 'Veranderde een regel over delen',
   searched: 'Zocht een dossier',
   shared: 'Deelde iets met een ander',

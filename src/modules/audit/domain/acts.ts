@@ -81,6 +81,7 @@ export const widerWord = {
   requestAsked: 'asked',
   reviewed: 'checked',
   rulesChanged: 'account',
+  catalogueChanged: 'account',
   searched: 'searched',
   shared: 'shared',
   signInRefused: 'stopped',

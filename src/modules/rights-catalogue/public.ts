@@ -1,0 +1,16 @@
+export { catalogueOf, packRights, rightsOf } from './catalogue-of.ts'
+export { type DraftChange, type DraftRefusal, draftChange, turnDraft } from './commands/draft-change.ts'
+export { type PublishRefusal, publishChange, type WithdrawRefusal, withdrawChange } from './commands/publish-change.ts'
+export { type Change, changeSchema, firstDayOf, rightOf, type ValueOf } from './domain/change.ts'
+export { type Checked, checkChange, type Problem } from './domain/check-change.ts'
+export { layOver, overlay } from './domain/overlay.ts'
+export { intervalsOf, type ParameterState, type RightState, rightState, stateOf } from './domain/parameter-state.ts'
+export { policy as rightsCataloguePolicy } from './policy.ts'
+export {
+  type ChangeState,
+  type KeptChange,
+  readChange,
+  readDrafts,
+  readHistory,
+  readPublished,
+} from './queries/read-changes.ts'
