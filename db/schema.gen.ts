@@ -2359,7 +2359,7 @@ export type RightsCatalogueChange = {
   /** internal; why it was taken back */
   withdraw_reason: string | null
   /** internal; the last look at what it would change for running families */
-  preview_job_id: string | null
+  job_id: string | null
 }
 
 export type DB = {

@@ -30,7 +30,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       withdrawn_at: ['timestamptz', 'internal; taken back as a whole'],
       withdrawn_by: ['uuid', 'internal; account that took it back'],
       withdraw_reason: ['text', 'internal; why it was taken back'],
-      preview_job_id: ['uuid', 'internal; the last look at what it would change for running families'],
+      job_id: ['uuid', 'internal; the last look at what it would change for running families'],
     },
     constraints: [
       'constraint change_second_person check (published_by is null or by is null or published_by <> by)',

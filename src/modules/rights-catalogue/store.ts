@@ -32,7 +32,7 @@ type Mark =
   | { readonly dropped_at: Date | null; readonly dropped_by: string | null }
   | { readonly published_at: Date; readonly published_by: string | null; readonly publish_reason: string }
   | { readonly withdrawn_at: Date; readonly withdrawn_by: string | null; readonly withdraw_reason: string }
-  | { readonly preview_job_id: string }
+  | { readonly job_id: string }
 
 export async function markChange(tx: Tx, municipalityId: string, changeId: string, mark: Mark): Promise<void> {
   await tx

@@ -47,7 +47,7 @@ function selectChanges(tx: Tx, municipalityId: string) {
       'c.withdrawn_at as withdrawnAt',
       'c.withdrawn_by as withdrawnBy',
       'c.withdraw_reason as withdrawReason',
-      'c.preview_job_id as previewJobId',
+      'c.job_id as previewJobId',
     ])
     .where('c.municipality_id', '=', municipalityId)
 }
