@@ -7,6 +7,7 @@ import { redirectDone, redirectProblem, sendNotFound, sendPage } from '#platform
 import { actorOf, pageOf } from '#platform/http/request.ts'
 import { type FormState, fieldValue } from '#platform/web/form-state.ts'
 import { glassIsReviewed } from '../access/commands.ts'
+import { seeingAll } from '../access/store.ts'
 import { readReview } from './read-review.ts'
 import { fieldKey, ReviewPage } from './review-page.tsx'
 import { text } from './text.ts'
@@ -42,7 +43,8 @@ async function note(deps: Deps, request: FastifyRequest, reply: FastifyReply): P
   const schema = z.object({ [field]: z.string(t.noteMissing).trim().min(1, t.noteMissing).max(500, t.noteLong) })
   const read = readForm(schema, request.body)
   if (!read.ok) return show(deps, request, reply, 422, { refused: { key, form: { ...form, errors: read.refusal } } })
-  const written = await deps.db.as(actor, async (tx) => {
+  // The opening stands at a dossier that may be closed to the team lead: nothing of it is shown, it is only marked as seen.
+  const written = await deps.db.as(seeingAll(actor), async (tx) => {
     const facts = await readReview(tx, actor, deps.now())
     const item = [...facts.emergencies, ...facts.lookUps].find((one) => one.key === key)
     if (item === undefined) return null
