@@ -30,6 +30,7 @@ import { matrixRoutes } from './matrix/routes.tsx'
 import { outboxRoutes } from './mijn/outbox-routes.tsx'
 import { mijnRoutes } from './mijn/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
+import { rightsPublicRoutes } from './rights-public/routes.tsx'
 import { sharingRoutes } from './sharing/routes.ts'
 import { todayRoutes } from './today/routes.tsx'
 
@@ -71,5 +72,6 @@ export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions):
   const { carriers, links } = options.messages ?? { carriers: noCarriers, links: false }
   familyRoutes(app, deps, { origin: options.origin, links, hasSms: carriers.sms !== null, register: rightsRegister(deps) })
   mijnRoutes(app, deps)
+  rightsPublicRoutes(app)
   outboxRoutes(app, deps, carriers)
 }

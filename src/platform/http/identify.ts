@@ -51,7 +51,7 @@ function localeOf(request: FastifyRequest, signedIn: SignedIn | null): PublicLoc
   return negotiate(request.headers['accept-language'], isForFamilies(request) ? publicLocales : staffLocales)
 }
 
-const familyPages = ['/', '/privacy', '/toegankelijkheid', '/snel-weg', '/weer']
+const familyPages = ['/', '/rechten', '/privacy', '/toegankelijkheid', '/snel-weg', '/weer']
 
 function isForFamilies(request: FastifyRequest): boolean {
   const url = request.routeOptions.url ?? ''

@@ -1,0 +1,1 @@
+export { nl as ar } from './text.nl.ts'

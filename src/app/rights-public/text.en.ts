@@ -1,0 +1,1 @@
+export { nl as en } from './text.nl.ts'

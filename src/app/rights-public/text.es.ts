@@ -1,0 +1,1 @@
+export { nl as es } from './text.nl.ts'

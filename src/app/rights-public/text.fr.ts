@@ -1,0 +1,1 @@
+export { nl as fr } from './text.nl.ts'

@@ -1,0 +1,1 @@
+export { nl as ro } from './text.nl.ts'

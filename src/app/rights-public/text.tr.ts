@@ -1,0 +1,1 @@
+export { nl as tr } from './text.nl.ts'

@@ -1,0 +1,1 @@
+export { nl as uk } from './text.nl.ts'
