@@ -52,7 +52,7 @@ export async function tellReferral(world: DemoWorld, told: ToldReferral): Promis
 }
 
 async function refer(world: DemoWorld, told: ToldReferral): Promise<string> {
-  const { from, referrerName = null, locale = 'nl' } = told
+  const { from, referrerName = null, referrerContact = null, locale = 'nl' } = told
   const deps = onDay(world, workDay(world, told.on))
   const isAccount = from === 'partner'
   const door = isAccount ? ({ kind: 'account' } as const) : ({ kind: 'team', organisationId: organisationOf(world, from) } as const)
@@ -60,7 +60,7 @@ async function refer(world: DemoWorld, told: ToldReferral): Promise<string> {
     door,
     details: detailsOf(world, told),
     referrerName,
-    referrerContact: null,
+    referrerContact,
     locale,
     saveKey: null,
     draft: null,

@@ -21,6 +21,7 @@ export type ToldReferral = {
   /** `herself`; `partner` is the account of the hospital; anything else an organisation that telephoned. */
   readonly from: string
   readonly referrerName?: string
+  readonly referrerContact?: string
   readonly person: ToldPerson
   readonly due?: Day
   readonly born?: Day
