@@ -4,7 +4,7 @@ export { confirmFact, type FactRefusal, type RecordFacts, recordFacts, type Told
 export { keepLook, liftOverride, overrideRight, tickPaper } from './commands/judge.ts'
 export { takeStep, turnStep } from './commands/steps.ts'
 export type { Amount, Answer, Explanation, Outcome } from './domain/answer.ts'
-export { type AnswerKind, type Ask, askFor, type Loose, patternOf, type QuestionWords } from './domain/ask.ts'
+export { type AnswerKind, type Ask, askFor, type Loose, patternOf, type QuestionWords, withFact } from './domain/ask.ts'
 export { builtInNames } from './domain/built-ins.ts'
 export { type Catalogue, evaluate, evaluateAllBriefly, makeCatalogue } from './domain/catalogue.ts'
 export { checkRights } from './domain/check-data.ts'

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { type Loose, withFact } from './domain/ask.ts'
 import { fitsSituation } from './domain/check-situation.ts'
 import { inGroups } from './domain/code-text.ts'
 import { hashOf } from './domain/fact-bytes.ts'
 import type { Fact, FactGroup } from './domain/fact-kinds.ts'
 import { familyFacts, groups, lists, type Situation } from './domain/situation.ts'
 import { codedNames, decodeSituation, encodeSituation } from './domain/situation-code.ts'
+import { factsOf } from './domain/situation-facts.ts'
 import { isSituation } from './domain/situation-schema.ts'
 
 const day = fc
@@ -118,4 +120,25 @@ test('the check for the browser says the same as the schema', () => {
     fc.property(odd, (value) => assert.equal(fitsSituation(value), isSituation(value), JSON.stringify(value))),
     { numRuns: 150, seed: 20261122 },
   )
+})
+
+test('the facts of a situation, told one by one, make the same situation', () => {
+  const situation = situationFrom({
+    region: 'flanders',
+    municipality: 'Mechelen',
+    adults: [{ role: 'mother', birthDate: '1995-02-03' }, {}],
+    children: [{ birthDate: '2024-05-01' }, { dueDate: '2027-01-15' }],
+    household: { cohabitation: 'couple' },
+    housing: { rentCents: 75_000 },
+    benefits: [{ kind: 'leefloon', received: true, since: '2026-01-01' }],
+    benefitsComplete: false,
+    incomes: [
+      { notion: 'net', person: 'family', cents: 145_000, per: 'month' },
+      { notion: 'taxable', person: 'household', cents: 2_000_000, per: 'year', year: 2024 },
+    ],
+    events: [{ kind: 'move', on: '2026-03-01' }],
+  })
+  const people: Loose = { adults: [{}, {}], children: [{}, {}] }
+  const again = factsOf(situation).reduce((sum, { path, value }) => withFact(sum, path, value, '2026-11-22'), people)
+  assert.deepEqual(again, situation)
 })

@@ -1,14 +1,22 @@
 import type { IsoDay } from '#platform/day.ts'
+import type { Explanation, UsedParameter } from './answer.ts'
 import { compile } from './compile.ts'
 import { type Compiled, type Names, RuleError, type Run, showType, type Type } from './expression.ts'
 import { type Interval, intervalOn } from './parameters.ts'
 import type { Condition, Parameter, Right, RightVersion } from './right-schema.ts'
 import { readUnit, type Unit } from './unit.ts'
+import { usedParameter } from './used-parameter.ts'
 
 export type CompiledCondition =
   | { readonly is: 'test'; readonly id: string; readonly say: string; readonly rule: Compiled }
   | { readonly is: 'any' | 'all'; readonly id: string; readonly say: string; readonly parts: readonly CompiledCondition[] }
-  | { readonly is: 'check'; readonly id: string; readonly say: string }
+  /** What nobody can compute holds nothing up; its step is always the same. */
+  | {
+      readonly is: 'check'
+      readonly id: string
+      readonly say: string
+      readonly judged: { readonly truth: true; readonly part: Explanation }
+    }
 
 export type CompiledCase = { readonly id: string; readonly say: string; readonly when: Compiled | null; readonly value: Compiled }
 export type CompiledAmount = {
@@ -32,6 +40,8 @@ export type CompiledRight = {
   readonly right: Right
   /** The value of each parameter on a day. The last day asked is remembered: one day is asked for many families. */
   readonly parametersOn: (on: IsoDay) => (name: string) => Interval | null
+  /** A value as an explanation shows it, remembered for the last day asked. */
+  readonly usedOn: (on: IsoDay, interval: Interval) => UsedParameter
   /** The newest rules first. */
   readonly versions: readonly CompiledVersion[]
 }
@@ -51,7 +61,7 @@ export function compileRight(right: Right): CompiledRight {
   try {
     const newestFirst = right.versions.toSorted((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))
     const versions = newestFirst.map((version) => compileVersion(version, { parameters, subject: version.for, steps: {}, it: null }))
-    return { right, parametersOn: lookUpOn(series), versions }
+    return { right, parametersOn: lookUpOn(series), usedOn: rememberUsed(right), versions }
   } catch (error) {
     throw new RuleError(`${right.id}: ${error instanceof Error ? error.message : String(error)}`)
   }
@@ -64,6 +74,18 @@ function lookUpOn(series: Readonly<Record<string, readonly Interval[]>>): Compil
     const known = new Map(Object.entries(series).map(([name, values]) => [name, intervalOn(values, on)] as const))
     last = { on, find: (name) => known.get(name) ?? null }
     return last.find
+  }
+}
+
+function rememberUsed(right: Right): CompiledRight['usedOn'] {
+  let last = { on: '', used: new Map<Interval, UsedParameter>() }
+  return (on, interval) => {
+    if (last.on !== on) last = { on, used: new Map() }
+    const known = last.used.get(interval)
+    if (known !== undefined) return known
+    const made = usedParameter(right, interval, on)
+    last.used.set(interval, made)
+    return made
   }
 }
 
@@ -106,7 +128,10 @@ function expect(compiled: Compiled, is: Type['is'], source: string): Compiled {
 
 function compileCondition(condition: Condition, names: Names): CompiledCondition {
   const { id, say } = condition
-  if ('check' in condition) return { is: 'check', id, say }
+  if ('check' in condition) {
+    const part: Explanation = { id, outcome: 'check', say, facts: [], parameters: [], missing: [], parts: [] }
+    return { is: 'check', id, say, judged: { truth: true, part } }
+  }
   if ('any' in condition) return { is: 'any', id, say, parts: condition.any.map((part) => compileCondition(part, names)) }
   if ('all' in condition) return { is: 'all', id, say, parts: condition.all.map((part) => compileCondition(part, names)) }
   return { is: 'test', id, say, rule: expect(compile(condition.test, names), 'truth', condition.test) }

@@ -6,7 +6,7 @@ import { type AmountOf, judgeAmount, sumOfAmounts } from './judge-amount.ts'
 import type { Interval } from './parameters.ts'
 import { type Family, nameOf, scenesFor, versionOn } from './scene.ts'
 import type { Sentences } from './sentences.ts'
-import { checksIn, freshTrace, isOld, judgeCondition, missingIn, step } from './steps.ts'
+import { checksIn, freshTrace, judgeCondition, missingIn, step } from './steps.ts'
 import { inTerritory } from './territory.ts'
 import { allOf, isUnknown, type Truth } from './value.ts'
 
@@ -74,6 +74,7 @@ function judge(version: CompiledVersion, scene: Scene, compiled: CompiledRight, 
 }
 
 function derivedOf({ derived }: CompiledVersion, scene: Scene): Answer['derived'] {
+  if (derived.length === 0) return {}
   const known = derived.flatMap(([name, rule]) => {
     const value = rule.run(scene)
     return typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string' ? [[name, value] as const] : []
@@ -91,7 +92,7 @@ function firstDay(judged: readonly Judged[], pick: (one: Judged) => IsoDay | nul
 }
 
 function answerOf(
-  { right }: CompiledRight,
+  { right, usedOn }: CompiledRight,
   outcome: Outcome,
   parts: readonly Explanation[],
   judged: readonly Judged[],
@@ -112,7 +113,7 @@ function answerOf(
     missing: [...new Set(missing)],
     earliest: firstDay(counting, ({ earliest }) => earliest),
     deadline: firstDay(counting, ({ deadline }) => deadline),
-    outdated: !isNo && used.some((interval) => isOld(right.parameters, interval, on)),
+    outdated: !isNo && used.some((interval) => usedOn(on, interval).mayBeOutdated),
     derived: counting[0]?.derived ?? {},
     toCheck: isNo ? [] : [...new Set(parts.flatMap(checksIn))],
     explanation: { ...step(right.id, right.title, true, parts), outcome },

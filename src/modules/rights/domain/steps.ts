@@ -2,7 +2,7 @@ import type { IsoDay } from '#platform/day.ts'
 import type { Explanation, Outcome, UsedFact, UsedParameter } from './answer.ts'
 import type { CompiledCondition, CompiledRight } from './compile-right.ts'
 import { type Compiled, type Scene, showType, type Trace } from './expression.ts'
-import { type Interval, mayBeOutdated } from './parameters.ts'
+import type { Interval } from './parameters.ts'
 import { allOf, anyOf, isUnknown, missingOf, type Truth } from './value.ts'
 
 const nothing: readonly never[] = []
@@ -23,7 +23,7 @@ export type JudgedStep = { readonly truth: Truth; readonly part: Explanation }
 
 /** A condition with its reasons. What only a person or a body can see (`check`) holds nothing up and is listed to be looked at. */
 export function judgeCondition(condition: CompiledCondition, scene: Scene, compiled: CompiledRight, used: Interval[]): JudgedStep {
-  if (condition.is === 'check') return { truth: true, part: { ...step(condition.id, condition.say, true), outcome: 'check' } }
+  if (condition.is === 'check') return condition.judged
   if (condition.is === 'test') return judgeTest(condition.id, condition.say, condition.rule, scene, compiled, used)
   const judged = condition.parts.map((part) => judgeCondition(part, scene, compiled, used))
   const truths = judged.map(({ truth }) => truth)
@@ -81,25 +81,20 @@ export function freshTrace(scene: Scene): Trace {
 }
 
 export function factsOf({ facts }: Trace): readonly UsedFact[] {
-  const paths = new Set<string>()
-  const first = facts.filter(({ path }) => !paths.has(path) && paths.add(path))
+  if (facts.length === 0) return nothing
+  const first = facts.length === 1 ? facts : firstOfEach(facts)
   return first.map(({ path, type, value }) => ({ path, value, unit: type.is === 'number' ? showType(type) : type.is }))
 }
 
-export function parametersOf({ parameters }: Trace, { right }: CompiledRight, on: IsoDay): readonly UsedParameter[] {
-  return [...new Set(parameters)].map((interval) => {
-    const { name, value, from, to, source, note } = interval
-    const parameter = right.parameters[name]
-    const known = { label: parameter?.label ?? name, unit: parameter?.unit ?? '' }
-    return { name, ...known, value, from, to, source, mayBeOutdated: isOld(right.parameters, interval, on), note: note ?? null }
-  })
+function firstOfEach(facts: Trace['facts']): Trace['facts'] {
+  const paths = new Set<string>()
+  return facts.filter(({ path }) => !paths.has(path) && paths.add(path))
 }
 
-/** A term or an age without a date is no sum of money: only what is indexed or known to have changed may be outdated. */
-export function isOld(parameters: CompiledRight['right']['parameters'], interval: Interval, on: IsoDay): boolean {
-  const parameter = parameters[interval.name]
-  if (parameter === undefined || !parameter.unit.startsWith('eur')) return interval.to === null && interval.endBasis === 'unknown-gap'
-  return mayBeOutdated(interval, parameter.rhythm, on)
+export function parametersOf({ parameters }: Trace, compiled: CompiledRight, on: IsoDay): readonly UsedParameter[] {
+  if (parameters.length === 0) return nothing
+  const each = parameters.length === 1 ? parameters : [...new Set(parameters)]
+  return each.map((interval) => compiled.usedOn(on, interval))
 }
 
 /** What would settle it: the facts of the steps that are not known, not of those that already hold. */

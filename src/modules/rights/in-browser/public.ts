@@ -8,4 +8,5 @@ export { monthlyWeight, type Question, questionsFor } from '../domain/question.t
 export type { Right } from '../domain/right-schema.ts'
 export { sentencesIn } from '../domain/sentences.ts'
 export { type BenefitKind, benefitKinds, type Situation } from '../domain/situation.ts'
-export { encodeSituation } from '../domain/situation-code.ts'
+export { type CodeRefusal, decodeSituation, encodeSituation } from '../domain/situation-code.ts'
+export { factsOf, type SaidFact } from '../domain/situation-facts.ts'
