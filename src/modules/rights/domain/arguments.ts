@@ -82,6 +82,13 @@ export function numberOf(unit: Unit): Type {
 
 /** Works out the values and goes on only when all are known. */
 export function withKnown(runs: readonly Run[], work: (values: readonly Value[], scene: Scene) => Value): Run {
+  const [only] = runs
+  if (only !== undefined && runs.length === 1) {
+    return (scene) => {
+      const value = only(scene)
+      return isUnknown(value) ? value : work([value], scene)
+    }
+  }
   return (scene) => {
     const values = runs.map((run) => run(scene))
     return values.some(isUnknown) ? missingOf(values) : work(values, scene)

@@ -79,26 +79,26 @@ export function groupFact(owner: string, name: string): Compiled | null {
 /** A fact of one person or entry: `child.birthDate`, `it.notion`. */
 export function itemFact(list: ListName, name: string, one: Run): Compiled {
   const type = lookUp(lists[list], name, list)
-  return { type, run: (scene) => readItem(scene, one(scene), name, type) }
+  const granted = takenForGranted[`${list}.${name}`]
+  const followsRegion = list === 'children' && name === 'livesInFlanders'
+  return {
+    type,
+    run: (scene) => {
+      const item = one(scene)
+      if (!isItem(item)) return isUnknown(item) ? item : missingOf([])
+      const value = item.value[name] ?? (followsRegion ? inFlanders(scene) : granted)
+      const path = `${list}[${item.at}].${name}`
+      return isPlainValue(value) ? note(scene, path, type, value) : new Unknown([path])
+    },
+  }
 }
 
 function isItem(value: Value): value is Item {
   return typeof value === 'object' && 'list' in value && 'at' in value
 }
 
-function readItem(scene: Scene, item: Value, name: string, type: Type): Value {
-  if (!isItem(item)) return isUnknown(item) ? item : missingOf([])
-  const value = item.value[name] ?? implied(scene, item, name)
-  const path = `${item.list}[${item.at}].${name}`
-  return isPlainValue(value) ? note(scene, path, type, value) : new Unknown([path])
-}
-
-function implied(scene: Scene, item: Item, name: string): boolean | undefined {
-  if (item.list === 'children' && name === 'livesInFlanders') {
-    const { region } = scene.situation
-    return region === undefined ? undefined : region === 'flanders'
-  }
-  return takenForGranted[`${item.list}.${name}`]
+function inFlanders({ situation: { region } }: Scene): boolean | undefined {
+  return region === undefined ? undefined : region === 'flanders'
 }
 
 /** The fact of an item as text or number, without a note: for built-ins that read several at once. */

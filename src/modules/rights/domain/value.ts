@@ -15,9 +15,9 @@ export type Truth = boolean | Unknown
 
 /** What is missing in several unknown values together, each once. */
 export function missingOf(values: readonly unknown[]): Unknown {
-  const missing = new Set<string>()
-  for (const value of values) if (isUnknown(value)) for (const path of value.missing) missing.add(path)
-  return new Unknown([...missing])
+  const unknown = values.filter(isUnknown)
+  const [only] = unknown
+  return unknown.length === 1 && only !== undefined ? only : new Unknown([...new Set(unknown.flatMap(({ missing }) => missing))])
 }
 
 /** All must hold (Kleene): one "no" decides, else what is missing is missing. */
