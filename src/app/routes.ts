@@ -30,6 +30,8 @@ import { matrixRoutes } from './matrix/routes.tsx'
 import { outboxRoutes } from './mijn/outbox-routes.tsx'
 import { mijnRoutes } from './mijn/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
+import { rightsRoutes } from './rights/routes.tsx'
+import { rightsEditRoutes } from './rights-edit/routes.ts'
 import { rightsPublicRoutes } from './rights-public/routes.tsx'
 import { sharingRoutes } from './sharing/routes.ts'
 import { todayRoutes } from './today/routes.tsx'
@@ -61,9 +63,11 @@ export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions):
   todayRoutes(app, deps)
   familiesRoutes(app, deps)
   registerRoutes(app, deps)
+  rightsRoutes(app, deps)
   importRoutes(app, deps)
   sharingRoutes(app, deps)
   lifeRoutes(app, deps)
+  rightsEditRoutes(app, deps)
   manageHubRoutes(app)
   matrixRoutes(app)
   reviewRoutes(app, deps)

@@ -21,6 +21,7 @@ import type { PageContext } from '#platform/web/page-context.ts'
 import { Split } from '#platform/web/parts.tsx'
 import { contactChoices } from '../documents/contact-choices.ts'
 import { RightsCard } from '../life/rights-card.tsx'
+import { rightsSection } from '../rights/section.tsx'
 import { sharingSection } from '../sharing/sharing-card.tsx'
 import { HeadCard } from './head-card.tsx'
 import { FocusCard, PartnersCard, PeopleCard } from './people-cards.tsx'
@@ -35,6 +36,7 @@ type Sections = {
   readonly inOrder: VNode
   readonly progress: VNode
   readonly fundamentalRights: VNode
+  readonly rights: VNode
   readonly groups: VNode
   readonly documents: VNode
   readonly family: VNode
@@ -54,24 +56,26 @@ async function loadDossier(deps: Deps, actor: Actor, dossierId: string, ctx: Pag
       const pack = await packOf(tx, municipalityId, dossier.programme, dossier.packVersion)
       const view = { dossier, file, pack, programmeNames: await namesOf(tx, municipalityId, file.periods), ctx, t: text(ctx.locale) }
       // Asked for together: on one connection the questions of all cards travel at once.
-      const [log, timeline, steps, measurements, fundamentalRights, groups, documents, family, sharing, lookBack] = await Promise.all([
-        dossier.isOpen ? logContactSection(tx, actor, dossier, ctx) : null,
-        timelineSection(tx, actor, dossier, ctx),
-        nextStepsSection(tx, actor, dossier, ctx, deps),
-        measurementSections(tx, actor, dossier, ctx),
-        fundamentalRightsSection(tx, actor, dossier, ctx),
-        groupSection(tx, actor, dossier, ctx),
-        documentSection(tx, actor, dossier, ctx, contactChoices),
-        familySection(tx, actor, dossier, file, ctx),
-        sharingSection(tx, actor, dossier, ctx),
-        dossier.isOpen ? null : readDraft(tx, actor, lookBackDraft(dossierId)),
-        recordAudit(tx, deps, actor, { action: 'dossiers.dossier.read', subjectId: dossierId, dossierId }),
-      ])
+      const [log, timeline, steps, measurements, fundamentalRights, rights, groups, documents, family, sharing, lookBack] =
+        await Promise.all([
+          dossier.isOpen ? logContactSection(tx, actor, dossier, ctx) : null,
+          timelineSection(tx, actor, dossier, ctx),
+          nextStepsSection(tx, actor, dossier, ctx, deps),
+          measurementSections(tx, actor, dossier, ctx),
+          fundamentalRightsSection(tx, actor, dossier, ctx),
+          rightsSection(tx, actor, dossier, ctx),
+          groupSection(tx, actor, dossier, ctx),
+          documentSection(tx, actor, dossier, ctx, contactChoices),
+          familySection(tx, actor, dossier, file, ctx),
+          sharingSection(tx, actor, dossier, ctx),
+          dossier.isOpen ? null : readDraft(tx, actor, lookBackDraft(dossierId)),
+          recordAudit(tx, deps, actor, { action: 'dossiers.dossier.read', subjectId: dossierId, dossierId }),
+        ])
       const typed = lookBack === null ? emptyForm : { values: lookBack.values, errors: {} }
       return {
         view,
         lookBack: typed,
-        sections: { log, timeline, steps, ...measurements, fundamentalRights, groups, documents, family, sharing },
+        sections: { log, timeline, steps, ...measurements, fundamentalRights, rights, groups, documents, family, sharing },
       }
     },
     { byKeys: true },
@@ -104,6 +108,7 @@ function DossierPage({ view, sections, lookBack }: Loaded): VNode {
       {sections.family}
       {sections.inOrder}
       {sections.progress}
+      {sections.rights}
       {sections.fundamentalRights}
       {sections.documents}
       <PartnersCard view={view} />

@@ -1,0 +1,98 @@
+import type { Explanation } from '#modules/rights/public.ts'
+import { formatDate, formatDayShort } from '#platform/text/format.ts'
+import { type State, StateSign } from '#platform/web/parts.tsx'
+import type { FamilyRights } from './load.ts'
+import { text } from './text.ts'
+import { factWords, sayOf, valueWords } from './words.ts'
+
+const signs: Readonly<Record<Explanation['outcome'], State>> = { yes: 'ok', no: 'na', unknown: 'unknown', ask: 'busy', check: 'todo' }
+
+/** Why: each condition with what was looked at, a fact with who said it and when, an amount with its date and source. */
+export function Reasons({ parts, view }: { parts: readonly Explanation[]; view: FamilyRights }) {
+  return (
+    <ul class="op-reasons">
+      {parts.map((part) => (
+        <Reason key={part.id} part={part} view={view} />
+      ))}
+    </ul>
+  )
+}
+
+function Reason({ part, view }: { part: Explanation; view: FamilyRights }) {
+  const { ctx, family } = view
+  const t = text(ctx.locale)
+  const missing = part.missing.flatMap((path) =>
+    path.startsWith('parameter:') ? [t.missingAmount] : (factWords(path, family, ctx.locale) ?? []),
+  )
+  const say = sayOf(part, family, ctx.locale)
+  return (
+    <li>
+      <StateSign state={signs[part.outcome]} word={t.outcomes[part.outcome]} />
+      <div>
+        {say === '' ? null : <p>{say}</p>}
+        {part.facts.length === 0 ? null : <Facts part={part} view={view} />}
+        {part.parameters.map((parameter) => (
+          <Parameter key={parameter.name} parameter={parameter} view={view} />
+        ))}
+        {missing.length === 0 || part.parts.length > 0 ? null : (
+          <p class="op-small op-quiet">{`${t.missing}: ${[...new Set(missing)].join(' ')}`}</p>
+        )}
+        {part.parts.length === 0 ? null : <Reasons parts={part.parts} view={view} />}
+      </div>
+    </li>
+  )
+}
+
+function Facts({ part, view }: { part: Explanation; view: FamilyRights }) {
+  const { ctx, family } = view
+  const t = text(ctx.locale)
+  const seen = new Map(part.facts.map((fact) => [fact.path, fact]))
+  return (
+    <>
+      {[...seen.values()].map(({ path, value, unit }) => {
+        const name = factWords(path, family, ctx.locale)
+        const known = family.facts.find((fact) => fact.path === path)
+        if (name === null) return null
+        const from =
+          known === undefined ? '' : ` (${t.saidBy[known.source]}${known.on === null ? '' : `, ${formatDayShort(known.on, ctx.locale)}`})`
+        return (
+          <p class="op-small op-quiet" key={path}>
+            {`${name} `}
+            <b>{valueWords(path, value, unit, ctx.locale)}</b>
+            {from}
+          </p>
+        )
+      })}
+    </>
+  )
+}
+
+type Used = Explanation['parameters'][number]
+
+function Parameter({ parameter, view }: { parameter: Used; view: FamilyRights }) {
+  const { locale } = view.ctx
+  const t = text(locale)
+  const { label, value, unit, from, to, source, mayBeOutdated } = parameter
+  const days = [from === null ? '' : t.since(formatDate(from, locale)), to === null ? '' : t.until(formatDate(to, locale))]
+    .filter((part) => part !== '')
+    .join(' ')
+  return (
+    <p class="op-small op-quiet">
+      {`${label}: `}
+      <b>{valueWords('', value, unit, locale)}</b>
+      {days === '' ? '. ' : ` ${days}. `}
+      <Source source={source} label={t.source} />
+      {mayBeOutdated ? ` ${t.outdated}.` : null}
+    </p>
+  )
+}
+
+export function Source({ source, label }: { source: string; label: string }) {
+  if (!/^https?:\/\//.test(source)) return <>{`${label}: ${source}.`}</>
+  const host = source.replace(/^https?:\/\/(www\.)?/, '').split('/')[0] ?? source
+  return (
+    <a class="ds-link" href={source} rel="noreferrer external">
+      {`${label}: ${host}`}
+    </a>
+  )
+}

@@ -1,0 +1,141 @@
+import { nextSteps, type StepKind, standing } from '#modules/rights/public.ts'
+import { formatDay, formatDayShort } from '#platform/text/format.ts'
+import { ActionButton } from '#platform/web/fields.tsx'
+import { Actions, Details, Quiet, Tag, Why } from '#platform/web/parts.tsx'
+import type { RightNow } from './arrange.ts'
+import type { FamilyRights } from './load.ts'
+import { paths } from './paths.ts'
+import { Reasons } from './reasons.tsx'
+import { text } from './text.ts'
+import { amountWords, factWords, stepAmount } from './words.ts'
+
+/** Amount, deadline and what else is to know before asking. */
+export function RightFacts({ view, now }: { view: FamilyRights; now: RightNow }) {
+  const { locale, today } = view.ctx
+  const t = text(locale)
+  const { answer, override } = now
+  const isNo = now.outcome === 'no'
+  return (
+    <>
+      <p class="op-row">
+        {answer.amount === null || isNo ? null : <b>{amountWords(answer.amount, locale)}</b>}
+        {answer.automatic && now.outcome === 'yes' ? <Tag tone="accent">{t.automatic}</Tag> : null}
+        {answer.deadline === null || isNo || answer.deadline < today ? null : (
+          <Tag tone="brand1" icon="calendar">
+            {t.deadline(formatDay(answer.deadline, locale, today))}
+          </Tag>
+        )}
+      </p>
+      {answer.earliest === null || answer.earliest <= today || isNo ? null : (
+        <Quiet>{t.earliest(formatDay(answer.earliest, locale, today))}</Quiet>
+      )}
+      {answer.outdated && !isNo ? <Quiet>{t.outdated}</Quiet> : null}
+      {override === null ? null : <Why>{t.overrideSaid(t.overrideSays[override.says], override.reason)}</Why>}
+    </>
+  )
+}
+
+/** One tap for what happened today; what needs more stands on the page of the right. */
+export function StepButtons({ view, now, kinds }: { view: FamilyRights; now: RightNow; kinds: readonly StepKind[] }) {
+  const { ctx, dossier } = view
+  const t = text(ctx.locale)
+  const own = now.claims.find(({ subject }) => subject === '')
+  const shown = kinds.filter((kind) => nextSteps(own).includes(kind) && kind !== 'refused')
+  return (
+    <>
+      {shown.map((kind, at) => (
+        <ActionButton
+          key={kind}
+          ctx={ctx}
+          action={paths.take(dossier.id, now.right.id)}
+          fields={{ kind, onDay: ctx.today }}
+          variant={at === 0 ? 'secondary' : 'tertiary'}
+          label={`${t.stepKinds[kind]}: ${now.right.title}`}
+        >
+          {t.stepKinds[kind]}
+        </ActionButton>
+      ))}
+    </>
+  )
+}
+
+/** A right she probably has, or that is under way. */
+export function RightCard({ view, now }: { view: FamilyRights; now: RightNow }) {
+  const { ctx, dossier } = view
+  const t = text(ctx.locale)
+  const { right, answer } = now
+  const last = standing(now.claims.find(({ subject }) => subject === ''))
+  const amount = last === null ? null : stepAmount(last, ctx.locale)
+  return (
+    <article class="op-card op-stack-s" id={`r-${right.id}`}>
+      <div class="op-row-between">
+        <h3>
+          <a href={paths.right(dossier.id, right.id)}>{right.title}</a>
+        </h3>
+        <Tag>{t.domains[right.domain]}</Tag>
+      </div>
+      <p class="op-small">{right.summary}</p>
+      <RightFacts view={view} now={now} />
+      {last === null ? null : (
+        <p class="op-icon-line">
+          <b>{t.stepKinds[last.kind]}</b>
+          {` · ${formatDayShort(last.onDay, ctx.locale)}${amount === null ? '' : ` · ${amount}`}`}
+        </p>
+      )}
+      {last?.nextWhat == null ? null : <Why>{t.does(last.nextWho ?? t.somebody, last.nextWhat)}</Why>}
+      {dossier.isOpen ? (
+        <Actions>
+          <StepButtons
+            view={view}
+            now={now}
+            kinds={last === null ? ['found', 'asked', 'granted'] : ['asked', 'granted', 'appealed', 'stopped']}
+          />
+        </Actions>
+      ) : null}
+      <Details summary={`${t.why} ${t.outcomes[answer.outcome]}`}>
+        <Reasons parts={answer.explanation.parts} view={view} />
+      </Details>
+    </article>
+  )
+}
+
+/** A right in one line, with the reason that decides or what is missing. */
+export function RightLine({ view, now }: { view: FamilyRights; now: RightNow }) {
+  const { ctx, dossier, family } = view
+  const t = text(ctx.locale)
+  const { right, answer, override } = now
+  const missing = [
+    ...new Set(
+      answer.missing.flatMap((path) =>
+        path.startsWith('parameter:') || path === 'rules' ? [] : (factWords(path, family, ctx.locale) ?? []),
+      ),
+    ),
+  ]
+  const against = decides(answer.explanation.parts)
+  const why =
+    override !== null
+      ? t.overrideSaid(t.overrideSays[override.says], override.reason)
+      : now.outcome === 'unknown'
+        ? missing.slice(0, 2).join(' ')
+        : now.outcome === 'no'
+          ? against
+          : right.summary
+  return (
+    <li>
+      <a class="ds-link" href={paths.right(dossier.id, right.id)}>
+        {right.title}
+      </a>
+      {why === '' ? null : <div class="op-small op-quiet">{why}</div>}
+    </li>
+  )
+}
+
+type Parts = RightNow['answer']['explanation']['parts']
+
+/** The first condition that does not hold, as deep as it goes: "probably not, because …". */
+function decides(parts: Parts): string {
+  const part = parts.find(({ outcome }) => outcome === 'no')
+  if (part === undefined) return ''
+  const deeper = decides(part.parts)
+  return deeper === '' || part.parts.length > 1 ? (/^(adults|children)\[|^family$/.test(part.id) ? deeper : part.say) : deeper
+}

@@ -1,0 +1,353 @@
+import { type Claim, nextSteps, refusalReasons, type Step, type StepKind, standing } from '#modules/rights/public.ts'
+import { addDays, addMonths } from '#platform/day.ts'
+import { formatDate, formatDay } from '#platform/text/format.ts'
+import {
+  ActionButton,
+  DateField,
+  ErrorSummary,
+  emptyForm,
+  Form,
+  type FormState,
+  HiddenFields,
+  NumberField,
+  OnEnter,
+  RadioPills,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from '#platform/web/fields.tsx'
+import { StaffPage } from '#platform/web/layout.tsx'
+import { Card, DefinitionList, Details, List, ListItem, NoteStrip, Quiet, Split } from '#platform/web/parts.tsx'
+import type { RightNow } from './arrange.ts'
+import type { FamilyRights } from './load.ts'
+import { opensOf } from './opens.ts'
+import { otherAid, paths } from './paths.ts'
+import { Reasons, Source } from './reasons.tsx'
+import { RightFacts } from './right-card.tsx'
+import { text } from './text.ts'
+import { stepAmount } from './words.ts'
+
+export type RightPageProps = {
+  readonly view: FamilyRights
+  /** Null for aid that is in no catalogue. */
+  readonly now: RightNow | null
+  readonly claim: Claim | undefined
+  readonly subject: string
+  readonly form?: FormState | undefined
+  readonly saveKey?: string | undefined
+}
+
+/** Everything about one right of one family. */
+export function RightPage({ view, now, claim, subject, form = emptyForm, saveKey }: RightPageProps) {
+  const { ctx, dossier } = view
+  const t = text(ctx.locale)
+  const title = now?.right.title ?? claim?.steps[0]?.note ?? t.otherAidTitle
+  const main = (
+    <>
+      {now === null ? null : (
+        <Card title={t.outcomes[now.outcome]} id="uitkomst">
+          <RightFacts view={view} now={now} />
+          <Reasons parts={now.answer.explanation.parts} view={view} />
+        </Card>
+      )}
+      {now === null ? null : <ApplyCard view={view} now={now} />}
+    </>
+  )
+  const side = (
+    <>
+      <StepsCard view={view} rightId={now?.right.id ?? otherAid} claim={claim} subject={subject} form={form} saveKey={saveKey} />
+      {now === null ? null : <PapersCard view={view} now={now} />}
+      {now === null ? null : <OpensCard view={view} now={now} />}
+      {now === null ? null : <OverrideCard view={view} now={now} form={form} />}
+    </>
+  )
+  return (
+    <StaffPage ctx={ctx} title={title} section="families" lead={now?.right.summary}>
+      <p>
+        <a class="ds-link" href={paths.all(dossier.id)}>
+          {`${t.backToRights}: ${dossier.motherName}`}
+        </a>
+      </p>
+      {dossier.isOpen ? null : <NoteStrip icon="lock">{t.closed}</NoteStrip>}
+      <ErrorSummary errors={form.errors} ctx={ctx} />
+      <Split main={main} side={side} sideFirst />
+    </StaffPage>
+  )
+}
+
+type Steps = Omit<RightPageProps, 'now' | 'form'> & { readonly rightId: string; readonly form: FormState }
+
+function StepsCard({ view, rightId, claim, subject, form, saveKey }: Steps) {
+  const { ctx, dossier } = view
+  const t = text(ctx.locale)
+  const steps = (claim?.steps ?? []).toReversed()
+  const next = nextSteps(claim)
+  return (
+    <Card title={t.steps} id="stappen">
+      {steps.length === 0 ? <Quiet>{t.stepNone}</Quiet> : null}
+      {steps.length === 0 ? null : (
+        <List>
+          {steps.map((step, at) => (
+            <ListItem
+              key={step.id}
+              sub={<StepMore step={step} view={view} />}
+              end={
+                at === 0 && dossier.isOpen ? (
+                  <ActionButton
+                    ctx={ctx}
+                    action={paths.step(dossier.id, step.id, 'terug')}
+                    variant="tertiary"
+                    label={t.takeBackOf(t.stepKinds[step.kind])}
+                  >
+                    {t.takeBack}
+                  </ActionButton>
+                ) : undefined
+              }
+            >
+              <b>{t.stepKinds[step.kind]}</b>
+              {` · ${formatDay(step.onDay, ctx.locale, ctx.today)}`}
+            </ListItem>
+          ))}
+        </List>
+      )}
+      {dossier.isOpen && next.length > 0 ? (
+        <Form ctx={ctx} action={paths.take(dossier.id, rightId)} saveKey={saveKey}>
+          <HiddenFields values={{ subject }} />
+          <OnEnter />
+          <StepFields view={view} form={form} kinds={next} />
+        </Form>
+      ) : null}
+    </Card>
+  )
+}
+
+function StepFields({ view, form, kinds }: { view: FamilyRights; form: FormState; kinds: readonly StepKind[] }) {
+  const { ctx } = view
+  const t = text(ctx.locale)
+  const { today } = ctx
+  const values = { onDay: today, per: 'month', ...form.values }
+  const filled = { values, errors: form.errors }
+  const past = [
+    { value: today, label: t.today },
+    { value: addDays(today, -1), label: t.yesterday },
+    { value: addDays(today, -7), label: t.weekAgo },
+  ]
+  const ahead = [
+    { value: addDays(today, 7), label: t.inWeek },
+    { value: addDays(today, 14), label: t.inTwoWeeks },
+    { value: addMonths(today, 1), label: t.inMonth },
+  ]
+  return (
+    <>
+      <RadioPills
+        form={{ values: { kind: kinds[0] ?? '', ...form.values }, errors: form.errors }}
+        name="kind"
+        label={t.nextStep}
+        options={kinds.map((value) => ({ value, label: t.stepKinds[value] }))}
+      />
+      <DateField form={filled} name="onDay" label={t.stepDay} chips={past} max={today} />
+      <NumberField form={filled} name="amount" label={t.amount} decimal maxlength={12} />
+      <RadioPills
+        form={filled}
+        name="per"
+        label={t.perWhat}
+        look="chip"
+        options={(['month', 'once', 'quarter', 'year', 'week', 'day'] as const).map((value) => ({ value, label: t.per[value] }))}
+      />
+      {kinds.includes('refused') ? (
+        <RadioPills
+          form={filled}
+          name="reason"
+          label={t.reason}
+          look="chip"
+          options={refusalReasons.map((value) => ({ value, label: t.reasons[value] }))}
+        />
+      ) : null}
+      <Details summary={t.stepMore} open={Object.keys(form.errors).length > 0}>
+        <DateField form={filled} name="since" label={t.sinceWhen} />
+        <TextField form={filled} name="nextWho" label={t.nextWho} maxlength={80} />
+        <TextField form={filled} name="nextWhat" label={t.nextWhat} maxlength={200} />
+        <DateField form={filled} name="deadlineOn" label={t.deadlineDay} chips={ahead} />
+        <DateField form={filled} name="remindOn" label={t.remind} chips={ahead} min={today} />
+        <TextArea form={filled} name="note" label={t.note} rows={2} maxlength={1000} />
+      </Details>
+      <div class="op-row">
+        <SubmitButton>{t.save}</SubmitButton>
+      </div>
+    </>
+  )
+}
+
+function StepMore({ step, view }: { step: Step; view: FamilyRights }) {
+  const { locale, today } = view.ctx
+  const t = text(locale)
+  const amount = stepAmount(step, locale)
+  const lines = [
+    amount === null ? [] : [step.since === null ? amount : `${amount}, ${t.since(formatDate(step.since, locale))}`],
+    step.reason === null ? [] : [t.reasons[step.reason]],
+    step.nextWhat === null ? [] : [t.does(step.nextWho ?? t.somebody, step.nextWhat)],
+    step.deadlineOn === null ? [] : [t.deadline(formatDay(step.deadlineOn, locale, today))],
+    step.remindOn === null ? [] : [t.reminder(formatDay(step.remindOn, locale, today))],
+    step.note === null ? [] : [step.note],
+    step.byName === null ? [] : [step.byName],
+  ].flat()
+  return (
+    <>
+      {lines.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+    </>
+  )
+}
+
+function PapersCard({ view, now }: { view: FamilyRights; now: RightNow }) {
+  const { ctx, dossier } = view
+  const t = text(ctx.locale)
+  const { documents } = now.right.apply
+  const there = view.papers.get(now.right.id) ?? new Set<number>()
+  return (
+    <Card title={t.papers} id="papieren">
+      {documents.length === 0 ? <Quiet>{t.papersNone}</Quiet> : null}
+      {documents.length === 0 ? null : (
+        <List>
+          {documents.map((paper, at) => (
+            <ListItem
+              key={paper}
+              end={
+                dossier.isOpen ? (
+                  <ActionButton
+                    ctx={ctx}
+                    action={paths.tick(dossier.id, now.right.id)}
+                    fields={{ paper: String(at), isThere: there.has(at) ? 'nee' : 'ja' }}
+                    variant={there.has(at) ? 'secondary' : 'tertiary'}
+                    icon={there.has(at) ? 'check' : 'todo'}
+                    label={`${there.has(at) ? t.paperThere : t.paperNotThere}: ${paper}`}
+                  >
+                    {there.has(at) ? t.paperThere : t.paperNotThere}
+                  </ActionButton>
+                ) : (
+                  <span>{there.has(at) ? t.paperThere : t.paperNotThere}</span>
+                )
+              }
+            >
+              {paper}
+            </ListItem>
+          ))}
+        </List>
+      )}
+    </Card>
+  )
+}
+
+function ApplyCard({ view, now }: { view: FamilyRights; now: RightNow }) {
+  const { locale } = view.ctx
+  const t = text(locale)
+  const { right, answer } = now
+  const { where, how, when } = right.apply
+  const items = [
+    { term: t.where, value: where },
+    { term: t.how, value: how },
+    ...(when === '' ? [] : [{ term: t.when, value: when }]),
+    { term: t.body, value: right.body },
+    ...(answer.toCheck.length === 0 ? [] : [{ term: t.toCheck, value: answer.toCheck.join(' ') }]),
+    { term: t.sure, value: `${t.confidence[right.confidence]}. ${t.checkedOn(formatDate(right.lastChecked, locale))}.` },
+  ]
+  return (
+    <Card title={t.apply} id="aanvragen">
+      <DefinitionList items={items} />
+      <p class="op-small op-row">
+        {right.sources.map((source) => (
+          <Source key={source} source={source} label={t.source} />
+        ))}
+      </p>
+    </Card>
+  )
+}
+
+/** The chain of gateways: what the catalogue says it opens, and what becomes probable for this family when she receives it. */
+function OpensCard({ view, now }: { view: FamilyRights; now: RightNow }) {
+  const { ctx, dossier } = view
+  const t = text(ctx.locale)
+  const { opens, excludes } = now.right.interactions
+  const computed = opensOf(view, now.right)
+  if (opens.length === 0 && computed.length === 0 && excludes.length === 0) return null
+  const titleOf = (id: string): string => view.rights.find(({ right }) => right.id === id)?.right.title ?? id
+  const link = (id: string) => (
+    <a class="ds-link" href={paths.right(dossier.id, id)}>
+      {titleOf(id)}
+    </a>
+  )
+  return (
+    <Card title={t.opens} id="opent">
+      {computed.length === 0 ? null : (
+        <>
+          <p>{t.opensLead}</p>
+          <List>
+            {computed.map((id) => (
+              <ListItem key={id}>{link(id)}</ListItem>
+            ))}
+          </List>
+        </>
+      )}
+      <List>
+        {opens.map(({ right, say }) => (
+          <ListItem key={right} sub={say}>
+            {link(right)}
+          </ListItem>
+        ))}
+      </List>
+      {excludes.length === 0 ? null : (
+        <>
+          <p class="op-strong">{t.excludes}</p>
+          <List>
+            {excludes.map(({ right, say }) => (
+              <ListItem key={right} sub={say}>
+                {link(right)}
+              </ListItem>
+            ))}
+          </List>
+        </>
+      )}
+    </Card>
+  )
+}
+
+function OverrideCard({ view, now, form }: { view: FamilyRights; now: RightNow; form: FormState }) {
+  const { ctx, dossier } = view
+  const t = text(ctx.locale)
+  if (!dossier.isOpen) return null
+  const { override, answer, right } = now
+  return (
+    <Card title={t.override} id="anders">
+      {override === null ? null : (
+        <>
+          <p>{t.overrideSaid(t.overrideSays[override.says], override.reason)}</p>
+          <ActionButton ctx={ctx} action={paths.lift(dossier.id, override.id)} variant="tertiary">
+            {t.overrideLift}
+          </ActionButton>
+        </>
+      )}
+      <Details summary={t.override} open={form.errors['why'] !== undefined}>
+        <Quiet>{t.overrideLead}</Quiet>
+        <Form ctx={ctx} action={paths.override(dossier.id, right.id)}>
+          <RadioPills
+            form={{ values: { says: answer.outcome === 'no' ? 'yes' : 'no', ...form.values }, errors: form.errors }}
+            name="says"
+            label={t.answer}
+            look="chip"
+            options={(['yes', 'no'] as const).map((value) => ({ value, label: t.overrideSays[value] }))}
+          />
+          <TextArea form={form} name="why" label={t.overrideReason} rows={2} maxlength={500} />
+          <div class="op-row">
+            <SubmitButton variant="secondary">{t.save}</SubmitButton>
+          </div>
+        </Form>
+      </Details>
+    </Card>
+  )
+}
+
+export function claimFor(view: FamilyRights, rightId: string, subject: string): Claim | undefined {
+  const claim = view.claims.find((one) => one.rightId === rightId && one.subject === subject)
+  return standing(claim) === null ? undefined : claim
+}

@@ -1,0 +1,56 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { rightsPolicy } from '#modules/rights/public.ts'
+import type { Deps } from '#platform/deps.ts'
+import { readSaveKey } from '#platform/http/form.ts'
+import { sendNotFound, sendPage } from '#platform/http/reply.tsx'
+import { actorOf, pageOf, readId, readParameter, readQuery } from '#platform/http/request.ts'
+import type { FormState } from '#platform/web/form-state.ts'
+import { rightsActRoutes } from './act-routes.ts'
+import { FactsPage } from './facts-page.tsx'
+import { type FamilyRights, loadRightsOf } from './load.ts'
+import { otherAid } from './paths.ts'
+import { claimFor, RightPage } from './right-page.tsx'
+import { RightsPage } from './rights-page.tsx'
+
+/** The rights of one family: all of them, one of them, and what is known. */
+export function rightsRoutes(app: FastifyInstance, deps: Deps): void {
+  const config = { access: rightsPolicy.who('rights.read'), purpose: 'guidance' } as const
+  app.get('/gezinnen/:dossierId/sociale-rechten', { config }, (request, reply) => showRights(deps, request, reply))
+  app.get('/gezinnen/:dossierId/sociale-rechten/feiten', { config }, async (request, reply) => {
+    const view = await viewOf(deps, request)
+    return view === null ? sendNotFound(request, reply) : sendPage(reply, 200, <FactsPage view={view} />)
+  })
+  app.get('/gezinnen/:dossierId/sociale-rechten/recht/:rightId', { config }, (request, reply) => showRight(deps, request, reply))
+  rightsActRoutes(app, deps)
+}
+
+async function viewOf(deps: Deps, request: FastifyRequest): Promise<FamilyRights | null> {
+  const dossierId = readId(request, 'dossierId')
+  return dossierId === null ? null : loadRightsOf(deps, actorOf(request), dossierId, pageOf(request))
+}
+
+type Again = { readonly question?: FormState; readonly aid?: FormState; readonly skipped?: number }
+
+export async function showRights(deps: Deps, request: FastifyRequest, reply: FastifyReply, again?: Again): Promise<FastifyReply> {
+  const view = await viewOf(deps, request)
+  if (view === null) return sendNotFound(request, reply)
+  const asked = Number(readQuery(request)['over'] ?? 0)
+  const skipped = again?.skipped ?? (Number.isInteger(asked) && asked >= 0 ? asked : 0)
+  const saveKey = again === undefined ? undefined : (readSaveKey(request.body) ?? undefined)
+  const page = <RightsPage view={view} skipped={skipped} question={again?.question} aid={again?.aid} saveKey={saveKey} />
+  return sendPage(reply, again === undefined ? 200 : 422, page)
+}
+
+export async function showRight(deps: Deps, request: FastifyRequest, reply: FastifyReply, form?: FormState): Promise<FastifyReply> {
+  const view = await viewOf(deps, request)
+  if (view === null) return sendNotFound(request, reply)
+  const rightId = readParameter(request, 'rightId')
+  const typed = form?.values['subject']
+  const subject = typeof typed === 'string' ? typed : (readQuery(request)['voor'] ?? '')
+  const now = view.rights.find(({ right }) => right.id === rightId) ?? null
+  const claim = claimFor(view, rightId, subject)
+  if (now === null && (rightId !== otherAid || claim === undefined)) return sendNotFound(request, reply)
+  const saveKey = readSaveKey(request.body) ?? undefined
+  const page = <RightPage view={view} now={now} claim={claim} subject={subject} form={form} saveKey={saveKey} />
+  return sendPage(reply, form === undefined ? 200 : 422, page)
+}

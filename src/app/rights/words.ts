@@ -1,0 +1,57 @@
+import { type Amount, type Explanation, isStale, type KnownFact, type Step } from '#modules/rights/public.ts'
+import { type IsoDay, isDay } from '#platform/day.ts'
+import { formatDate, formatEuro, formatNumber } from '#platform/text/format.ts'
+import type { PublicLocale } from '#platform/text/locale.ts'
+import { askIn } from './catalogue.ts'
+import type { KnownFamily } from './situation-of-dossier.ts'
+import { text } from './text.ts'
+
+/** "hoogstens € 150,00 per maand". */
+export function amountWords({ cents, fromCents, per, kind }: Amount, locale: PublicLocale): string {
+  const t = text(locale)
+  const whole = fromCents === undefined ? formatEuro(cents, locale) : t.range(formatEuro(fromCents, locale), formatEuro(cents, locale))
+  return `${kind === 'ceiling' ? t.atMost(whole) : whole} ${t.per[per]}`
+}
+
+export function stepAmount({ cents, per }: Pick<Step, 'cents' | 'per'>, locale: PublicLocale): string | null {
+  return cents === null || per === null ? null : `${formatEuro(cents, locale)} ${text(locale).per[per]}`
+}
+
+export type Value = boolean | number | string
+
+/** A value as a person reads it: yes or no, a day, an amount, a word of the list. */
+export function valueWords(path: string, value: Value, unit: string, locale: PublicLocale): string {
+  const t = text(locale)
+  if (typeof value === 'boolean') return value ? t.yes : t.no
+  const ask = askIn(path, locale)
+  if (typeof value === 'number')
+    return unit.startsWith('eur') || ask?.kind === 'money' ? formatEuro(value, locale) : formatNumber(value, locale)
+  if (isDay(value)) return formatDate(value, locale)
+  return ask?.options.find((option) => option.value === value)?.label ?? value
+}
+
+/** Whom a fact is about, when it is about one person. */
+export function whoOf(path: string, { roster, names }: KnownFamily, locale: PublicLocale): string | null {
+  const [, list, at = ''] = /^(adults|children)\[(\d+)\]/.exec(path) ?? []
+  if (list === undefined) return null
+  const key = (list === 'adults' ? roster.adults : roster.children)[Number(at)]
+  return key === undefined ? null : (names.get(key) ?? text(locale).expectedChild)
+}
+
+/** What a fact is called: its question, about whom. Null: nobody wrote words for it, so that a page never shows a path. */
+export function factWords(path: string, family: KnownFamily, locale: PublicLocale): string | null {
+  const ask = askIn(path, locale)
+  if (ask === null) return null
+  const who = whoOf(path, family, locale)
+  return who === null ? ask.text : `${who}: ${ask.text}`
+}
+
+/** A part of the reasons about one person is named by that person. */
+export function sayOf({ id, say }: Pick<Explanation, 'id' | 'say'>, { names }: KnownFamily, locale: PublicLocale): string {
+  if (!/^(adults|children)\[\d+\]$/.test(id)) return say
+  return names.get(say) ?? text(locale).expectedChild
+}
+
+export function staleFacts(family: KnownFamily, today: IsoDay): readonly KnownFact[] {
+  return family.facts.filter((fact) => fact.id !== null && isStale(fact, today))
+}
