@@ -15,6 +15,7 @@ function ManagePage({ ctx, actor }: { ctx: PageContext; actor: Actor }) {
     ...(ctx.user?.role === 'administrator' ? [{ href: '/beheer/aanmelden', title: t.signIn, why: t.signInWhy }] : []),
     ...(ctx.user?.role === 'team-lead' ? [{ href: '/beheer/toegang', title: t.barriers, why: t.barriersWhy }] : []),
     { href: '/beheer/partners', title: t.partners, why: t.partnersWhy },
+    { href: '/beheer/rechten', title: t.rights, why: t.rightsWhy },
     { href: '/import', title: t.imports, why: t.importsWhy },
     ...(ctx.user?.role === 'administrator'
       ? [

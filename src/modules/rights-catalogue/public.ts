@@ -3,9 +3,12 @@ export { type DraftChange, type DraftRefusal, draftChange, turnDraft } from './c
 export { type PublishRefusal, publishChange, type WithdrawRefusal, withdrawChange } from './commands/publish-change.ts'
 export { type Change, changeSchema, firstDayOf, rightOf, type ValueOf } from './domain/change.ts'
 export { type Checked, checkChange, type Problem } from './domain/check-change.ts'
+export { type ExampleImpact, exampleImpact } from './domain/example-impact.ts'
+export { type Effect, effectOf, effects, monthlyDifference, type Seen, seenIn } from './domain/impact.ts'
 export { layOver, overlay } from './domain/overlay.ts'
 export { intervalsOf, type ParameterState, type RightState, rightState, stateOf } from './domain/parameter-state.ts'
 export { policy as rightsCataloguePolicy } from './policy.ts'
+export { previewDay, sidesOf } from './preview-of.ts'
 export {
   type ChangeState,
   type KeptChange,
@@ -14,3 +17,4 @@ export {
   readHistory,
   readPublished,
 } from './queries/read-changes.ts'
+export { type TestFamily, testFamilies } from './test-families.ts'
