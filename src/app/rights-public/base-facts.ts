@@ -115,5 +115,7 @@ function placeFacts(place: string): readonly (readonly [string, unknown])[] {
 
 function benefitFacts(chosen: readonly string[]): readonly (readonly [string, unknown])[] {
   if (chosen.length === 0) return []
-  return namedBenefits.map((kind) => [`benefits.${kind}`, chosen.includes(kind)] as const)
+  const named = namedBenefits.map((kind) => [`benefits.${kind}`, chosen.includes(kind)] as const)
+  // Only who adopted a child can have it, and the first page asks for births: one question less for everybody.
+  return [...named, ['benefits.adoption-start-amount', false]]
 }

@@ -10,16 +10,17 @@ import { type Found, mostQuestions, type State } from './self-check.ts'
 import { SelfCheckForm } from './self-check-form.tsx'
 import { TakeAlong } from './take-along.tsx'
 
-type Judged = { readonly right: Right; readonly answer: Answer }
+type Judged = { readonly right: Right; readonly answer: Answer; readonly hasIt: boolean }
 type Props = { readonly state: State; readonly found: Found; readonly scene: Scene }
 
 /** What follows from the answers: the next question on top, then what is probable by part of life, then what is not. */
 export function ResultView({ state, found, scene }: Props) {
   const { text } = scene
   const byId = new Map(scene.rights.map((right) => [right.id, right]))
+  const received = new Set(state.situation.benefits?.flatMap(({ kind, received }) => (received === false ? [] : [kind ?? ''])))
   const judged = found.answers.flatMap((answer): readonly Judged[] => {
     const right = byId.get(answer.id)
-    return right === undefined ? [] : [{ right, answer }]
+    return right === undefined ? [] : [{ right, answer, hasIt: received.has(right.interactions.benefit ?? '-') }]
   })
   const of = (outcome: Answer['outcome']) => judged.filter(({ answer }) => answer.outcome === outcome)
   const probable = [...of('yes'), ...of('ask')]
@@ -60,7 +61,9 @@ function MayGoOn({ state, found, scene }: Props) {
   )
 }
 
-function weightOf({ answer }: Judged): number {
+/** What the family has already stands last. */
+function weightOf({ answer, hasIt }: Judged): number {
+  if (hasIt) return -1
   return monthlyWeight(answer.amount) + (answer.deadline === null ? 0 : 1)
 }
 
@@ -77,8 +80,8 @@ function ByDomain({ judged, scene }: { judged: readonly Judged[]; scene: Scene }
           <h3 id={`d-${domain}`}>{scene.text.domains[domain]}</h3>
           {list
             .toSorted((a, b) => weightOf(b) - weightOf(a))
-            .map(({ right, answer }) => (
-              <RightCard key={right.id} right={right} answer={answer} scene={scene} />
+            .map(({ right, answer, hasIt }) => (
+              <RightCard key={right.id} right={right} answer={answer} scene={scene} hasIt={hasIt} />
             ))}
         </section>
       ))}

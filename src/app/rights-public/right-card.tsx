@@ -31,20 +31,28 @@ export function languageOf(right: Right, { locale, untranslated }: Scene) {
   return locale !== 'nl' && untranslated.includes(right.id) ? { lang: 'nl', dir: 'ltr' as const } : {}
 }
 
-type CardProps = { readonly right: Right; readonly answer: Answer; readonly scene: Scene }
+type CardProps = { readonly right: Right; readonly answer: Answer; readonly scene: Scene; readonly hasIt: boolean }
+
+function standingOf(
+  answer: Answer,
+  hasIt: boolean,
+  { text }: Scene,
+): { readonly tone: string; readonly word: string; readonly help: string } {
+  if (hasIt) return { tone: 'neutral', word: text.outcomeHas, help: '' }
+  if (answer.outcome === 'ask') return { tone: 'warning', word: text.outcomeAsk, help: text.askHelp }
+  if (answer.automatic) return { tone: 'accent', word: text.outcomeAutomatic, help: text.automaticHelp }
+  return { tone: 'success', word: text.outcomeYes, help: '' }
+}
 
 /** One right that is probable: what, how much, until when, how to ask for it, and why. */
-export function RightCard({ right, answer, scene }: CardProps) {
-  const { text } = scene
-  const isAutomatic = answer.automatic && answer.outcome === 'yes'
-  const tone = answer.outcome === 'ask' ? 'neutral' : isAutomatic ? 'accent' : 'success'
-  const outcome = answer.outcome === 'ask' ? text.outcomeAsk : isAutomatic ? text.outcomeAutomatic : text.outcomeYes
+export function RightCard({ right, answer, scene, hasIt }: CardProps) {
+  const { tone, word, help } = standingOf(answer, hasIt, scene)
   const lang = languageOf(right, scene)
   return (
     <article class="op-card op-stack-s op-found" aria-labelledby={`r-${right.id}`}>
       <p>
         <span class="ds-tag" data-color={tone}>
-          {outcome}
+          {word}
         </span>
       </p>
       <h4 id={`r-${right.id}`} {...lang}>
@@ -52,9 +60,7 @@ export function RightCard({ right, answer, scene }: CardProps) {
       </h4>
       {answer.amount === null ? null : <p class="op-found-sum">{euros(answer.amount, scene)}</p>}
       <p {...lang}>{right.summary}</p>
-      {answer.outcome === 'yes' && !isAutomatic ? null : (
-        <p class="op-strong">{fill(isAutomatic ? text.automaticHelp : text.askHelp, right.body)}</p>
-      )}
+      {help === '' ? null : <p class="op-strong">{fill(help, right.body)}</p>}
       <Days answer={answer} scene={scene} />
       <HowTo right={right} scene={scene} lang={lang} />
       <Why answer={answer} right={right} scene={scene} />

@@ -25,10 +25,14 @@ function catalogueFor({ delivery }: Published): Catalogue {
   return known
 }
 
+/** Its name as the rights write it: a practice municipality says behind its name that it is one. */
+function ownName({ municipality: { name, slug } }: PageContext): readonly string[] {
+  return slug === '' ? [] : [name.replace(/ \(.*\)$/, '')]
+}
+
 export function sceneOf(ctx: PageContext, { delivery }: Published): Scene {
-  const own = ctx.municipality.name
   // The municipality of this page first: most who come here live there.
-  const municipalities = [...new Set([...(ctx.municipality.slug === '' ? [] : [own]), ...delivery.municipalities])]
+  const municipalities = [...new Set([...ownName(ctx), ...delivery.municipalities])]
   return {
     ...delivery,
     municipalities,
@@ -61,13 +65,7 @@ export function SelfCheckPage({ ctx, state, published }: { ctx: PageContext; sta
       quickExit
       skyline={!isResult}
     >
-      <div
-        data-rights
-        data-today={ctx.today}
-        data-action={scene.action}
-        data-icons={iconSheetHref()}
-        data-municipality={ctx.municipality.slug === '' ? undefined : ctx.municipality.name}
-      >
+      <div data-rights data-today={ctx.today} data-action={scene.action} data-icons={iconSheetHref()} data-municipality={ownName(ctx)[0]}>
         <SelfCheckView state={state} scene={scene} catalogue={() => catalogueFor(published)} />
       </div>
       {/* Without a script the browser does not fetch them; with one, nothing is fetched after them. */}

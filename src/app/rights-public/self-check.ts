@@ -109,13 +109,36 @@ export function isForWorkers(path: string): boolean {
   return forWorkers.some((pattern) => pattern.test(path))
 }
 
+/** Details make sense only after the question they belong to: first whether a child goes to day care, then what it costs. */
+const after: readonly (readonly [detail: RegExp, first: string, when: string])[] = [
+  [/^(children\[\d+\]\.)childcare(?!IsLicensed)/, 'childcareIsLicensed', 'yes'],
+  [/^(children\[\d+\]\.)(preschool|isStillEnrolled)/, 'goesToPreschool', 'yes'],
+  [/^(children\[\d+\]\.)maintenance/, 'hasEnforceableMaintenance', 'yes'],
+  [/^(children\[\d+\]\.)disability/, 'hasCondition', 'yes'],
+  [/^(adults\[\d+\]\.)maintenanceIsProven/, 'paysMaintenanceCents', ''],
+  [/^(housing\.)socialHousingSince/, 'onSocialHousingList', 'yes'],
+  [/^(energy\.)(delivered|litres|pricePerLitre|boughtAtPump)/, 'heating', ''],
+]
+
+/** The question to ask for a fact: itself, the one that comes before it, or none when that one was answered otherwise. */
+function askedFor(path: string, told: readonly Told[]): string | null {
+  for (const [detail, first, when] of after) {
+    const part = detail.exec(path)?.[1]
+    if (part === undefined) continue
+    const said = told.find((one) => one.path === part + first)?.said
+    if (said === undefined) return part + first
+    return said !== unknownSaid && (when === '' || said === when) ? path : null
+  }
+  return path
+}
+
 function bestOf(questions: readonly Question[], { told, situation }: State, words: QuestionWords): Next | null {
   if (told.length >= mostQuestions) return null
   // Of the others at the address nobody has to tell anything.
   const isOfOthers = (path: string) => situation.household?.cohabitation === 'others' && path.startsWith('adults[1]')
-  for (const { path, rights } of questions) {
-    if (isForWorkers(path) || isOfOthers(path) || told.some((one) => one.path === path)) continue
-    const ask = askFor(path, words)
+  for (const { path: wanted, rights } of questions) {
+    const path = isForWorkers(wanted) || isOfOthers(wanted) ? null : askedFor(wanted, told)
+    const ask = path === null || told.some((one) => one.path === path) ? null : askFor(path, words)
     if (ask !== null && ask.kind !== 'people') return { ask, rights, number: told.length + 1 }
   }
   return null

@@ -68,6 +68,7 @@ export const nl = {
   outcomeYes: 'Waarschijnlijk',
   outcomeAsk: 'Vraag het na',
   outcomeAutomatic: 'Zou je al moeten krijgen',
+  outcomeHas: 'Krijg je al',
   automaticHelp: 'Dit komt vanzelf. Krijg je het nog niet? Vraag het na bij: {0}',
   askHelp: 'Hier beslist een dienst. Vraag het na bij: {0}',
   between: '{0} tot {1}',

@@ -1,0 +1,73 @@
+import { askFor, factsOf, type QuestionWords, type SaidFact, type Situation } from '#modules/rights/in-browser/public.ts'
+import { isDay } from '#platform/day.ts'
+import { formatDate, formatEuro, formatNumber } from '#platform/text/format.ts'
+import type { PublicLocale } from '#platform/text/locale.ts'
+import { ErrorSummary, Form, LinkButton, SubmitButton, TextArea } from '#platform/web/fields.tsx'
+import type { FormState } from '#platform/web/form-state.ts'
+import { StaffPage } from '#platform/web/layout.tsx'
+import type { PageContext } from '#platform/web/page-context.ts'
+import { Card, DefinitionList, Quiet } from '#platform/web/parts.tsx'
+import { type StaffText, staffText } from './staff-text.ts'
+
+type CodePageProps = {
+  readonly ctx: PageContext
+  readonly form: FormState
+  readonly situation: Situation | null
+  readonly questions: QuestionWords
+}
+
+/** The worker's side of the self-check: what a family took along, in words. The code comes by form, never in an address. */
+export function CodePage({ ctx, form, situation, questions }: CodePageProps) {
+  const t = staffText(ctx.locale)
+  return (
+    <StaffPage ctx={ctx} title={t.title} section="families" lead={t.lead}>
+      <ErrorSummary errors={form.errors} ctx={ctx} />
+      <Card>
+        <Form ctx={ctx} action="/rechten/code">
+          <TextArea form={form} name="code" label={t.code} help={t.codeHelp} rows={4} maxlength={6000} autofocus={situation === null} />
+          <SubmitButton>{t.show}</SubmitButton>
+        </Form>
+      </Card>
+      {situation === null ? null : <Told situation={situation} questions={questions} t={t} locale={ctx.locale} />}
+    </StaffPage>
+  )
+}
+
+type ToldProps = { situation: Situation; questions: QuestionWords; t: StaffText; locale: PublicLocale }
+
+function Told({ situation, questions, t, locale }: ToldProps) {
+  const facts = factsOf(situation)
+  const shown = (list: readonly SaidFact[]) =>
+    list.flatMap(({ path, value }) => {
+      const ask = askFor(path, questions)
+      return ask === null ? [] : [{ term: ask.text, value: written({ path, value }, ask, t, locale) }]
+    })
+  const of = (prefix: string) => shown(facts.filter(({ path }) => path.startsWith(prefix)))
+  const parts = [
+    { title: t.family, items: shown(facts.filter(({ path }) => !/^(adults|children)\[/.test(path))) },
+    ...(situation.adults ?? []).map((_, at) => ({ title: t.adult(at + 1), items: of(`adults[${at}].`) })),
+    ...(situation.children ?? []).map((_, at) => ({ title: t.child(at + 1), items: of(`children[${at}].`) })),
+  ].filter(({ items }) => items.length > 0)
+  return (
+    <Card title={t.factsTitle} id="told">
+      {parts.length === 0 ? <p>{t.none}</p> : null}
+      {parts.map(({ title, items }) => (
+        <section key={title} class="op-stack-s">
+          <h3>{title}</h3>
+          <DefinitionList items={items} />
+        </section>
+      ))}
+      <Quiet>{t.nothingKept}</Quiet>
+      <LinkButton href="/gezinnen" variant="secondary">
+        {t.toFamilies}
+      </LinkButton>
+    </Card>
+  )
+}
+
+function written({ value }: SaidFact, ask: NonNullable<ReturnType<typeof askFor>>, t: StaffText, locale: PublicLocale): string {
+  if (typeof value === 'boolean') return value ? t.yes : t.no
+  if (typeof value === 'number') return ask.kind === 'money' ? formatEuro(value, locale) : formatNumber(value, locale)
+  if (ask.kind === 'day' && isDay(value)) return formatDate(value, locale)
+  return ask.options.find((option) => option.value === value)?.label ?? value
+}
