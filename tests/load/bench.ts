@@ -17,6 +17,7 @@ import { measureImport } from './import-list.ts'
 import { measurePages, type Place } from './pages.ts'
 import { startBuiltProgram } from './program.ts'
 import { measureReport } from './report.ts'
+import { measureRights } from './rights.ts'
 import { measureSealing } from './seal.ts'
 import { signIn } from './sign-in.ts'
 import { printTable, type Row } from './table.ts'
@@ -85,6 +86,7 @@ try {
   const million = withMillion ? [await make(deps, database.ownerUrl, 'Miljoen', 1_000_000, null)] : []
   rows.push(...(await measureProgram(deps, database, [main, small, ...million])))
   rows.push(...(await measureReport(deps, large.municipalityId, large.label)))
+  rows.push(...(await measureRights(deps, main.municipalityId, main.label)))
   rows.push(main.row, large.row)
   rows.push(...(await measureSealing(deps, main.municipalityId)))
   const list = { name: 'Lijst', postcodes: [], phone: null, theme: 'mechelen', isDemo: false }

@@ -14,6 +14,7 @@ import { type IsoDay, isDay } from '#platform/day.ts'
 import { projectRoot } from '#platform/root.ts'
 import { isPublicLocale, type PublicLocale, publicLocales } from '#platform/text/locale.ts'
 import { showAnswer } from '../rights/show-answer.ts'
+import { batchCommand } from './rights-batch.ts'
 import { print } from './with-database.ts'
 
 type EvaluateOptions = { situation: string; date: string; right?: string; language: string; json?: boolean }
@@ -33,6 +34,7 @@ export function rightsCommand(program: Command): void {
     .option('--language <code>', `language of the sentences: ${publicLocales.join(', ')}`, 'nl')
     .option('--json', 'answer as JSON')
     .action(async (options: EvaluateOptions) => evaluateCommand(options))
+  batchCommand(rights)
 }
 
 async function evaluateCommand(options: EvaluateOptions): Promise<void> {
