@@ -2,7 +2,7 @@
 //   npm test -- --only static|unit|e2e        one part
 //   npm test -- --only unit src/a.test.ts     some files
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -17,6 +17,8 @@ if (only !== undefined && !parts.includes(only)) giveUp(`--only takes one of: ${
 const wants = (part) => only === undefined || only === part
 
 const results = join(projectRoot, '.opkomst', 'test-results')
+const unitNames = join(results, 'unit-names.json')
+const browserNames = join(results, 'browser-names.json')
 const timings = []
 const totals = { passed: 0, failed: 0 }
 
@@ -105,6 +107,8 @@ async function unitTests() {
     '--test-reporter-destination=stdout',
     `--test-reporter=${reporter}`,
     `--test-reporter-destination=${counts}`,
+    `--test-reporter=${new URL('./names-reporter.mjs', import.meta.url).href}`,
+    `--test-reporter-destination=${unitNames}`,
   ]
   const concurrency = `--test-concurrency=${Math.max(2, Math.min(8, availableParallelism()))}`
   const loader = new URL('./typescript.mjs', import.meta.url).href
@@ -116,6 +120,12 @@ async function unitTests() {
   totals.passed += found?.passed ?? 0
   totals.failed += (found?.failed ?? 0) + (found?.cancelled ?? 0)
   return passed
+}
+
+/** Titles of the journeys that passed, in a suite of Playwright's report and the suites inside it. */
+function passedTitles(suite) {
+  const passed = (suite.specs ?? []).filter((spec) => spec.ok && spec.tests.some((test) => test.status === 'expected'))
+  return [...passed.map((spec) => spec.title), ...(suite.suites ?? []).flatMap(passedTitles)]
 }
 
 async function browserTests() {
@@ -134,7 +144,9 @@ async function browserTests() {
   const passed = await withTestDatabase((url) =>
     run(node, [bin('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json', ...files], { ...env, OPKOMST_TEST_DB_URL: url }),
   )
-  const stats = readJson(report)?.stats
+  const found = readJson(report)
+  const stats = found?.stats
+  writeFileSync(browserNames, JSON.stringify((found?.suites ?? []).flatMap(passedTitles)))
   totals.passed += stats?.expected ?? 0
   totals.failed += (stats?.unexpected ?? 0) + (stats?.flaky ?? 0)
   return passed
@@ -146,4 +158,9 @@ if (wants('static')) {
 }
 if (wants('unit')) await step('Unit, architecture and database tests', unitTests)
 if (wants('e2e')) await step('Browser tests', browserTests)
+// Whoever says that a test stands for a requirement must see that it ran.
+if (only === undefined && files.length === 0) {
+  const asked = ['--import', './scripts/typescript.mjs', 'scripts/asvs.ts', '--check', '--ran', unitNames, browserNames]
+  await step('Tests behind the security requirements', () => run(node, asked))
+}
 finish()
