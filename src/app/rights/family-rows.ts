@@ -3,6 +3,7 @@ import { isLongOverdue } from '#modules/dossiers/public.ts'
 import { type KeptFact, readFacts } from '#modules/rights/public.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { placed } from '#platform/keys/row-place.ts'
 import { type ItemAnswer, plainItems } from './answers-as-facts.ts'
 
 type DossierRow = {
@@ -97,14 +98,14 @@ export async function readFamilyRows(tx: Tx, municipalityId: string, chosen: Cho
   ])
   const by = <Row extends { readonly dossierId: string }>(rows: readonly Row[]) => Map.groupBy(rows, ({ dossierId }) => dossierId)
   const [ofMembers, ofPregnancies, ofAnswers, ofKept] = [by(members), by(pregnancies), by(answers), by(kept)]
-  return dossiers.map(({ municipality, town, postcode, lastLost, lastExpected, ...dossier }) => ({
+  return dossiers.map(({ municipality, town, postcode, ownPostcode, lastLost, lastExpected, ...dossier }) => ({
     dossier: { ...dossier, hasLoss: lastLost > 0 && lastLost >= lastExpected },
     members: ofMembers.get(dossier.id) ?? [],
     pregnancies: ofPregnancies.get(dossier.id) ?? [],
     answers: ofAnswers.get(dossier.id) ?? [],
     kept: ofKept.get(dossier.id) ?? [],
     municipality: town === null || town.trim() === '' ? municipality : town.trim(),
-    postcode,
+    postcode: postcode ?? ownPostcode,
   }))
 }
 
@@ -112,6 +113,7 @@ type Found = Omit<DossierRow, 'hasLoss'> & {
   readonly municipality: string
   readonly town: string | null
   readonly postcode: string | null
+  readonly ownPostcode: string | null
   readonly lastLost: number
   readonly lastExpected: number
 }
@@ -126,7 +128,8 @@ async function dossierRows(tx: Tx, municipalityId: string, chosen: Chosen): Prom
   const limit = 'ids' in chosen ? chosen.ids.length : chosen.limit
   const { rows } = await sql<Found>`
     select d.id, d.reference, d.mother_id as "motherId", m.given_name as "motherName", m.birth_date as "birthDate", m.language,
-      d.opened_on as "openedOn", a.account_id as "counsellorId", g.name as municipality, m.town, coalesce(m.postcode, g.postcodes[1]) as postcode,
+      d.opened_on as "openedOn", a.account_id as "counsellorId", g.name as municipality, ${placed('people.person', 'town', 'm')} as town,
+      ${placed('people.person', 'postcode', 'm')} as postcode, g.postcodes[1] as "ownPostcode",
       coalesce(p.lost, 0)::int as "lastLost", coalesce(p.expected, 0) as "lastExpected"
     from dossiers.dossier d
     join people.person m on m.municipality_id = d.municipality_id and m.id = d.mother_id

@@ -14,6 +14,9 @@ const counsellor = world.actor('counsellor')
 const known = (dossierId: string) => deps.db.as(counsellor, (tx) => knownFamily(tx, world.municipalityId, dossierId, deps.today()))
 
 test('what the dossier knows is not asked again: mother, children born and expected, where they live', async () => {
+  const person = { givenName: 'Amal', birthDate: '2004-03-02', language: 'ary', postcode: '1000', town: 'Brussel' }
+  const elsewhere = await known(await site.open({ mother: { kind: 'new', person } }))
+  assert.deepEqual([elsewhere?.situation.municipality, elsewhere?.situation.region], ['Brussel', 'brussels'])
   const dossierId = await site.open()
   const family = await known(dossierId)
   assert.equal(family?.situation.municipality, 'Testgemeente')
@@ -73,7 +76,7 @@ test('all running families are read together, and another municipality sees none
       for await (const { situation } of runningSituations(tx, actor, deps.today())) count += situation.adults?.length ?? 0
       return count
     })
-  assert.equal(await read(counsellor), 3)
+  assert.equal(await read(counsellor), 4)
   assert.equal(await read(world.other.actor('counsellor')), 0)
 })
 
