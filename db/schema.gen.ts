@@ -1810,6 +1810,8 @@ export type PeoplePerson = {
   phone_tails: Generated<string[]>
   /** special; whether nobody outside the team may learn where, how or with whom she is */
   has_safe_address: Generated<boolean>
+  /** personal; folded family name, to search */
+  family_search_text: ColumnType<string | null, never, never>
 }
 
 export type PlatformCounter = {

@@ -37,6 +37,8 @@ import * as signInRule from './2026-11-22-0420-sign-in-rule.ts'
 import * as limits from './2026-11-22-0421-limits.ts'
 import * as reviewSealed from './2026-11-22-0422-review-sealed.ts'
 import * as limitsIndex from './2026-11-22-0470-limits-index.ts'
+import * as barrierEstimates from './2026-11-22-0450-barrier-estimates.ts'
+import * as largeMunicipalities from './2026-11-22-0451-large-municipalities.ts'
 import * as fundamentalRights from './2026-11-22-0500-fundamental-rights.ts'
 import * as rightsInDossier from './2026-11-22-0520-rights-in-dossier.ts'
 import * as rightsCatalogue from './2026-11-22-0530-rights-catalogue.ts'
@@ -81,6 +83,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-0421-limits': limits,
   '2026-11-22-0422-review-sealed': reviewSealed,
   '2026-11-22-0470-limits-index': limitsIndex,
+  '2026-11-22-0450-barrier-estimates': barrierEstimates,
+  '2026-11-22-0451-large-municipalities': largeMunicipalities,
   '2026-11-22-0500-fundamental-rights': fundamentalRights,
   '2026-11-22-0520-rights-in-dossier': rightsInDossier,
   '2026-11-22-0530-rights-catalogue': rightsCatalogue,

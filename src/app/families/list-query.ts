@@ -69,9 +69,24 @@ function conditions(municipalityId: string, filter: ListFilter): RawBuilder<unkn
   ]
 }
 
-function nameOf(municipalityId: string, dossierId: string): RawBuilder<unknown> {
-  return sql`(select l.search_text from dossiers.dossier k join people.person l on l.municipality_id = k.municipality_id and l.id = k.mother_id
+/** The mother of the row the page before ended with: the address tells only the dossier. */
+function motherOf(column: RawBuilder<unknown>, municipalityId: string, dossierId: string): RawBuilder<unknown> {
+  return sql`(select ${column} from dossiers.dossier k join people.person l on l.municipality_id = ${municipalityId} and l.id = k.mother_id
     where k.municipality_id = ${municipalityId} and k.id = ${dossierId}::uuid)`
+}
+
+/** Where the next page begins. By name, the first comparison is the one the index of names answers; a mother with two dossiers needs the second. */
+function beyond(
+  municipalityId: string,
+  sort: Sorting,
+  silentSince: RawBuilder<unknown>,
+  after: { value: string; id: string },
+): RawBuilder<unknown> {
+  const id = sql`${after.id}::uuid`
+  if (sort === 'stil') return sql`(${silentSince}, d.id) > (${after.value}::date, ${id})`
+  if (sort === 'nieuw') return sql`(d.opened_on, d.id) < (${after.value}::date, ${id})`
+  const [name, mother] = [motherOf(sql`l.search_text`, municipalityId, after.id), motherOf(sql`l.id`, municipalityId, after.id)]
+  return sql`(m.search_text, m.id) >= (${name}, ${mother}) and (m.search_text, m.id, d.id) > (${name}, ${mother}, ${id})`
 }
 
 /** The dossiers of one page in the order asked for. Only what the order needs is joined here; the rest is looked up for fifty rows. */
@@ -82,17 +97,13 @@ function chosen(municipalityId: string, filter: ListFilter, limit: number): RawB
   if (notHeardSince !== null) where.push(sql`${silentSince} < ${notHeardSince}`)
   const needsHeard = sort === 'stil' || notHeardSince !== null
   const columns = sql`d.id, d.municipality_id, d.reference, d.mother_id, d.programme, d.pack_version, d.opened_on, d.started_on, d.is_open, d.ended_on`
-  const [value, order, keyset] =
-    sort === 'naam'
-      ? [sql`m.search_text`, sql`m.search_text, d.id`, sql`(m.search_text, d.id) >`]
-      : sort === 'stil'
-        ? [sql`${silentSince}::text`, sql`${silentSince}, d.id`, sql`(${silentSince}, d.id) >`]
-        : [sql`d.opened_on::text`, sql`d.opened_on desc, d.id desc`, sql`(d.opened_on, d.id) <`]
-  if (after !== null) {
-    // Sorted by name, the address tells only the id: the name it stands for is looked up here.
-    const place = sort === 'naam' ? nameOf(municipalityId, after.id) : sql`${after.value}::date`
-    where.push(sql`${keyset} (${place}, ${after.id}::uuid)`)
-  }
+  // The name and then the person, as the index of names has them: the fifty are read in order, and no list of all is sorted.
+  const [value, order] = {
+    naam: [sql`m.search_text`, sql`m.search_text, m.id, d.id`] as const,
+    stil: [sql`${silentSince}::text`, sql`${silentSince}, d.id`] as const,
+    nieuw: [sql`d.opened_on::text`, sql`d.opened_on desc, d.id desc`] as const,
+  }[sort]
+  if (after !== null) where.push(beyond(municipalityId, sort, silentSince, after))
   return sql`select ${columns}, ${value} as sort_value from dossiers.dossier d
     ${sort === 'naam' ? mother(municipalityId) : sql``} ${needsHeard ? heard(municipalityId) : sql``}
     where ${sql.join(where, sql` and `)} order by ${order} limit ${limit}`
@@ -100,7 +111,9 @@ function chosen(municipalityId: string, filter: ListFilter, limit: number): RawB
 
 /** One page of the list, and one row more when there is a next page. One statement. */
 export async function listFamilies(tx: Tx, municipalityId: string, filter: ListFilter, limit: number = pageSize + 1): Promise<FamilyRow[]> {
-  const order = { naam: sql`d.sort_value, d.id`, stil: sql`d.sort_value, d.id`, nieuw: sql`d.opened_on desc, d.id desc` }[filter.sort]
+  const order = { naam: sql`d.sort_value, d.mother_id, d.id`, stil: sql`d.sort_value, d.id`, nieuw: sql`d.opened_on desc, d.id desc` }[
+    filter.sort
+  ]
   const { rows } = await sql<FamilyRow>`
     select d.id, d.reference, trim(m.given_name || ' ' || m.family_name) as name, d.programme, d.pack_version, d.opened_on, d.started_on, d.is_open,
       d.ended_on, w.name as counsellor, p.due_on, p.born_on, coalesce(p.lost >= p.expected, false) as has_loss, h.heard_on, d.sort_value

@@ -7,6 +7,10 @@ import type { Hit, SearchProbe } from './search-probe.ts'
 
 const mostHits = 30
 const mostCandidates = 300
+const mostWeighed = 2000
+const mostWords = 4
+/** One wrong letter in a word of six or more shares at least so many letter groups; tried before the wider net. */
+const nearLikeness = 0.6
 
 /** The whole number, or its last six, seven or eight digits: telephones are sealed, so only what has a look-up hash is found. */
 function calledSql(municipalityId: string, phone: string): RawBuilder<unknown> {
@@ -18,17 +22,37 @@ function calledSql(municipalityId: string, phone: string): RawBuilder<unknown> {
         where p.municipality_id = ${municipalityId} and p.phone_tails <> '{}' and p.phone_tails && array[${hashes}]::text[] limit ${mostCandidates})`
 }
 
-/** People whose name may fit, or whose telephone or day of birth fits, each with how well. */
-function peopleSql(municipalityId: string, probe: SearchProbe): RawBuilder<unknown>[] {
-  const { name, phone, birthDate } = probe
-  const named =
-    name === null
-      ? []
-      : [
-          sql`(select p.id, null::float8 as score, p.search_text as name from people.person p
-            where p.municipality_id = ${municipalityId} and p.search_text %> ${name}
-            order by word_similarity(${name}, p.search_text) desc, p.id limit ${mostCandidates})`,
-        ]
+// Above every letter: what begins with a text lies between the text and the text with this behind it.
+const last = '\u{10FFFF}'
+
+const begins = (column: RawBuilder<unknown>, typed: string): RawBuilder<unknown> =>
+  sql`${column} ~>=~ ${typed} and ${column} ~<~ ${typed + last}`
+
+/** Who is called like what was typed, first name or family name first: read in the order of an index, however many bear a common name. */
+function calledLike(municipalityId: string, name: string): RawBuilder<unknown>[] {
+  const words = name.split(' ')
+  const [whole, family] = [sql.ref('p.search_text'), sql.ref('p.family_search_text')]
+  const splits = words.slice(1, mostWords).map((_, index) => {
+    const [first, rest] = [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')]
+    return sql`${family} = ${first} and ${begins(whole, rest)}`
+  })
+  return [begins(whole, name), begins(family, name), ...splits].map(
+    (fits) => sql`(select p.id, null::float8 as score, p.search_text as name from people.person p
+      where p.municipality_id = ${municipalityId} and ${fits} limit ${mostCandidates})`,
+  )
+}
+
+/**
+ * Whose name shares letter groups with what was typed, nearest first. Of a common name in a large municipality only some are weighed: the answer
+ * is for who typed a letter wrong, and tells to type more.
+ */
+function namedAlmost(municipalityId: string, name: string): RawBuilder<unknown> {
+  return sql`(select p.id, null::float8 as score, p.name from
+    (select p.id, p.search_text as name from people.person p where p.municipality_id = ${municipalityId} and p.search_text %> ${name} limit ${mostWeighed}) p
+    order by word_similarity(${name}, p.name) desc, p.id limit ${mostCandidates})`
+}
+
+function calledOrBorn(municipalityId: string, { phone, birthDate }: SearchProbe): RawBuilder<unknown>[] {
   const called = phone === null ? [] : [calledSql(municipalityId, phone)]
   const born =
     birthDate === null
@@ -36,35 +60,47 @@ function peopleSql(municipalityId: string, probe: SearchProbe): RawBuilder<unkno
       : [
           sql`(select p.id, 1.0 as score, null as name from people.person p where p.municipality_id = ${municipalityId} and p.birth_date = ${birthDate} limit ${mostCandidates})`,
         ]
-  return [...named, ...called, ...born]
+  return [...called, ...born]
 }
 
-/** Dossiers that fit, best first: through the mother, a child or another member of the family, or by the reference. */
+function byPeople(municipalityId: string, people: readonly RawBuilder<unknown>[]): RawBuilder<unknown>[] {
+  if (people.length === 0) return []
+  return [
+    sql`select m.dossier_id, p.score, p.name, m.role = 'mother' as is_mother
+      from (${sql.join(people, sql` union all `)}) p
+      join dossiers.member m on m.municipality_id = ${municipalityId} and m.person_id = p.id and m.removed_at is null`,
+  ]
+}
+
+async function found(tx: Tx, municipalityId: string, sources: readonly RawBuilder<unknown>[]): Promise<FoundRow[]> {
+  if (sources.length === 0) return []
+  const { rows } = await sql<FoundRow>`
+    select h.dossier_id, h.score::float8 as score, h.name, h.is_mother, d.is_open, d.opened_on
+    from (${sql.join(sources, sql` union all `)}) h
+    join dossiers.dossier d on d.municipality_id = ${municipalityId} and d.id = h.dossier_id`.execute(tx)
+  return rows
+}
+
+/**
+ * Dossiers that fit, best first: through the mother, a child or another member of the family, or by the reference. A name is first looked for as
+ * it was typed, and with wrong letters only while the page has room for more.
+ */
 export async function searchDossiers(tx: Tx, municipalityId: string, probe: SearchProbe): Promise<Hit[]> {
-  // A statement of its own: the index reads this limit when the search itself starts.
-  await sql.raw(`set local pg_trgm.word_similarity_threshold = ${probe.likeness}`).execute(tx)
-  const people = peopleSql(municipalityId, probe)
-  const byPeople =
-    people.length === 0
-      ? []
-      : [
-          sql`select m.dossier_id, p.score, p.name, m.role = 'mother' as is_mother
-            from (${sql.join(people, sql` union all `)}) p
-            join dossiers.member m on m.municipality_id = ${municipalityId} and m.person_id = p.id and m.removed_at is null`,
-        ]
-  const { reference } = probe
+  const { name, reference } = probe
   const byReference =
     reference === null
       ? []
       : [
           sql`select d.id as dossier_id, 1.5 as score, null as name, true as is_mother from dossiers.dossier d where ${referenceIs(municipalityId, reference)}`,
         ]
-  const sources = [...byPeople, ...byReference]
-  if (sources.length === 0) return []
-  const { rows } = await sql<FoundRow>`
-    select h.dossier_id, h.score::float8 as score, h.name, h.is_mother, d.is_open, d.opened_on
-    from (${sql.join(sources, sql` union all `)}) h
-    join dossiers.dossier d on d.municipality_id = ${municipalityId} and d.id = h.dossier_id`.execute(tx)
+  const people = [...(name === null ? [] : calledLike(municipalityId, name)), ...calledOrBorn(municipalityId, probe)]
+  const rows = await found(tx, municipalityId, [...byPeople(municipalityId, people), ...byReference])
+  for (const likeness of name === null ? [] : [nearLikeness, probe.likeness]) {
+    if (rank(rows, probe).length >= mostHits) break
+    // A statement of its own: the index reads this limit when the search itself starts.
+    await sql.raw(`set local pg_trgm.word_similarity_threshold = ${likeness}`).execute(tx)
+    rows.push(...(await found(tx, municipalityId, byPeople(municipalityId, [namedAlmost(municipalityId, name ?? '')]))))
+  }
   return rank(rows, probe)
 }
 

@@ -110,46 +110,65 @@ export type GoodNews = {
   readonly items: readonly string[]
 }
 
+const newsShown = 5
+// Measurements looked through for news: far more than are shown, far fewer than a week of a large municipality.
+const newsWeighed = 100
+
+/** The families whose news this is: those of one worker, also handed over this week, or everybody's. */
+function newsOf(
+  actor: Actor,
+  scope: Scope,
+  since: RawBuilder<unknown>,
+): { own: RawBuilder<unknown>; isOwn: (id: RawBuilder<unknown>) => RawBuilder<unknown> } {
+  if (scope === 'team') return { own: sql``, isOwn: () => sql`true` }
+  const assigned = (until: RawBuilder<unknown>) => sql`select a.dossier_id from dossiers.assignment a
+    where a.municipality_id = ${actor.municipalityId} and a.account_id = ${actor.accountId} and a.until_on ${until}`
+  return {
+    own: sql`own as materialized (${assigned(sql`is null`)} union ${assigned(sql`>= ${since}`)}),`,
+    isOwn: (id) => sql`${id} in (select o.dossier_id from own o)`,
+  }
+}
+
 /** Births, good endings and what came in order in the last week, newest first. Beside a loss nothing is called news. */
 export async function goodNews(tx: Tx, actor: Actor, scope: Scope, today: IsoDay): Promise<GoodNews[]> {
-  const own = (dossierId: RawBuilder<unknown>) =>
-    scope === 'team'
-      ? sql`true`
-      : sql`${dossierId} in (select a.dossier_id from dossiers.assignment a where a.municipality_id = ${actor.municipalityId}
-          and a.account_id = ${actor.accountId} and (a.until_on is null or a.until_on >= ${today}::date - 7))`
-  // Materialised: right after an import, before statistics are kept, it would be worked out again for every family.
+  const since = sql`${addDays(today, -7)}::date`
+  const { own, isOwn } = newsOf(actor, scope, since)
+  const beside = (id: RawBuilder<unknown>) => sql`exists (select 1 from dossiers.loss l where l.municipality_id = ${actor.municipalityId}
+    and l.dossier_id = ${id} and l.withdrawn_at is null)`
+  // Each kind read from its newest on, in the order of an index, and no further than a page shows.
   const { rows } = await sql<GoodNews>`
-    with recent as materialized (
+    with ${own} born as materialized (
       select 'born' as kind, p.dossier_id, p.born_on as on_day, '{}'::text[] as items from dossiers.pregnancy p
-      where p.municipality_id = ${actor.municipalityId} and p.born_on between ${today}::date - 7 and ${today} and ${own(sql`p.dossier_id`)}
-        and not exists (select 1 from dossiers.loss l where l.municipality_id = ${actor.municipalityId}
-          and l.dossier_id = p.dossier_id and l.withdrawn_at is null)
-      union all
+      where p.municipality_id = ${actor.municipalityId} and p.born_on between ${since} and ${today} and ${isOwn(sql`p.dossier_id`)}
+        and not ${beside(sql`p.dossier_id`)}
+      order by p.born_on desc, p.dossier_id desc limit ${newsShown}
+    ), ended as materialized (
       select case e.reason when 'goals-reached' then 'goals' else 'finished' end, e.dossier_id, e.ended_on, '{}'::text[] from dossiers.ending e
-      where e.municipality_id = ${actor.municipalityId} and e.ended_on between ${today}::date - 7 and ${today} and ${own(sql`e.dossier_id`)}
+      where e.municipality_id = ${actor.municipalityId} and e.ended_on between ${since} and ${today} and ${isOwn(sql`e.dossier_id`)}
         and e.reason in ('goals-reached', 'planned-end') and not e.is_drop_out and e.reopened_at is null
-        and not exists (select 1 from dossiers.loss l where l.municipality_id = ${actor.municipalityId}
-          and l.dossier_id = e.dossier_id and l.withdrawn_at is null)
-      union all
+        and not ${beside(sql`e.dossier_id`)}
+      order by e.ended_on desc, e.dossier_id desc limit ${newsShown}
+    ), measured as materialized (
+      select r.dossier_id from indicators.measurement r where r.municipality_id = ${actor.municipalityId} and r.instrument = 'opkomst-dossier'
+        and r.measured_on between ${since} and ${today} and r.withdrawn_at is null and ${isOwn(sql`r.dossier_id`)}
+        and not ${beside(sql`r.dossier_id`)}
+      order by r.measured_on desc, r.id desc limit ${newsWeighed}
+    ), recent as (
+      select * from born union all select * from ended union all
       select 'in-order', n.dossier_id, max(n.measured_on), array_agg(distinct n.item order by n.item) from (
         select m.dossier_id, m.measured_on, s.item, s.choice,
           lag(s.choice) over (partition by m.dossier_id, s.item, m.child_id order by m.measured_on, m.id) as before
-        from indicators.measurement m
-        join indicators.score s on s.municipality_id = m.municipality_id and s.measurement_id = m.id and s.state = 'answered'
-        where m.municipality_id = ${actor.municipalityId} and m.instrument = 'opkomst-dossier' and m.withdrawn_at is null
-          and m.dossier_id in (
-            select r.dossier_id from indicators.measurement r where r.municipality_id = ${actor.municipalityId}
-              and r.measured_on between ${today}::date - 7 and ${today} and r.withdrawn_at is null and ${own(sql`r.dossier_id`)}
-          )
-          and not exists (select 1 from dossiers.loss l where l.municipality_id = ${actor.municipalityId}
-            and l.dossier_id = m.dossier_id and l.withdrawn_at is null)
+        from (select distinct dossier_id from measured) r
+        join indicators.measurement m on m.municipality_id = ${actor.municipalityId} and m.dossier_id = r.dossier_id
+        join indicators.score s on s.municipality_id = ${actor.municipalityId} and s.measurement_id = m.id and s.state = 'answered'
+        where m.instrument = 'opkomst-dossier' and m.withdrawn_at is null
       ) n
-      where n.measured_on between ${today}::date - 7 and ${today} and n.choice = 'in_orde' and n.before in ('bezig', 'niet_in_orde')
+      where n.measured_on between ${since} and ${today} and n.choice = 'in_orde' and n.before in ('bezig', 'niet_in_orde')
       group by n.dossier_id
-    )
-    select r.kind, r.dossier_id as "dossierId", m.given_name as "givenName", r.on_day as "on", r.items from recent r
+    ), latest as materialized (select * from recent order by on_day desc, dossier_id desc limit ${newsShown})
+    select r.kind, r.dossier_id as "dossierId", m.given_name as "givenName", r.on_day as "on", r.items from latest r
     join dossiers.dossier d on d.municipality_id = ${actor.municipalityId} and d.id = r.dossier_id
     join people.person m on m.municipality_id = ${actor.municipalityId} and m.id = d.mother_id
-    order by r.on_day desc, r.dossier_id limit 5`.execute(tx)
+    order by r.on_day desc, r.dossier_id desc`.execute(tx)
   return rows
 }

@@ -18,16 +18,16 @@ export async function withoutLookBack(
   const own =
     counsellorId === null
       ? sql`true`
-      : sql`exists (select 1 from dossiers.assignment a where a.municipality_id = e.municipality_id and a.dossier_id = e.dossier_id
+      : sql`exists (select 1 from dossiers.assignment a where a.municipality_id = ${municipalityId} and a.dossier_id = e.dossier_id
           and a.account_id = ${counsellorId} and a.until_on is null)`
   const { rows } = await sql<WithoutLookBack>`
     select e.dossier_id as "dossierId", trim(m.given_name || ' ' || m.family_name) as "motherName", e.ended_on as "endedOn"
     from dossiers.ending e
-    join dossiers.dossier d on d.municipality_id = e.municipality_id and d.id = e.dossier_id
-    join people.person m on m.municipality_id = d.municipality_id and m.id = d.mother_id
+    join dossiers.dossier d on d.municipality_id = ${municipalityId} and d.id = e.dossier_id
+    join people.person m on m.municipality_id = ${municipalityId} and m.id = d.mother_id
     where e.municipality_id = ${municipalityId} and e.ended_on between ${addDays(today, -askedForDays)} and ${today}
       and e.summary is null and e.reopened_at is null and not d.is_open and ${own}
-    order by e.ended_on desc, e.id limit ${most}`.execute(tx)
+    order by e.ended_on desc, e.id desc limit ${most}`.execute(tx)
   return rows
 }
 
