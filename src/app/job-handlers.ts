@@ -7,6 +7,7 @@ import { resealJob, resealJobKind } from '#platform/keys/reseal-job.ts'
 import { type Carriers, noCarriers } from '#platform/mail/carrier.ts'
 import { messageJob } from '#platform/mail/deliver.ts'
 import { mailJobKind } from '#platform/mail/outbox.ts'
+import { previewJob, previewJobKind } from './rights-edit/preview-job.ts'
 
 /** Every kind of long work there is. */
 export function jobHandlers(deps: Deps, carriers: Carriers = noCarriers): JobHandlers {
@@ -16,6 +17,7 @@ export function jobHandlers(deps: Deps, carriers: Carriers = noCarriers): JobHan
     [mailJobKind]: messageJob(deps, carriers),
     [copyJobKind]: copyJob(deps),
     [dueJobKind]: dueJob(deps),
+    [previewJobKind]: previewJob(deps),
     [eraseJobKind]: eraseJob(deps, fileStore()),
   }
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
+import { jobHandlers } from '#app/job-handlers.ts'
 import { testSite } from '#app/site.testing.ts'
+import { runJob } from '#platform/jobs/run-job.ts'
 import { paths } from './paths.ts'
 
 const site = await testSite({ as: 'team-lead' })
@@ -35,4 +37,58 @@ test('a counsellor reads and changes nothing; a partner does not come in', async
   assert.doesNotMatch(html, /Nieuw bedrag/)
   site.who.role = 'partner'
   assert.equal((await site.get(paths.list)).status, 404)
+})
+
+const amount = { value: '48,50', from: '1/1/2027', to: '', source: 'https://www.dilbeek.be/node/660', note: 'Besluit van november' }
+const path = paths.amount('geboortepremie-dilbeek', 'premie')
+
+test('a new amount: all that is wrong at once, then a draft that shows what it changes', async () => {
+  const wrong = await site.post(path, { value: 'veel', from: '', to: '', source: '', note: '' })
+  assert.equal(wrong.status, 422)
+  for (const told of [/Vul een getal in/, /Vul de dag in vanaf/, /Zeg waar het staat/]) assert.match(wrong.html, told)
+  const kept = await site.post(path, amount)
+  assert.equal(kept.status, 303)
+  const { html } = await site.get(kept.location)
+  assert.match(html, /van €\s?40,00 naar €\s?48,50/)
+  assert.match(html, /1 januari 2027/)
+  assert.match(html, /\d van \d+ voorbeelden veranderen/)
+  assert.match(html, /Iemand anders kijkt het na/)
+  assert.equal((await site.post(`${kept.location}/publiceer`, { reason: 'Zelf' }, kept.location)).status, 303)
+  assert.match((await site.get(paths.drafts)).html, /Wacht op een tweede persoon/)
+})
+
+test('the families of now are worked out by a job; who sees no dossiers reads no small counts', async () => {
+  await site.open()
+  const { location } = await site.post(path, { ...amount, value: '50' })
+  const { deps, municipalityId } = site.world
+  assert.equal((await site.post(`${location}/reken`, {}, location)).status, 303)
+  assert.match((await site.get(location)).html, /We rekenen de gezinnen na/)
+  const row = await deps.db.as(site.world.actor('team-lead'), (tx) =>
+    tx.selectFrom('rights_catalogue.change').select('job_id').where('job_id', 'is not', null).executeTakeFirstOrThrow(),
+  )
+  assert.equal((await runJob(deps, jobHandlers(deps), { municipalityId, jobId: row.job_id ?? '' }))?.state, 'done')
+  assert.match((await site.get(location)).html, /voor 1 gezinnen[\s\S]*Blijven gelijk/)
+  site.who.role = 'administrator'
+  assert.doesNotMatch((await site.get(location)).html, /Blijven gelijk/)
+})
+
+test('a second person publishes with a reason; from then on the right says so, until it is taken back', async () => {
+  const { location } = await site.post(path, { ...amount, value: '55' })
+  site.who.role = 'administrator'
+  assert.equal((await site.post(`${location}/publiceer`, { reason: '' }, location)).status, 422)
+  assert.equal((await site.post(`${location}/publiceer`, { reason: 'Raadsbesluit van 20 november' }, location)).status, 303)
+  assert.match((await site.get(paths.right('geboortepremie-dilbeek'))).html, /€\s?55,00/)
+  assert.match((await site.get(`${paths.list}?only=changed`)).html, /1 recht</)
+  assert.match((await site.get(paths.history)).html, /Raadsbesluit van 20 november/)
+  assert.equal((await site.post(`${location}/terug`, { reason: 'Een tikfout' }, location)).status, 303)
+  assert.doesNotMatch((await site.get(paths.right('geboortepremie-dilbeek'))).html, /€\s?55,00/)
+})
+
+test('a draft is put aside, taken up again, and proposed anew after it was taken back', async () => {
+  const { location } = await site.post(path, { ...amount, value: '60' })
+  assert.equal((await site.post(`${location}/opzij`, {}, location)).location, paths.drafts)
+  assert.match((await site.get(location)).html, /Opzij gelegd/)
+  const again = await site.post(`${location}/opnieuw`, {}, location)
+  assert.notEqual(again.location, location)
+  assert.match((await site.get(again.location)).html, /Wacht op een tweede persoon/)
 })

@@ -1,6 +1,7 @@
 export { catalogueOf, packRights, rightsOf } from './catalogue-of.ts'
 export { type DraftChange, type DraftRefusal, draftChange, turnDraft } from './commands/draft-change.ts'
 export { type PublishRefusal, publishChange, type WithdrawRefusal, withdrawChange } from './commands/publish-change.ts'
+export { previewJobKind, requestPreview } from './commands/request-preview.ts'
 export { type Change, changeSchema, firstDayOf, rightOf, type ValueOf } from './domain/change.ts'
 export { type Checked, checkChange, type Problem } from './domain/check-change.ts'
 export { type ExampleImpact, exampleImpact } from './domain/example-impact.ts'
