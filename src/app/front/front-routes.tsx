@@ -6,13 +6,16 @@ import { localeName, publicLocales } from '#platform/text/locale.ts'
 import { PlainPage, PublicPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { ListCard, Stack } from '#platform/web/parts.tsx'
+import { rightsText } from '../rights-public/text.ts'
 import { statementText } from './statement-text.ts'
 import { frontText } from './text.ts'
 
 function FrontPage({ ctx }: { ctx: PageContext }) {
   const t = frontText(ctx.locale)
+  const rights = rightsText(ctx.locale)
   const doors = [
     { href: `/aanmelden?taal=${ctx.locale}`, title: t.parent, why: t.parentWhy },
+    { href: `/rechten?taal=${ctx.locale}`, title: rights.title, why: `${rights.factTime} · ${rights.factFree} · ${rights.factPrivate}` },
     { href: '/verwijzen', title: t.partner, why: t.partnerWhy },
     { href: '/inloggen', title: t.team, why: t.teamWhy },
   ]

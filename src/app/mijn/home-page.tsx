@@ -5,6 +5,7 @@ import { LinkButton } from '#platform/web/fields.tsx'
 import { Icon, type IconName } from '#platform/web/icons.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Avatar, Card, List, ListItem, Quiet, StateSign } from '#platform/web/parts.tsx'
+import { rightsText } from '../rights-public/text.ts'
 import type { nextAppointment, OwnStep } from './own-plans.ts'
 import { clockWords, hourWords } from './words.ts'
 
@@ -176,12 +177,13 @@ function OtherParent({ ctx, view, t }: Props) {
   )
 }
 
-function Links({ view, t }: Props) {
+function Links({ ctx, view, t }: Props) {
   const mother = view.dossier !== null
   const all: { href: string; icon: IconName; title: string; shown: boolean }[] = [
     { href: '/mijn/scores', icon: 'chart', title: t.scores.title, shown: mother && view.shows('scores') },
     { href: '/mijn/delen', icon: 'share', title: t.sharing.title, shown: mother && view.shows('sharing') },
     { href: '/mijn/keek', icon: 'eye', title: t.looked.title, shown: view.shows('looked') },
+    { href: `/rechten?taal=${ctx.locale}`, icon: 'euro', title: rightsText(ctx.locale).title, shown: true },
     { href: '/mijn/gegevens', icon: 'file', title: t.data.title, shown: true },
     { href: '/mijn/vraag', icon: 'message', title: t.ask.title, shown: true },
     { href: '/mijn/instellingen', icon: 'settings', title: t.settings.title, shown: true },

@@ -49,7 +49,8 @@ function kindOf(path: string): AnswerKind {
 
 /** The question for a missing fact, in the words of a language; null when the catalogue has none, so that a form never shows a path. */
 export function askFor(path: string, words: QuestionWords): Ask | null {
-  const text = words.ask[patternOf(path)]
+  const pattern = patternOf(path)
+  const text = Object.hasOwn(words.ask, pattern) ? words.ask[pattern] : undefined
   if (text === undefined) return null
   const kind = kindOf(path)
   const fact = factAt(path)

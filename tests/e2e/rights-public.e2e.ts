@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, test } from './fixtures.ts'
+
+/** A mother alone with a toddler, seven months pregnant, who rents and lives on leefloon. */
+async function tellBase(page: Page): Promise<void> {
+  const choose = (name: string, value: string) => page.locator(`label:has([name="${name}"][value="${value}"])`).click()
+  await page.locator('[name=place]').selectOption('Mechelen')
+  await choose('home', 'alone')
+  await choose('who', 'mother')
+  await page.locator('[name=year]').fill('1995')
+  await page.locator('[name=work]').selectOption('no-work')
+  await choose('pregnant', 'yes')
+  await choose('month', '7')
+  await page.locator('[name=kid1]').fill('1-5-2024')
+  await page.locator('[name=housing]').selectOption('private-rent')
+  await page.locator('[name=rent]').fill('750')
+  await choose('benefits', 'leefloon')
+  await page.locator('[name=income]').fill('1450')
+  await choose('income-per', 'month')
+}
+
+const isReady = (page: Page) => expect(page.locator('html')).toHaveClass(/op-rights-live/)
+const show = (page: Page) => page.locator('button[value=show]').click()
+const answerFirst = (page: Page) => page.locator('label:has([name=answer])').first().click()
+
+test('a mother sees what is probable; nothing leaves the page and nothing stays', async ({ page }) => {
+  await page.goto('/rechten?taal=nl')
+  await isReady(page)
+  await expectAccessible(page)
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(`${request.method()} ${request.url()}`))
+  await tellBase(page)
+  await show(page)
+  await expect(page.getByRole('heading', { name: 'Wat je waarschijnlijk kunt krijgen' })).toBeVisible()
+  await expect(page.getByRole('article').filter({ hasText: 'Sociaal tarief voor elektriciteit' })).toContainText('Zou je al moeten krijgen')
+  await expect(page.getByText('Vraag 1 van hoogstens 12')).toBeVisible()
+  await page.getByRole('button', { name: 'Weet ik niet' }).click()
+  await expect(page.getByText('Vraag 2 van hoogstens 12')).toBeVisible()
+  await answerFirst(page)
+  await page.getByRole('button', { name: 'Verder' }).click()
+  await expect(page.getByText('Vraag 3 van hoogstens 12')).toBeVisible()
+  await page.getByRole('button', { name: 'Stop met vragen' }).click()
+  await expect(page.getByText(/Vraag \d+ van/)).toHaveCount(0)
+  await page.locator('summary').filter({ hasText: 'Waarom?' }).first().click()
+  await page.locator('summary').filter({ hasText: 'Neem mee' }).click()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Pas mijn antwoorden aan' }).click()
+  await expect(page.locator('[name=rent]'), 'what was told still stands').toHaveValue('750')
+
+  expect(sent, 'no request after the page was loaded').toEqual([])
+  const kept = await page.evaluate(() => [localStorage.length, sessionStorage.length, history.length, JSON.stringify(history.state)])
+  expect(kept.slice(0, 2)).toEqual([0, 0])
+  expect(kept[3]).toBe('null')
+  expect((await page.context().cookies()).filter(({ name }) => !/csrf/.test(name))).toEqual([])
+  expect(page.url(), 'nothing in the address').not.toContain('1995')
+})
+
+test('in Arabic from right to left, in a page everybody can use', async ({ page }) => {
+  await page.goto('/rechten?taal=ar')
+  await isReady(page)
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+  await expectAccessible(page)
+  await tellBase(page)
+  await show(page)
+  await expect(page.getByRole('heading', { name: 'ما يمكنك الحصول عليه على الأرجح' })).toBeVisible()
+  for (const summary of await page.locator('details > summary').all()) await summary.click()
+  await expectAccessible(page)
+})
+
+for (const [language, title] of [
+  ['nl', 'Wat je waarschijnlijk kunt krijgen'],
+  ['ar', 'ما يمكنك الحصول عليه على الأرجح'],
+] as const) {
+  test(`without JavaScript the server answers, keeps nothing and finds the same (${language})`, async ({ browser, baseURL, viewport }) => {
+    const context = await browser.newContext({ viewport, ...(baseURL === undefined ? {} : { baseURL }), javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(`/rechten?taal=${language}`)
+    await tellBase(page)
+    await show(page)
+    await expect(page.getByRole('heading', { name: title })).toBeVisible()
+    await page.locator('button[value=skip]').click()
+    await answerFirst(page)
+    await page.locator('button[value=answer]').click()
+    await expect(page.getByText(/3.*12/).first()).toBeVisible()
+    await page.locator('button[value=change]').click()
+    await expect(page.locator('[name=rent]')).toHaveValue('750')
+    await context.close()
+  })
+}
+
+test('a wrong day is told and what was typed stays', { tag: '@phone' }, async ({ page }) => {
+  await page.goto('/rechten?taal=nl')
+  await isReady(page)
+  await page.locator('[name=kid1]').fill('31-2-2024')
+  await show(page)
+  await expect(page.getByRole('alert')).toContainText('Dit is geen dag die we kennen')
+  await expect(page.locator('[name=kid1]')).toHaveValue('31-2-2024')
+  await expectAccessible(page)
+})
+
+test('the page is small, its engine is loaded nowhere else, and it is quick on a slow phone', { tag: '@phone' }, async ({ page }) => {
+  const sizes = new Map<string, number>()
+  page.on('response', async (response) => {
+    const sizesOf = await response.request().sizes()
+    sizes.set(new URL(response.url()).pathname, sizesOf.responseBodySize)
+  })
+  for (const path of ['/', '/aanmelden', '/privacy']) await page.goto(path)
+  expect([...sizes.keys()].filter((path) => /rights|gegevens/.test(path))).toEqual([])
+  const client = await page.context().newCDPSession(page)
+  await client.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  await page.goto('/rechten?taal=nl')
+  await isReady(page)
+  const parts = [...sizes].filter(([path]) => /rights|gegevens/.test(path))
+  expect(parts).toHaveLength(2)
+  expect(parts.reduce((sum, [, size]) => sum + size, 0)).toBeLessThan(150_000)
+  await tellBase(page)
+  const before = Date.now()
+  await show(page)
+  await expect(page.locator('#found')).toBeVisible()
+  expect(Date.now() - before, 'ms on a phone four times slower').toBeLessThan(3_000)
+})
+
+test('leaving empties the page', { tag: '@phone' }, async ({ page }) => {
+  await page.goto('/rechten?taal=nl')
+  await isReady(page)
+  await tellBase(page)
+  await show(page)
+  await page.getByRole('link', { name: 'Snel weg' }).click()
+  await expect(page).toHaveTitle(/Het weer/)
+  await page.goBack().catch(() => null)
+  await expect(page.locator('#found')).toHaveCount(0)
+  await expect(page.getByText('€ 750')).toHaveCount(0)
+})
+
+test('the family takes its answers along, and the worker reads them', { tag: '@desk' }, async ({ page, signedInAs }, info) => {
+  await page.goto('/rechten?taal=nl')
+  await isReady(page)
+  await tellBase(page)
+  await show(page)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByText('Zo vraag je het').first()).toBeHidden()
+  await expect(page.getByRole('definition').first(), 'how to ask for it stands open on paper').toBeVisible()
+  await expect(page.getByRole('button')).toHaveCount(0)
+  const paper = info.outputPath('rechten.pdf')
+  await page.pdf({ path: paper })
+  expect(readFileSync(paper).length).toBeGreaterThan(10_000)
+  const code = await page.locator('.op-letters').innerText()
+
+  const worker = await signedInAs('counsellor')
+  await worker.goto('/rechten/code')
+  await worker.getByLabel('De code').fill(`${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`)
+  await worker.getByRole('button', { name: 'Toon de antwoorden' }).click()
+  await expect(worker.getByRole('alert')).toContainText('klopt niet helemaal')
+  await worker.getByLabel('De code').fill(code.toLowerCase())
+  await worker.getByRole('button', { name: 'Toon de antwoorden' }).click()
+  const told = worker.getByRole('region', { name: 'Wat het gezin vertelde' })
+  await expect(told).toContainText('750')
+  await expect(told).toContainText('1 mei 2024')
+  await expectAccessible(worker)
+})
