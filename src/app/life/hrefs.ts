@@ -5,3 +5,7 @@ export function rightsHref(dossierId: string, path = ''): string {
 export function limitHref(dossierId: string): string {
   return `/gezinnen/${dossierId}/beperking`
 }
+
+export function keepHref(path = ''): string {
+  return `/beheer/bewaren${path === '' ? '' : `/${path}`}`
+}

@@ -20,6 +20,9 @@ import { emptyForm } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Details, List, ListItem, Quiet, Row, StateLabel } from '#platform/web/parts.tsx'
+import { archiveHref, archiveState, waitsForArchive } from './archive-state.ts'
+import { keepHref } from './hrefs.ts'
+import { ShareForm } from './share-form.tsx'
 import { type Text, text } from './text.ts'
 
 export type KeepFacts = {
@@ -34,7 +37,6 @@ export type Refused = { readonly place: string; readonly form: FormState }
 type Props = { readonly ctx: PageContext; readonly actor: Actor; readonly facts: KeepFacts; readonly refused: Refused | null }
 type PartProps = Props & { readonly t: Text }
 
-export const keepHref = (path = ''): string => `/beheer/bewaren${path === '' ? '' : `/${path}`}`
 const formOf = (refused: Refused | null, place: string, otherwise: FormState = emptyForm): FormState =>
   refused?.place === place ? refused.form : otherwise
 
@@ -91,6 +93,9 @@ function RulesCard(props: PartProps) {
               </StateLabel>
               {rule === undefined ? null : <Quiet>{[rule.authority, rule.listVersion].join(' · ')}</Quiet>}
               {maySet && !goesByItself(proposal.series) ? <RuleForm {...props} series={proposal.series} rule={rule} /> : null}
+              {maySet && rule?.outcome === 'sample' ? (
+                <ShareForm ctx={ctx} series={proposal.series} form={formOf(props.refused, `staal-${proposal.series}`)} />
+              ) : null}
             </ListItem>
           )
         })}
@@ -205,9 +210,21 @@ function ProposalsCard({ ctx, actor, facts, t }: PartProps) {
                 <StateLabel state="todo">{`${t.keep.failedRun} (${one.jobFailure ?? ''})`}</StateLabel>
               </p>
             ) : null}
-            {one.approvedBy !== null && one.jobState !== 'failed' ? <p>{t.keep.running}</p> : null}
+            {one.approvedBy !== null && one.jobState !== 'failed' ? (
+              <p>{one.toArchive ? <StateLabel state="todo">{t.keep.archive.states[archiveState(one)]}</StateLabel> : t.keep.running}</p>
+            ) : null}
+            {waitsForArchive(one) ? (
+              <p>
+                <LinkButton href={archiveHref(one.id)} variant="secondary">
+                  {t.keep.archive.look}
+                </LinkButton>
+              </p>
+            ) : null}
             <p>
-              <LinkButton href={keepHref(`voorstel/${one.id}`)} variant={one.proposedBy === actor.accountId ? 'tertiary' : 'secondary'}>
+              <LinkButton
+                href={keepHref(`voorstel/${one.id}`)}
+                variant={one.proposedBy === actor.accountId || one.approvedBy !== null ? 'tertiary' : 'secondary'}
+              >
                 {t.keep.look}
               </LinkButton>
             </p>

@@ -4,6 +4,7 @@ import { recordAudit } from '#modules/audit/public.ts'
 import { saveOnce } from '#modules/dossiers/public.ts'
 import { accountNames } from '#modules/identity/public.ts'
 import {
+  agreeSample,
   approveProposal,
   askDue,
   confirmRule,
@@ -32,7 +33,9 @@ import { redirectDone, redirectProblem, sendNotFound, sendPage } from '#platform
 import { actorOf, pageOf, readId, readParameter } from '#platform/http/request.ts'
 import type { FieldErrors } from '#platform/web/form-state.ts'
 import { emptyForm } from '#platform/web/form-state.ts'
-import { type KeepFacts, KeepPage, keepHref } from './keep-page.tsx'
+import { archiveHref } from './archive-state.ts'
+import { keepHref } from './hrefs.ts'
+import { type KeepFacts, KeepPage } from './keep-page.tsx'
 import { AskedPage, PreviewPage } from './preview-page.tsx'
 import { text } from './text.ts'
 
@@ -93,6 +96,7 @@ function ruleRoutes(app: FastifyInstance, deps: Deps): void {
     const done = series === null ? null : await deps.db.as(actor, (tx) => stopRule(tx, deps, actor, series))
     return done?.ok ? redirectDone(reply, keepHref(), { text: text(pageOf(request).locale).keep.stopped }) : sendNotFound(request, reply)
   })
+  app.post('/beheer/bewaren/regels/:series/staal', { config: setting }, (request, reply) => saveShare(deps, request, reply))
   app.post('/beheer/bewaren/lijst', { config }, async (request, reply) => {
     const actor = actorOf(request)
     const done = await deps.db.as(actor, (tx) => askDue(tx, deps, actor))
@@ -136,6 +140,19 @@ async function saveRule(deps: Deps, request: FastifyRequest, reply: FastifyReply
   return saved.kind === 'refused' ? sendNotFound(request, reply) : redirectDone(reply, keepHref(), { text: t.saved })
 }
 
+async function saveShare(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const t = text(pageOf(request).locale)
+  const series = seriesOf(request)
+  if (series !== 'dossier' && series !== 'referral-only') return sendNotFound(request, reply)
+  const name = `share-${series}`
+  const percent = z.coerce.number(t.keep.archive.percentBad).int(t.keep.archive.percentBad).min(1, t.keep.archive.percentBad)
+  const form = readForm(z.object({ [name]: percent.max(100, t.keep.archive.percentBad) }), request.body)
+  if (!form.ok) return show(deps, request, reply, `staal-${series}`, form.refusal)
+  const actor = actorOf(request)
+  const done = await deps.db.as(actor, (tx) => agreeSample(tx, deps, actor, { series, percent: form.value[name] ?? 0 }))
+  return done.ok ? redirectDone(reply, keepHref(), { text: t.saved }) : sendNotFound(request, reply)
+}
+
 function proposalRoutes(app: FastifyInstance, deps: Deps): void {
   app.post('/beheer/bewaren/voorstel', { config: dangerous }, (request, reply) => propose(deps, request, reply))
   app.get('/beheer/bewaren/voorstel/:proposalId', { config }, async (request, reply) => {
@@ -156,9 +173,10 @@ function proposalRoutes(app: FastifyInstance, deps: Deps): void {
     const id = readId(request, 'proposalId')
     if (id === null) return sendNotFound(request, reply)
     const done = await deps.db.as(actor, (tx) => approveProposal(tx, deps, actor, id))
-    return done.ok
-      ? redirectDone(reply, keepHref(), { text: t.approved })
-      : redirectProblem(reply, keepHref(), t.refusals[done.refusal.kind])
+    if (!done.ok) return redirectProblem(reply, keepHref(), t.refusals[done.refusal.kind])
+    return done.value === null
+      ? redirectDone(reply, archiveHref(id), { text: t.archive.approved })
+      : redirectDone(reply, keepHref(), { text: t.approved })
   })
   app.post('/beheer/bewaren/voorstel/:proposalId/terug', { config }, async (request, reply) => {
     const actor = actorOf(request)

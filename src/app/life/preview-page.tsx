@@ -1,11 +1,12 @@
 import type { Proposal, RightsRequest } from '#modules/lifecycle/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import { formatNumber } from '#platform/text/format.ts'
-import { ActionButton, ErrorSummary, Form, type FormState, SubmitButton, TextField } from '#platform/web/fields.tsx'
+import { ActionButton, ErrorSummary, Form, type FormState, LinkButton, SubmitButton, TextField } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, DataTable, Quiet, Row } from '#platform/web/parts.tsx'
-import { keepHref } from './keep-page.tsx'
+import { archiveHref, archiveState, waitsForArchive } from './archive-state.ts'
+import { keepHref } from './hrefs.ts'
 import { text } from './text.ts'
 
 type PreviewProps = {
@@ -21,6 +22,7 @@ export function PreviewPage({ ctx, actor, proposal, counts }: PreviewProps) {
   const rows = Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1))
   const total = rows.reduce((sum, [, n]) => sum + n, 0)
   const isOwn = proposal.proposedBy === actor.accountId
+  const isAgreed = proposal.approvedBy !== null && proposal.jobState !== 'failed'
   return (
     <StaffPage ctx={ctx} title={t.previewTitle(proposal.reference)} lead={t.previewLead} section="manage" width="narrow">
       <Card title={t.total(formatNumber(total, ctx.locale))} id="samen">
@@ -33,13 +35,16 @@ export function PreviewPage({ ctx, actor, proposal, counts }: PreviewProps) {
             { head: t.rows, cell: ([, n]) => formatNumber(n, ctx.locale), numeric: true },
           ]}
         />
-        {isOwn ? <Quiet>{t.own}</Quiet> : null}
+        {isOwn && !isAgreed ? <Quiet>{t.own}</Quiet> : null}
+        {proposal.toArchive ? <p>{isAgreed ? t.archive.states[archiveState(proposal)] : t.archive.toArchive}</p> : null}
+        {isAgreed && !proposal.toArchive ? <p>{t.running}</p> : null}
         <Row>
-          {isOwn ? null : (
+          {isOwn || isAgreed ? null : (
             <ActionButton ctx={ctx} action={keepHref(`voorstel/${proposal.id}/akkoord`)} danger>
-              {t.approve}
+              {proposal.toArchive ? t.archive.approveHere : t.approve}
             </ActionButton>
           )}
+          {waitsForArchive(proposal) ? <LinkButton href={archiveHref(proposal.id)}>{t.archive.look}</LinkButton> : null}
           <ActionButton ctx={ctx} action={keepHref(`voorstel/${proposal.id}/terug`)} variant="secondary">
             {t.drop}
           </ActionButton>

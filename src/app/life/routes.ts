@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '#platform/deps.ts'
+import { archiveRoutes } from './archive-routes.tsx'
 import { keepRoutes } from './keep-routes.tsx'
 import { limitRoutes } from './limit-routes.tsx'
 import { recordsRoutes } from './records-routes.tsx'
@@ -10,5 +11,6 @@ export function lifeRoutes(app: FastifyInstance, deps: Deps): void {
   rightsRoutes(app, deps)
   limitRoutes(app, deps)
   keepRoutes(app, deps)
+  archiveRoutes(app, deps)
   recordsRoutes(app, deps)
 }

@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
+import type { ZipEntry } from '#platform/files/pack-zip.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'
-import type { ZipEntry } from './pack-zip.ts'
 import { MAX_COLUMNS, MAX_ROWS, type ReadRefusal } from './table.ts'
 
 const MAX_ENTRIES = 2000

@@ -1,7 +1,7 @@
+import { packZip, type ZipEntry } from '#platform/files/pack-zip.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'
 import { checkZip, isSheet } from './check-zip.ts'
 import { keepFormulas } from './keep-formulas.ts'
-import { packZip, type ZipEntry } from './pack-zip.ts'
 import { type Grid, MAX_COLUMNS, MAX_ROWS, type ReadRefusal } from './table.ts'
 
 export type Sheet = { readonly name: string; readonly grid: Grid }

@@ -4,12 +4,15 @@ export type ZipEntry = { readonly name: string; readonly content: Buffer }
 
 const VERSION = 20
 const UTF8_NAMES = 0x0800
+/** 1 January 1980, the first day a zip can write: what is packed has no day of its own. */
+const FIRST_DAY = 0x21
 
 function header(signature: number, size: number, entry: ZipEntry, at: number): Buffer {
   const buffer = Buffer.alloc(size)
   buffer.writeUInt32LE(signature, 0)
   buffer.writeUInt16LE(VERSION, at)
   buffer.writeUInt16LE(UTF8_NAMES, at + 2)
+  buffer.writeUInt16LE(FIRST_DAY, at + 8)
   buffer.writeUInt32LE(crc32(entry.content), at + 10)
   buffer.writeUInt32LE(entry.content.length, at + 14)
   buffer.writeUInt32LE(entry.content.length, at + 18)
@@ -17,7 +20,7 @@ function header(signature: number, size: number, entry: ZipEntry, at: number): B
   return buffer
 }
 
-/** Writes files into a zip without compressing them: it is only read again, at once and in memory. */
+/** Writes files into a zip without compressing them: what reads it again undoes nothing, and photos are compressed already. */
 export function packZip(entries: readonly ZipEntry[]): Buffer {
   const locals: Buffer[] = []
   const central: Buffer[] = []

@@ -1,0 +1,102 @@
+import type { Proposal } from '#modules/lifecycle/public.ts'
+import type { Actor } from '#platform/actor.ts'
+import { ActionButton, ErrorSummary, Form, type FormState, SubmitButton, TextField } from '#platform/web/fields.tsx'
+import { StaffPage } from '#platform/web/layout.tsx'
+import type { PageContext } from '#platform/web/page-context.ts'
+import { Card, Details, Quiet, StateLabel } from '#platform/web/parts.tsx'
+import { archiveHref, archiveState } from './archive-state.ts'
+import { keepHref } from './hrefs.ts'
+import { text } from './text.ts'
+
+type Props = {
+  readonly ctx: PageContext
+  readonly actor: Actor
+  readonly proposal: Proposal
+  readonly packedBy: string | null
+  readonly form: FormState
+}
+
+/** The two steps between the agreement and the erasing: the package for the archive, and its receipt written down by somebody else. */
+export function ArchivePage(props: Props) {
+  const { ctx, proposal, form } = props
+  const t = text(ctx.locale).keep
+  return (
+    <StaffPage ctx={ctx} title={t.archive.title(proposal.reference)} lead={t.archive.lead} section="manage" width="narrow">
+      <ErrorSummary errors={form.errors} ctx={ctx} />
+      <p>
+        <StateLabel state="todo">{t.archive.states[archiveState(proposal)]}</StateLabel>
+      </p>
+      <PackCard {...props} />
+      <ReceiptCard {...props} />
+      <p>
+        <a class="ds-link" href={keepHref()}>
+          {t.title}
+        </a>
+      </p>
+    </StaffPage>
+  )
+}
+
+function PackCard({ ctx, proposal, packedBy }: Props) {
+  const t = text(ctx.locale).keep.archive
+  const isPacked = proposal.handedManifest !== null
+  const action = archiveHref(proposal.id, 'pakket')
+  if (proposal.isHeld)
+    return (
+      <Card title={t.pack} id="pakket">
+        <p>{t.refusals.held}</p>
+      </Card>
+    )
+  if (!isPacked)
+    return (
+      <Card title={t.pack} id="pakket">
+        <p>{t.packWhy}</p>
+        <span>
+          <ActionButton ctx={ctx} action={action}>
+            {t.packAct}
+          </ActionButton>
+        </span>
+        <Quiet>{t.reload}</Quiet>
+      </Card>
+    )
+  return (
+    <Card title={t.pack} id="pakket">
+      <p>{t.packedBy(packedBy ?? '')}</p>
+      <p>
+        {t.manifest}: <span class="op-token">{proposal.handedManifest}</span>
+      </p>
+      <Details summary={t.packAgain}>
+        <p>{t.packAgainWhy}</p>
+        <span>
+          <ActionButton ctx={ctx} action={action} variant="secondary">
+            {t.packAgain}
+          </ActionButton>
+        </span>
+        <Quiet>{t.reload}</Quiet>
+      </Details>
+    </Card>
+  )
+}
+
+function ReceiptCard({ ctx, actor, proposal, form }: Props) {
+  const t = text(ctx.locale).keep.archive
+  const why = proposal.handedManifest === null ? t.receiptFirst : proposal.handedBy === actor.accountId ? t.receiptOther : null
+  return (
+    <Card title={t.receipt} id="ontvangst">
+      {why === null ? (
+        <>
+          <p>{t.receiptWhy}</p>
+          <Form ctx={ctx} action={archiveHref(proposal.id, 'ontvangst')}>
+            <TextField form={form} name="manifest" label={t.manifestTyped} maxlength={80} autocomplete="off" />
+            <TextField form={form} name="receipt" label={t.reference} maxlength={200} autocomplete="off" />
+            <span>
+              <SubmitButton>{t.receiptAct}</SubmitButton>
+            </span>
+          </Form>
+        </>
+      ) : (
+        <p>{why}</p>
+      )}
+    </Card>
+  )
+}
