@@ -11,6 +11,7 @@ const nl = {
   today: 'Vandaag',
   inbox: 'Nieuw',
   families: 'Gezinnen',
+  rights: 'Rechten',
   report: 'Rapport',
   manage: 'Beheer',
   refer: 'Verwijzen',
@@ -22,6 +23,7 @@ const navText = texts<typeof nl>({
     today: 'Today',
     inbox: 'New',
     families: 'Families',
+    rights: 'Rights',
     report: 'Report',
     manage: 'Settings',
     refer: 'Refer',
@@ -31,6 +33,7 @@ const navText = texts<typeof nl>({
     today: 'Aujourd’hui',
     inbox: 'Nouveau',
     families: 'Familles',
+    rights: 'Droits',
     report: 'Rapport',
     manage: 'Gestion',
     refer: 'Orienter',
@@ -74,6 +77,7 @@ export function entranceOf(deps: Deps, sessions: Sessions, waiting: (municipalit
         { href: '/nieuw', label: t.inbox, icon: 'inbox', section: 'inbox', count: await waiting(actor.municipalityId) },
         { href: '/gezinnen', label: t.families, icon: 'users', section: 'families' },
         report,
+        { href: '/rechten-team', label: t.rights, icon: 'euro', section: 'rights' },
       ]
       return actor.role === 'team-lead' ? [...daily, manage] : daily
     },

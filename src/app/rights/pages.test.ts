@@ -122,3 +122,25 @@ test('an amount is read as people type it', () => {
   for (const [typed, cents] of Object.entries(cases)) assert.equal(parseEuro(typed), cents, typed)
   for (const typed of ['', 'veel', '-5', '1,234', '1.2.3']) assert.equal(parseEuro(typed), null, typed)
 })
+
+test('the team sees who misses an obvious right, what is urgent and what is refused; the day shows what is due', async () => {
+  const { dossierId, all } = await family()
+  await site.get(all)
+  const right = `${all}/recht/leefloon`
+  const step = (typed: Record<string, string>) => site.post(`${right}/stap`, typed, right)
+  await step({ kind: 'asked', onDay: '2026-11-17', nextWho: 'Hanne', nextWhat: 'brengt de loonbrief', deadlineOn: '2026-11-20' })
+  for (const scope of ['mijn', 'team']) {
+    const { status, html } = await site.get(`/rechten-team?wie=${scope}`)
+    assert.equal(status, 200)
+    assert.match(html, new RegExp(`href="/gezinnen/${dossierId}/sociale-rechten"`))
+    assert.match(html, /Hanne: brengt de loonbrief/)
+  }
+  assert.match((await site.get('/vandaag')).html, /Hanne: brengt de loonbrief/)
+  await step({ kind: 'refused', onDay: '2026-11-17', reason: 'papers' })
+  const after = await site.get('/rechten-team')
+  assert.match(after.html, /Papieren ontbreken \(1\)/)
+  assert.doesNotMatch(after.html, /Hanne: brengt de loonbrief/)
+  site.who.role = 'researcher'
+  assert.notEqual((await site.get('/rechten-team')).status, 200)
+  site.who.role = 'counsellor'
+})

@@ -7,6 +7,7 @@ import type { PageContext } from '#platform/web/page-context.ts'
 import { Actions, AttentionCard, Card, Details, EmptyState, List, Tag, type Tone } from '#platform/web/parts.tsx'
 import type { FamilyToday, Scope } from './day-facts.ts'
 import { text } from './text.ts'
+import { standing, waiting } from './waiting.ts'
 import { clockWords, reachWords, reasonWords, safeLink } from './words.ts'
 
 export type ListProps = {
@@ -22,15 +23,6 @@ const shownFirst = 12
 /** More than this is no list for one day: the list of families, longest not heard first, holds them all. */
 export const shownAtMost = 30
 
-export function waiting(families: readonly FamilyToday[]): readonly (FamilyToday & { readonly attention: Attention })[] {
-  return families
-    .flatMap((family) => (family.attention === null ? [] : [{ ...family, attention: family.attention }]))
-    .sort(
-      (a, b) =>
-        b.attention.urgency - a.attention.urgency || a.silentFrom.localeCompare(b.silentFrom) || a.dossier.id.localeCompare(b.dossier.id),
-    )
-}
-
 const icons: Record<Attention['act'], IconName> = {
   call: 'clock',
   'be-gentle': 'heart',
@@ -41,7 +33,7 @@ const icons: Record<Attention['act'], IconName> = {
 }
 
 /** Families not to lose sight of, most urgent first; the first ones open, the rest folded. */
-export function AttentionList({ ctx, scope, families, people }: ListProps) {
+export function AttentionList({ ctx, scope, families, people, total }: ListProps & { readonly total: number }) {
   const t = text(ctx.locale)
   const list = waiting(families)
   const card = (family: (typeof list)[number]) => (
@@ -55,10 +47,10 @@ export function AttentionList({ ctx, scope, families, people }: ListProps) {
       {list.length > shownFirst ? (
         <Details summary={t.more(Math.min(list.length, shownAtMost) - shownFirst)}>{list.slice(shownFirst, shownAtMost).map(card)}</Details>
       ) : null}
-      {list.length > shownAtMost ? (
+      {total > shownAtMost ? (
         <p>
           <a class="ds-link" href={`/gezinnen?wie=${scope === 'team' ? 'team' : 'mijn'}&volgorde=stil`}>
-            {t.allOfThem(list.length)}
+            {t.allOfThem(total)}
           </a>
         </p>
       ) : null}
@@ -77,10 +69,6 @@ function AllHeard({ ctx, families }: { ctx: PageContext; families: readonly Fami
       {next === undefined ? null : t.nextSilent(next.dossier.motherGivenName, relativeDay(next.silentFrom, ctx.today, ctx.locale))}
     </EmptyState>
   )
-}
-
-function standing(family: FamilyToday) {
-  return family.dossier.refusals.map((refusal) => ({ ...refusal, refusedOn: family.dossier.openedOn }))
 }
 
 type CardProps = {

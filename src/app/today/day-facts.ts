@@ -22,13 +22,28 @@ export type FamilyToday = {
 const mostFamilies = 5000
 const leftOverAfterDays = 90
 
-/** All running families of a worker, or of the team, with what the reminder rule says of each. Three statements, whatever their number. */
-export async function familiesToday(tx: Tx, actor: Actor, scope: Scope, today: IsoDay): Promise<FamilyToday[]> {
-  const filter = scope === 'team' ? { state: 'open' as const } : { state: 'open' as const, counsellorId: actor.accountId ?? '' }
-  const { rows } = await listDossierSummaries(tx, actor.municipalityId, today, filter, { limit: mostFamilies })
+/** Which of the families: these, or the newest; all of them when left out. */
+export type Part = { readonly ids: readonly string[] } | { readonly newest: number }
+
+/** The running families of a worker, or of the team, with what the reminder rule says of each. Three statements, whatever their number. */
+export async function familiesToday(tx: Tx, actor: Actor, scope: Scope, today: IsoDay, part?: Part): Promise<FamilyToday[]> {
+  const ids = part !== undefined && 'ids' in part ? part.ids : undefined
+  const filter = { state: 'open' as const, ids, ...(scope === 'team' ? {} : { counsellorId: actor.accountId ?? '' }) }
+  const limit = part !== undefined && 'newest' in part ? part.newest : mostFamilies
+  const { rows } = await listDossierSummaries(tx, actor.municipalityId, today, filter, { limit })
+  return familiesWeighed(tx, actor.municipalityId, rows, today)
+}
+
+/** What the reminder rule says of these dossiers. */
+export async function familiesWeighed(
+  tx: Tx,
+  municipalityId: string,
+  rows: readonly DossierSummary[],
+  today: IsoDay,
+): Promise<FamilyToday[]> {
   const ids = rows.map((dossier) => dossier.id)
-  const facts = await contactFacts(tx, actor.municipalityId, ids, today)
-  const passed = await passedRefusals(tx, actor.municipalityId, ids, today)
+  const facts = await contactFacts(tx, municipalityId, ids, today)
+  const passed = await passedRefusals(tx, municipalityId, ids, today)
   return rows.map((dossier) => weigh(dossier, facts.get(dossier.id), passed.get(dossier.id) ?? null, today))
 }
 

@@ -2,20 +2,24 @@ import type { VNode } from 'preact'
 import { contactPaths, contactText, kindIcons, StepList, type StepRow } from '#modules/contacts/public.ts'
 import { dossierHref, type WithoutLookBack } from '#modules/dossiers/public.ts'
 import { type RunningTerm, TermNotices } from '#modules/protected/public.ts'
-import { formatDay, formatList, relativeDay } from '#platform/text/format.ts'
+import { formatDay, formatHour, formatList, relativeDay } from '#platform/text/format.ts'
 import { LinkButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Actions, Card, DayList, IconLine, List, ListItem, Quiet, Tabs } from '#platform/web/parts.tsx'
 import type { GlassNotice } from '../access/store.ts'
 import { GlassCard } from '../access/team-access-page.tsx'
-import { AttentionList, LeftInPeace, type ListProps, waiting } from './attention-list.tsx'
+import { AttentionList, LeftInPeace, type ListProps } from './attention-list.tsx'
 import type { FamilyToday, GoodNews, VisitToday } from './day-facts.ts'
+import type { Totals } from './team-day.ts'
 import { text } from './text.ts'
 import { itemName } from './words.ts'
 
 export type DayProps = ListProps & {
   readonly hour: number
+  /** Those of who looks. */
+  readonly own: ListProps['families']
+  readonly totals: Totals
   readonly isLead: boolean
   readonly notices: readonly GlassNotice[]
   readonly visits: readonly VisitToday[]
@@ -29,11 +33,13 @@ export type DayProps = ListProps & {
   readonly asked: VNode | null
   /** What they asked about their data, with its term, and what is kept without being used. */
   readonly rights: VNode | null
+  /** Due about her social rights, and what changed. */
+  readonly socialRights: VNode | null
 }
 
 /** The day in words: visits by the hour, families not to lose sight of, what was promised, and what went well. */
 export function DayPage(props: DayProps) {
-  const { ctx, scope, families, visits } = props
+  const { ctx, scope, families, visits, totals } = props
   const t = text(ctx.locale)
   const greet = props.hour < 12 ? t.morning : props.hour < 18 ? t.afternoon : t.evening
   const today = visits.filter((visit) => visit.plannedOn === ctx.today)
@@ -43,28 +49,25 @@ export function DayPage(props: DayProps) {
     { href: '/vandaag?wie=team', label: t.team, current: scope === 'team' },
   ]
   return (
-    <StaffPage
-      ctx={ctx}
-      title={greet(name)}
-      section="today"
-      lead={t.lead(formatDay(ctx.today, ctx.locale), today.length, waiting(families).length)}
-    >
+    <StaffPage ctx={ctx} title={greet(name)} section="today" lead={t.lead(formatDay(ctx.today, ctx.locale), today.length, totals.waiting)}>
       <GlassCard ctx={ctx} notices={props.notices} isLead={props.isLead} />
       <Tabs tabs={tabs} label={t.scope} />
       <TermNotices ctx={ctx} terms={props.terms} />
       <div class="op-split op-split-day">
         <div class="op-stack">
-          <AttentionList ctx={ctx} scope={scope} families={families} people={props.people} />
-          <TodoCard ctx={ctx} families={families} steps={props.steps} />
+          <Counted ctx={ctx} totals={totals} />
+          <AttentionList ctx={ctx} scope={scope} families={families} people={props.people} total={totals.waiting} />
+          <TodoCard ctx={ctx} families={props.own} steps={props.steps} />
           <LookBackCard ctx={ctx} closed={props.toLookBack} />
         </div>
         <div class="op-stack op-first-phone">
           {props.asked}
           {props.rights}
+          {props.socialRights}
           <VisitsCard ctx={ctx} today={today} next={visits.find((visit) => visit.plannedOn > ctx.today)} />
         </div>
         <div class="op-stack">
-          {props.isLead && scope === 'team' ? <TeamCard ctx={ctx} families={families} /> : null}
+          {props.isLead && scope === 'team' ? <TeamCard ctx={ctx} totals={totals} /> : null}
           <NewsCard ctx={ctx} news={props.news} />
           <LeftInPeace ctx={ctx} families={families} />
         </div>
@@ -156,13 +159,16 @@ function LookBackCard({ ctx, closed }: { ctx: PageContext; closed: readonly With
   )
 }
 
-function TeamCard({ ctx, families }: { ctx: PageContext; families: readonly FamilyToday[] }) {
+/** Of a large team: how old the numbers are. */
+function Counted({ ctx, totals }: { ctx: PageContext; totals: Totals }) {
   const t = text(ctx.locale)
-  const without = families.filter((family) => family.dossier.counsellorId === null && !family.isLeftOver).length
-  const leftOver = families.filter((family) => family.isLeftOver).length
-  const silent = families.filter((family) =>
-    family.attention?.reasons.some((reason) => reason.code === 'not-heard' || reason.code === 'never-heard'),
-  ).length
+  if (totals.isCounting) return <Quiet>{t.counting}</Quiet>
+  return totals.countedAt === null ? null : <Quiet>{t.countedAt(formatHour(totals.countedAt, ctx.locale))}</Quiet>
+}
+
+function TeamCard({ ctx, totals }: { ctx: PageContext; totals: Totals }) {
+  const t = text(ctx.locale)
+  const { withoutCounsellor: without, leftOver, silent } = totals
   return (
     <Card title={t.teamTitle} id="team">
       <List>

@@ -12,10 +12,13 @@ import { actorOf, pageOf, readId, readQuery } from '#platform/http/request.ts'
 import { fieldValue } from '#platform/web/form-state.ts'
 import { glassNotices, seeingAll } from '../access/store.ts'
 import { waitingRightsCard } from '../life/waiting-card.tsx'
-import { shownAtMost, waiting } from './attention-list.tsx'
-import { familiesToday, goodNews, type Scope, visitsFrom } from './day-facts.ts'
+import { rightsToday } from '../rights/today-card.tsx'
+import { shownAtMost } from './attention-list.tsx'
+import { goodNews, type Scope, visitsFrom } from './day-facts.ts'
 import { DayPage } from './day-page.tsx'
+import { teamDays } from './team-day.ts'
 import { text } from './text.ts'
+import { waiting } from './waiting.ts'
 
 const answers = [
   ['gedaan', 'done'],
@@ -25,7 +28,8 @@ const answers = [
 
 export function todayRoutes(app: FastifyInstance, deps: Deps): void {
   const config = { access: contactPolicy.who('contacts.answer-attention'), purpose: 'guidance' } as const
-  app.get('/vandaag', { config }, (request, reply) => show(deps, request, reply))
+  const dayOf = teamDays(deps)
+  app.get('/vandaag', { config }, (request, reply) => show(deps, dayOf, request, reply))
   for (const [path, answer] of answers) {
     app.post(`/vandaag/:dossierId/${path}`, { config }, (request, reply) => remember(deps, request, reply, answer))
   }
@@ -41,13 +45,13 @@ function scopeOf(asked: string | undefined, role: string): Scope {
   return role === 'team-lead' ? 'team' : 'mine'
 }
 
-async function show(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function show(deps: Deps, dayOf: ReturnType<typeof teamDays>, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const actor = actorOf(request)
   const ctx = pageOf(request)
   const scope = scopeOf(readQuery(request)['wie'], actor.role)
   const now = deps.now()
   const day = await deps.db.as(actor, async (tx) => {
-    const families = await familiesToday(tx, actor, scope, ctx.today)
+    const { families, own, totals } = await dayOf(tx, actor, scope, ctx.today)
     const shown = waiting(families).slice(0, shownAtMost)
     const people = await readPeople(
       tx,
@@ -55,7 +59,6 @@ async function show(deps: Deps, request: FastifyRequest, reply: FastifyReply): P
       shown.map((family) => family.dossier.motherId),
     )
     // The team has too many promises for one list; each worker sees her own.
-    const own = families.filter((family) => family.dossier.counsellorId === actor.accountId)
     const steps = await listSteps(
       tx,
       actor.municipalityId,
@@ -72,8 +75,14 @@ async function show(deps: Deps, request: FastifyRequest, reply: FastifyReply): P
       ctx,
     )
     const toLookBack = await withoutLookBack(tx, actor.municipalityId, scope === 'team' ? null : actor.accountId, ctx.today)
+    const socialRights = await rightsToday(
+      tx,
+      actor,
+      own.map((family) => family.dossier.id),
+      ctx,
+    )
     await recordAudit(tx, deps, actor, { action: 'contacts.attention.listed', detail: { scope, families: families.length } })
-    return { families, people, steps, visits, news, asked, terms, toLookBack }
+    return { families, own, totals, people, steps, visits, news, asked, terms, toLookBack, socialRights }
   })
   const hour = Number(brusselsHour.format(now))
   const rights = await waitingRightsCard(deps, actor, ctx)

@@ -90,6 +90,8 @@ export const en: Text = {
   newsInOrder: (name, what) => `Now in order for ${name}: ${what}.`,
   newsGoals: (name) => `${name} reached what you agreed together.`,
   newsFinished: (name) => `The guidance of ${name} came to a good end.`,
+  counting: 'The whole team is still being counted. Below are the newest families.',
+  countedAt: (time) => `The team was counted at ${time}.`,
   teamTitle: 'In the team',
   leftOver: (n) =>
     plural(n, 'en', {

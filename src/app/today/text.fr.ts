@@ -96,6 +96,8 @@ export const fr: Text = {
   newsInOrder: (name, what) => `Maintenant en ordre pour ${name} : ${what}.`,
   newsGoals: (name) => `${name} a atteint ce que vous aviez convenu.`,
   newsFinished: (name) => `L’accompagnement de ${name} s’est bien terminé.`,
+  counting: 'Nous comptons encore toute l’équipe. Ci-dessous, les familles les plus récentes.',
+  countedAt: (time) => `L’équipe a été comptée à ${time}.`,
   teamTitle: 'Dans l’équipe',
   leftOver: (n) =>
     plural(n, 'fr', {

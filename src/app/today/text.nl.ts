@@ -95,6 +95,8 @@ export const nl = {
   newsInOrder: (name: string, what: string) => `Bij ${name} is nu in orde: ${what}.`,
   newsGoals: (name: string) => `${name} bereikte wat jullie samen afspraken.`,
   newsFinished: (name: string) => `De begeleiding van ${name} is mooi afgerond.`,
+  counting: 'We tellen het hele team nog. Hieronder staan de nieuwste gezinnen.',
+  countedAt: (time: string) => `Het team is geteld om ${time}.`,
   teamTitle: 'In het team',
   leftOver: (n: number) =>
     plural(n, 'nl', {

@@ -1,0 +1,112 @@
+import { refusalReasons } from '#modules/rights/public.ts'
+import { formatDay } from '#platform/text/format.ts'
+import { LinkButton } from '#platform/web/fields.tsx'
+import { StaffPage } from '#platform/web/layout.tsx'
+import type { PageContext } from '#platform/web/page-context.ts'
+import { Card, DataTable, List, ListItem, Quiet, Split, Tabs } from '#platform/web/parts.tsx'
+import { rightsCatalogue } from './catalogue.ts'
+import { otherAid, paths } from './paths.ts'
+import type { Due, TeamRights, TeamScope } from './team.ts'
+import { text } from './text.ts'
+
+export function rightTitle(id: string, ctx: PageContext): string {
+  if (id === otherAid) return text(ctx.locale).otherAidTitle
+  return rightsCatalogue(ctx.locale).rights.find(({ right }) => right.id === id)?.right.title ?? id
+}
+
+/** Which families miss an obvious right, what is urgent, and what is refused most and why. */
+export function TeamRightsPage({ ctx, scope, found }: { ctx: PageContext; scope: TeamScope; found: TeamRights }) {
+  const t = text(ctx.locale)
+  const tabs = [
+    { href: '/rechten-team?wie=mijn', label: t.mine, current: scope === 'mine' },
+    { href: '/rechten-team?wie=team', label: t.team, current: scope === 'team' },
+  ]
+  return (
+    <StaffPage ctx={ctx} title={t.teamTitle} section="rights" lead={t.teamLead}>
+      <Tabs tabs={tabs} label={t.teamTitle} />
+      <Split main={<MissedCard ctx={ctx} scope={scope} found={found} />} side={<Side ctx={ctx} found={found} />} />
+    </StaffPage>
+  )
+}
+
+function MissedCard({ ctx, scope, found }: { ctx: PageContext; scope: TeamScope; found: TeamRights }) {
+  const t = text(ctx.locale)
+  const most = found.missed.toSorted((a, b) => b.rights.length - a.rights.length)
+  return (
+    <Card title={t.missed} id="gemist">
+      <Quiet>{t.looked(found.looked)}</Quiet>
+      {most.length === 0 ? <p>{t.missedNone}</p> : null}
+      {most.length === 0 ? null : (
+        <List>
+          {most.map(({ dossierId, name, reference, rights }) => (
+            <ListItem key={dossierId} sub={rights.map((id) => rightTitle(id, ctx)).join(' · ')}>
+              <a class="ds-link" href={paths.all(dossierId)}>
+                {`${name}, ${reference}`}
+              </a>
+              {`: ${t.missedLine(rights.length)}`}
+            </ListItem>
+          ))}
+        </List>
+      )}
+      {found.next === null ? null : (
+        <LinkButton href={`/rechten-team?wie=${scope === 'team' ? 'team' : 'mijn'}&na=${found.next}`} variant="secondary">
+          {t.nextFamilies}
+        </LinkButton>
+      )}
+    </Card>
+  )
+}
+
+export function DueList({ ctx, due }: { ctx: PageContext; due: readonly Due[] }) {
+  const t = text(ctx.locale)
+  return (
+    <List>
+      {due.map((one) => {
+        const day = formatDay(one.on, ctx.locale, ctx.today)
+        return (
+          <ListItem
+            key={`${one.dossierId}${one.rightId}${one.on}${one.kind}`}
+            sub={`${one.kind === 'deadline' ? t.deadline(day) : t.reminder(day)}${one.what === null ? '' : ` · ${t.does(one.who ?? t.somebody, one.what)}`}`}
+          >
+            <a class="ds-link" href={one.rightId === otherAid ? paths.all(one.dossierId) : paths.right(one.dossierId, one.rightId)}>
+              {`${one.name}: ${rightTitle(one.rightId, ctx)}`}
+            </a>
+          </ListItem>
+        )
+      })}
+    </List>
+  )
+}
+
+function Side({ ctx, found }: { ctx: PageContext; found: TeamRights }) {
+  const t = text(ctx.locale)
+  return (
+    <>
+      <Card title={t.deadlines} id="dringt">
+        {found.due.length === 0 ? <Quiet>{t.deadlinesNone}</Quiet> : <DueList ctx={ctx} due={found.due} />}
+      </Card>
+      <Card title={t.refusedMost} id="geweigerd">
+        {found.refused.length === 0 ? (
+          <Quiet>{t.refusedNone}</Quiet>
+        ) : (
+          <DataTable
+            caption={t.refusedMost}
+            columns={[
+              { head: t.right, cell: ({ rightId }) => rightTitle(rightId, ctx) },
+              { head: t.refusedTimes, cell: ({ times }) => String(times), numeric: true },
+              {
+                head: t.reasonHead,
+                cell: ({ reasons }) =>
+                  refusalReasons
+                    .flatMap((reason) => (reasons[reason] === undefined ? [] : [`${t.reasons[reason]} (${reasons[reason]})`]))
+                    .join(', '),
+              },
+            ]}
+            rows={found.refused}
+            rowKey={({ rightId }) => rightId}
+          />
+        )}
+      </Card>
+    </>
+  )
+}
