@@ -15,12 +15,14 @@ import { projectRoot } from '#platform/root.ts'
 import { isPublicLocale, type PublicLocale, publicLocales } from '#platform/text/locale.ts'
 import { showAnswer } from '../rights/show-answer.ts'
 import { batchCommand } from './rights-batch.ts'
+import { catalogueCommands } from './rights-catalogue.ts'
 import { print } from './with-database.ts'
 
 type EvaluateOptions = { situation: string; date: string; right?: string; language: string; json?: boolean }
 
 export function rightsCommand(program: Command): void {
   const rights = program.command('rights').description('what a family is probably entitled to, and why')
+  catalogueCommands(rights)
   rights
     .command('schema')
     .description('the JSON Schema of a situation, field by field')

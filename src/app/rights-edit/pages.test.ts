@@ -92,3 +92,12 @@ test('a draft is put aside, taken up again, and proposed anew after it was taken
   assert.notEqual(again.location, location)
   assert.match((await site.get(again.location)).html, /Wacht op een tweede persoon/)
 })
+
+test('the catalogue leaves as a file; one right as well', async () => {
+  const all = await site.get(`${paths.transfer}/uit.json`)
+  const one = await site.get(`${paths.transfer}/uit.json?recht=geboortepremie-dilbeek`)
+  assert.match(all.html, /"format": "opkomst-rights\/1"/)
+  assert.ok(all.html.length > 20 * one.html.length)
+  assert.equal((await site.get(`${paths.transfer}/uit.json?recht=weg`)).status, 404)
+  assert.match((await site.get(paths.transfer)).html, /Lees in als voorstellen/)
+})

@@ -222,4 +222,23 @@ export const nl = {
     noAddress: (source: string) => `“${source}” is geen adres van een pagina. Begin met https://`,
     endsBefore: (name: string) => `Bij “${name}” ligt de laatste dag voor de eerste.`,
   },
+  transferLead: 'De hele lijst of één recht als bestand (JSON), en zo’n bestand weer inlezen.',
+  exportTitle: 'Uitvoeren',
+  exportWhy: 'Alle rechten zoals ze hier nu gelden, met wat je gemeente veranderde.',
+  exportAll: 'Voer alle rechten uit',
+  importTitle: 'Inlezen',
+  importWhy: 'Wat in het bestand anders is, wordt een voorstel. Er wordt niets vanzelf gepubliceerd.',
+  file: 'Bestand',
+  readIn: 'Lees in als voorstellen',
+  fileMissing: 'Kies een bestand met rechten (JSON)',
+  fileTooLarge: 'Dit bestand is te groot: hoogstens 5 MB',
+  fileProblems: 'Dit bestand lezen we nog niet in',
+  fileKept: 'Er is niets bewaard. Verbeter dit en probeer opnieuw.',
+  filePlace: (place: string) => (place === '' ? 'Het hele bestand' : place),
+  imported: (n: number) =>
+    n === 0
+      ? 'Het bestand zegt hetzelfde als de lijst. Er is niets te doen.'
+      : n === 1
+        ? '1 voorstel gemaakt.'
+        : `${n} voorstellen gemaakt.`,
 }

@@ -8,6 +8,7 @@ import type { Change } from '../domain/change.ts'
 import { readDrafts, readHistory } from '../queries/read-changes.ts'
 import { localRight } from '../testing.ts'
 import { draftChange, turnDraft } from './draft-change.ts'
+import { importCatalogue } from './import-catalogue.ts'
 import { publishChange, withdrawChange } from './publish-change.ts'
 
 const world = await testWorld()
@@ -107,6 +108,28 @@ test('a draft is kept once, put aside and taken up again; a better one takes its
   const better = await draftChange(deps, administrator, { change: newRight, note: null, origin: 'form', instead: changeId, key: null })
   assert.equal(told(better), 'done')
   assert.equal(await publish(changeId, lead), 'not-found')
+})
+
+test('a file becomes drafts, all of them or none, and nothing is published by it', async () => {
+  const before = await idsIn(administrator)
+  const read = (text: string) => importCatalogue(deps, administrator, { text, origin: 'import' })
+  const two = {
+    format: 'opkomst-rights/1',
+    rights: [
+      { ...localRight, id: 'een' },
+      { ...localRight, id: 'twee', sources: ['reglement'] },
+    ],
+  }
+  assert.equal(told(await read(JSON.stringify(two))), 'wrong')
+  assert.equal(told(await read('{')), 'unreadable')
+  const done = await read(JSON.stringify({ ...localRight, id: 'een' }))
+  assert.equal(done.ok && done.value.changeIds.length, 1)
+  assert.deepEqual(await idsIn(administrator), before)
+  const drafts = await deps.db.as(lead, (tx) => readDrafts(tx, municipalityId))
+  assert.deepEqual(
+    drafts.filter(({ origin }) => origin === 'import').map(({ rightId }) => rightId),
+    ['een'],
+  )
 })
 
 test('every act is written down', async () => {
