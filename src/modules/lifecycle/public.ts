@@ -58,7 +58,16 @@ export { type Certificate, listCertificates, readCertificate } from './queries/c
 export { type CopyRow, listCopies, listOwnCopies } from './queries/copies.ts'
 export { countDue, type DueRow, listDue } from './queries/due.ts'
 export { type Hold, holdOf } from './queries/holds.ts'
-export { type Limit, type LimitUse, limitsOf, openUse, type RestrictedRow, restrictedDossiers, usesOf } from './queries/limits.ts'
+export {
+  type Limit,
+  type LimitUse,
+  limitsOf,
+  openUse,
+  type RestrictedRow,
+  restrictedDossiers,
+  restrictedIds,
+  usesOf,
+} from './queries/limits.ts'
 export { listProposals, type Proposal, readProposal } from './queries/proposals.ts'
 export { readSchema } from './queries/read-schema.ts'
 export {

@@ -2,6 +2,7 @@ import { recordAudits } from '#modules/audit/public.ts'
 import { importDossiers } from '#modules/dossiers/public.ts'
 import { insertParticipations } from '#modules/groups/public.ts'
 import { recordImportedMeasurements } from '#modules/indicators/public.ts'
+import { restrictedIds } from '#modules/lifecycle/public.ts'
 import { importPeople } from '#modules/people/public.ts'
 import { importReferrals } from '#modules/referrals/public.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -9,8 +10,9 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
 import { laterOf } from '../domain/measurements.ts'
 import type { PlannedRow } from '../domain/plan.ts'
+import { refuseRestricted } from '../domain/refuse-restricted.ts'
 import type { RegistrationRow } from '../domain/registration-row.ts'
-import type { RegistrationsPlan } from '../queries/plan-list.ts'
+import { dossierOfLink, type RegistrationsPlan } from '../queries/plan-list.ts'
 import type { Made } from '../store.ts'
 import { batches, stillNew, writeLines } from './lines.ts'
 import {
@@ -47,14 +49,18 @@ export async function applyRegistrations(list: ApplyList, plan: RegistrationsPla
   const places = new Map<string, Place>(plan.mothers.map((mother) => [`person:${mother.personId}`, mother]))
   for (const [rowNumber, place] of ids) places.set(`row:${rowNumber}`, place)
   let position = list.finished.size * 100
-  const run = async (batch: readonly Planned[], write: (tx: Tx, rows: readonly Accepted[]) => Promise<Made[]>, placeOf: PlaceOf) => {
+  const dossierIdOfLink = dossierOfLink(plan.mothers)
+  const run = async (chosen: readonly Planned[], write: (tx: Tx, rows: readonly Accepted[]) => Promise<Made[]>, placeOf: PlaceOf) => {
     await deps.db.as(actor, async (tx) => {
+      // Restricted since the list was planned, perhaps an hour ago.
+      const restricted = await restrictedIds(tx, actor.municipalityId)
+      const batch = refuseRestricted(chosen, { restricted, dossierIdOf: dossierIdOfLink, cellsOf: plan.cellsOf })
       const written = await stillNew(tx, actor, batch)
       const made = await write(tx, written.filter(isAccepted))
       await writeLines(tx, actor, uploadId, { planned: batch, written, placeOf, made, position })
       position += made.length
     })
-    await list.progress(batch.length)
+    await list.progress(chosen.length)
   }
   const dossierIdOf = (row: Planned) => ids.get(row.rowNumber)?.dossierId ?? null
   for (const batch of batches(mothers)) {

@@ -1,9 +1,11 @@
 import { recordAudits } from '#modules/audit/public.ts'
 import { type ImportedMeasurement, recordImportedMeasurements } from '#modules/indicators/public.ts'
+import { restrictedIds } from '#modules/lifecycle/public.ts'
 import { laterOf, levelAnswer } from '../domain/measurements.ts'
 import type { CaseStudyRow, InterviewRow } from '../domain/parse-scores.ts'
 import type { PlannedRow } from '../domain/plan.ts'
-import { type CaseStudyPlan, type InterviewPlan, numberKey } from '../queries/plan-list.ts'
+import { refuseRestricted } from '../domain/refuse-restricted.ts'
+import { type CaseStudyPlan, dossierOfNumber, type InterviewPlan, numberKey } from '../queries/plan-list.ts'
 import type { Made } from '../store.ts'
 import type { ApplyList } from './apply-registrations.ts'
 import { batches, stillNew, writeLines } from './lines.ts'
@@ -23,10 +25,15 @@ export async function applyScores(
   const rows: readonly Planned[] = plan.rows.filter(({ rowNumber }) => !list.finished.has(rowNumber))
   let position = list.finished.size * 100
   for (const batch of batches(familiesOf(rows.filter(({ outcome }) => outcome === 'imported')), familiesAtOnce)) {
-    const planned = batch.flatMap((family) => family.rows)
+    const chosen = batch.flatMap((family) => family.rows)
     await deps.db.as(actor, async (tx) => {
+      // Restricted since the list was planned, perhaps an hour ago.
+      const restricted = await restrictedIds(tx, actor.municipalityId)
+      const planned = refuseRestricted(chosen, { restricted, dossierIdOf: dossierOfNumber(plan.dossierOf), cellsOf: plan.cellsOf })
       const written = await stillNew(tx, actor, planned)
-      const measurements = familiesOf(written).flatMap((family) => measurementsOf(family, plan, versionOf))
+      const measurements = familiesOf(written.filter(({ row }) => row !== null)).flatMap((family) =>
+        measurementsOf(family, plan, versionOf),
+      )
       const ids = await recordImportedMeasurements(tx, deps, actor, measurements)
       const dossiers = [...new Set(measurements.map(({ dossierId }) => dossierId))]
       await recordAudits(
@@ -43,7 +50,7 @@ export async function applyScores(
       await writeLines(tx, actor, uploadId, { planned, written, placeOf, made, position })
       position += made.length
     })
-    await list.progress(planned.length)
+    await list.progress(chosen.length)
   }
   for (const batch of batches(
     rows.filter(({ outcome }) => outcome !== 'imported'),

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { testWorld } from '#app/testing.ts'
 import { recordAudit } from '#modules/audit/public.ts'
+import { liftLimit, setLimit } from '#modules/lifecycle/public.ts'
 import type { FileKind } from '../domain/fields.ts'
 import { countOutcomes } from '../domain/plan.ts'
 import { printProblemFile } from '../domain/problem-file.ts'
@@ -137,4 +138,43 @@ test('a list is nobody else’s business', async () => {
     const uploaded = await uploadList(deps, world.actor(role), { fileName: 'x.csv', bytes: registrations })
     assert.deepEqual(uploaded, { ok: false, refusal: { kind: 'not-found' } })
   }
+})
+
+test('nothing is written into a dossier that may not be used: the row is refused in words, by a list and by scores', async () => {
+  const first = await take(listOf(lines.slice(0, 323)))
+  const rows = [(lines[323] ?? '').replace('23/08/2022', '24/08/2022')]
+  const tried = await tryList(deps, actor, { bytes: listOf(rows), kind: 'registrations', mapping: null })
+  assert.ok(tried.ok)
+  const personId = tried.value.plan.rows[0]?.link?.to
+  assert.ok(tried.value.plan.kind === 'registrations' && personId?.kind === 'person')
+  const dossierId = tried.value.plan.mothers.find((mother) => mother.personId === personId.id)?.dossierId ?? ''
+  const lead = world.actor('team-lead')
+  const limit = { dossierId, kind: 'restriction', ground: 'accuracy', requestId: null, reason: 'De datum klopt niet' } as const
+  assert.ok((await deps.db.as(lead, (tx) => setLimit(tx, deps, lead, limit))).ok)
+  const before = await tableSizes(world)
+  const refused = await take(listOf(rows))
+  assert.deepEqual([refused.counts.linked, refused.counts.rejected], [0, 1])
+  const told = await deps.db.as(actor, (tx) => rejectedRows(tx, municipalityId, refused.id))
+  assert.deepEqual(
+    told.map(({ cells, problems }) => [cells.length > 3, ...problems.map(({ code }) => code)]),
+    [[true, 'dossier-restricted']],
+  )
+  assert.match(printProblemFile(refused.headers, told, 'nl'), /bewaard en niet gebruikt/)
+  assert.equal((await tableSizes(world))['referrals.referral'], before['referrals.referral'])
+  const { reference } = await deps.db.as(actor, (tx) =>
+    tx
+      .selectFrom('dossiers.dossier')
+      .select('reference')
+      .where('municipality_id', '=', municipalityId)
+      .where('id', '=', dossierId)
+      .executeTakeFirstOrThrow(),
+  )
+  const scores = Buffer.from(`Dossiernr;Programma;Indicator;Start;Einde\r\n${reference};Opkomst;verblijfplaats;4;5\r\n`)
+  const scored = await take(scores, 'case-study')
+  assert.deepEqual([scored.counts.imported, scored.counts.rejected], [0, 1])
+  const lifted = { dossierId, kind: 'restriction', toldOn: deps.today(), reason: 'Het klopt nu' } as const
+  assert.ok((await deps.db.as(lead, (tx) => liftLimit(tx, deps, lead, lifted))).ok)
+  assert.equal((await take(listOf(rows))).counts.linked, 1)
+  assert.equal((await take(scores, 'case-study')).counts.imported, 1)
+  assert.ok((await undoImport(deps, actor, first.id)).ok)
 })

@@ -40,6 +40,7 @@ export const problemTextEn: ProblemText = {
     'item-unknown': 'We do not know this topic. Choose which one it is.',
     'item-twice': 'This topic is listed twice for the same dossier.',
     'row-differs': 'This row was imported before, with other data. Nothing changes: correct it in the dossier itself.',
+    'dossier-restricted': 'The data of this family may not be used now: they are kept only. We add nothing.',
   },
   refusals: {
     'empty-file': 'The file is empty.',

@@ -39,6 +39,7 @@ export const problemTextNl = {
     'item-unknown': 'We kennen dit onderwerp niet. Kies welk het is.',
     'item-twice': 'Dit onderwerp staat twee keer bij hetzelfde dossier.',
     'row-differs': 'Deze rij is al ingelezen, toen met andere gegevens. We veranderen niets: pas het dossier zelf aan.',
+    'dossier-restricted': 'De gegevens van dit gezin staan stil: ze worden bewaard en niet gebruikt. We schrijven er niets bij.',
   },
   refusals: {
     'empty-file': 'Het bestand is leeg.',

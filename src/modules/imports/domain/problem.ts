@@ -37,6 +37,7 @@ export const PROBLEM_CODES = [
   'item-unknown',
   'item-twice',
   'row-differs',
+  'dossier-restricted',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]
 

@@ -1,4 +1,5 @@
 import { type DossierDays, dossierDays, type KnownMother, mothersBornOn } from '#modules/dossiers/public.ts'
+import { restrictedIds } from '#modules/lifecycle/public.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { fold } from '../domain/fold.ts'
@@ -7,6 +8,7 @@ import { newestDayOf } from '../domain/measurements.ts'
 import { type ParsedList, parseCaseStudies, parseInterviews, parseRegistrations } from '../domain/parse-list.ts'
 import type { CaseStudyRow, InterviewRow } from '../domain/parse-scores.ts'
 import { newRegistrations, type PlannedRow, planRegistrations, planScores } from '../domain/plan.ts'
+import { refuseRestricted } from '../domain/refuse-restricted.ts'
 import type { RegistrationRow } from '../domain/registration-row.ts'
 import { fingerprintCaseStudy, fingerprintInterview } from '../domain/row-fingerprint.ts'
 import type { Table } from '../read/table.ts'
@@ -22,17 +24,22 @@ export type ListToPlan = {
   readonly expectedNumbers?: readonly string[] | undefined
 }
 
+/** How the lines stood in the file. */
+export type Cells = ReadonlyMap<number, readonly string[]>
+
 export type RegistrationsPlan = {
   readonly kind: 'registrations'
   readonly rows: readonly PlannedRow<RegistrationRow>[]
   readonly mothers: readonly KnownMother[]
   readonly newestDay: IsoDay
+  readonly cellsOf: Cells
 }
 type ScorePlan<Kind, Row> = {
   readonly kind: Kind
   readonly rows: readonly PlannedRow<Row>[]
   readonly dossierOf: ReadonlyMap<string, DossierDays>
   readonly newestDay: IsoDay
+  readonly cellsOf: Cells
 }
 export type CaseStudyPlan = ScorePlan<'case-study', CaseStudyRow>
 export type InterviewPlan = ScorePlan<'interviews', InterviewRow>
@@ -42,28 +49,46 @@ export type ListPlan = RegistrationsPlan | CaseStudyPlan | InterviewPlan
 export async function planList(tx: Tx, municipalityId: string, list: ListToPlan): Promise<ListPlan> {
   const { table, mapping, context } = list
   const known = await knownLines(tx, municipalityId, mapping.kind, list.uploadId)
+  const restricted = await restrictedIds(tx, municipalityId)
+  const cellsOf: Cells = new Map(table.rows.map(({ rowNumber, cells }) => [rowNumber, cells]))
   if (mapping.kind === 'registrations') {
     const parsed = parseRegistrations(table.rows, mapping, context)
     const days = newRegistrations(parsed, known).flatMap(({ birthDate }) => birthDate ?? [])
     const mothers = await mothersBornOn(tx, municipalityId, [...new Set(days)])
     const people = mothers.map(({ personId, ...mother }) => ({ id: personId, ...mother }))
     const newestDay = newestDayOf(parsed.rows, context.today)
-    return { kind: 'registrations', rows: planRegistrations(parsed, known, people), mothers, newestDay }
+    const dossierIdOf = dossierOfLink(mothers)
+    const rows = refuseRestricted(planRegistrations(parsed, known, people), { restricted, dossierIdOf, cellsOf })
+    return { kind: 'registrations', rows, mothers, newestDay, cellsOf }
   }
   const numbers = await knownNumbers(tx, municipalityId, table, mapping)
   const references = new Set([...numbers.dossierOf.keys(), ...(list.expectedNumbers ?? []).map(numberKey)])
   const { dossierOf } = numbers
   const newestDay = numbers.newestDay ?? context.today
+  const refusing = { restricted, dossierIdOf: dossierOfNumber(dossierOf), cellsOf }
   if (mapping.kind === 'case-study') {
     const parsed = knownOnly(parseCaseStudies(table.rows, mapping, context, null), table, mapping, references)
-    return { kind: 'case-study', rows: planScores(parsed, known, fingerprintCaseStudy), dossierOf, newestDay }
+    const rows = refuseRestricted(planScores(parsed, known, fingerprintCaseStudy), refusing)
+    return { kind: 'case-study', rows, dossierOf, newestDay, cellsOf }
   }
   const parsed = knownOnly(parseInterviews(table.rows, mapping, context, null), table, mapping, references)
-  return { kind: 'interviews', rows: planScores(parsed, known, fingerprintInterview), dossierOf, newestDay }
+  const rows = refuseRestricted(planScores(parsed, known, fingerprintInterview), refusing)
+  return { kind: 'interviews', rows, dossierOf, newestDay, cellsOf }
 }
 
 /** Numbers are compared without regard for capitals, spaces and signs. */
 export const numberKey = (number: string): string => fold(number)
+
+/** The dossier a line of a registration list adds to; null when it makes its own. */
+export function dossierOfLink(mothers: readonly KnownMother[]): (row: Pick<PlannedRow<unknown>, 'link'>) => string | null {
+  const dossiers = new Map(mothers.map(({ personId, dossierId }) => [personId, dossierId]))
+  return ({ link }) => (link?.to.kind === 'person' ? (dossiers.get(link.to.id) ?? null) : null)
+}
+
+/** The dossier a line of scores is about. */
+export function dossierOfNumber(dossierOf: ReadonlyMap<string, DossierDays>) {
+  return ({ row }: PlannedRow<{ readonly reference: string }>): string | null => dossierOf.get(numberKey(row?.reference ?? ''))?.id ?? null
+}
 
 type Numbers = { readonly dossierOf: ReadonlyMap<string, DossierDays>; readonly newestDay: IsoDay | null }
 

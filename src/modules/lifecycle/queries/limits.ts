@@ -61,6 +61,18 @@ function uses(tx: Tx, municipalityId: string, dossierId: string) {
     .orderBy('opened_at', 'desc')
 }
 
+/** Dossiers that are kept and not used: nothing is added to them without a ground. */
+export async function restrictedIds(tx: Tx, municipalityId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('lifecycle.limit')
+    .select('dossier_id')
+    .where('municipality_id', '=', municipalityId)
+    .where('kind', '=', 'restriction')
+    .where('lifted_at', 'is', null)
+    .execute()
+  return new Set(rows.map((row) => row.dossier_id))
+}
+
 export type RestrictedRow = {
   readonly dossierId: string
   readonly reference: string
