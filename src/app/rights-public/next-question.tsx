@@ -44,7 +44,7 @@ export function NextQuestion({ next, state, scene }: { next: Next; state: State;
   const titles = next.rights.slice(0, 3).flatMap((id) => scene.rights.find((right) => right.id === id)?.title ?? [])
   const lang = scene.areQuestionsDutch && scene.locale !== 'nl' ? { lang: 'nl', dir: 'ltr' as const } : {}
   return (
-    <SelfCheckForm scene={scene} key={ask.path}>
+    <SelfCheckForm scene={scene} key={ask.path} class="op-stack op-noprint">
       <SoFar state={state} scene={scene} />
       <HiddenFields values={{ path: ask.path }} />
       <Question title={text.nextTitle} hint={fill(text.nextOf, next.number, mostQuestions)}>

@@ -148,9 +148,16 @@ function isPerson(id: string): boolean {
   return id === 'family' || /^(children|adults)\[\d+\]$/.test(id)
 }
 
+/** Where the rule on a child born without life changes nothing, a family that expects a child does not read it. */
+function isUnneeded(id: string, outcome: Explanation['outcome']): boolean {
+  return id === 'stillbirth' && outcome === 'yes'
+}
+
 function Why({ answer, right, scene }: { answer: Answer; right: Right; scene: Scene }) {
   const seen = new Set<string>()
-  const reasons = reasonsIn(answer.explanation).filter(({ say, outcome }) => !seen.has(say + outcome) && seen.add(say + outcome))
+  const reasons = reasonsIn(answer.explanation).filter(
+    ({ id, say, outcome }) => !seen.has(say + outcome) && seen.add(say + outcome) && !isUnneeded(id, outcome),
+  )
   const lang = languageOf(right, scene)
   return (
     <details class="op-tab op-noprint">
@@ -161,7 +168,7 @@ function Why({ answer, right, scene }: { answer: Answer; right: Right; scene: Sc
         ))}
       </ul>
       <p class="op-small">
-        {right.sources.slice(0, 2).map((source) =>
+        {right.sources.slice(0, 1).map((source) =>
           source.startsWith('https://') ? (
             <a key={source} class="ds-link op-source" href={source} rel="noreferrer">
               {scene.text.source}: {new URL(source).hostname}
@@ -174,12 +181,16 @@ function Why({ answer, right, scene }: { answer: Answer; right: Right; scene: Sc
 }
 
 function Reason({ reason, scene, lang }: { reason: Explanation; scene: Scene; lang: ReturnType<typeof languageOf> }) {
-  const { icon, tone } = signs[reason.outcome]
+  const holds = reason.outcome === 'yes' || reason.outcome === 'ask'
+  // How an amount is found is no condition that holds or not.
+  const { icon, tone } = reason.id === 'amount' && holds ? { icon: 'euro' as const, tone: 'na' } : signs[reason.outcome]
+  const said = saidOf(reason.outcome, scene)
   return (
     <li class="op-state" data-s={tone}>
       <Icon name={icon} />
       <span>
-        <span {...lang}>{reason.say}</span> <span class="op-small op-quiet">({saidOf(reason.outcome, scene)})</span>
+        <span {...lang}>{reason.say}</span>{' '}
+        {reason.id === 'amount' && holds ? null : <span class={holds ? 'ds-sr-only' : 'op-quiet'}>({said})</span>}
       </span>
     </li>
   )

@@ -55,10 +55,17 @@ function bytesOf(known: Known, hash: number, leaf: Leaf): readonly number[] {
     const value = part === '' ? known[name] : recordOf(known[part])[name]
     return value === undefined ? [] : [...pairOf(hash), ...writeValue(fact, value)]
   }
-  return itemsOf(known[part]).flatMap((item, at) => {
-    const value = recordOf(item)[name]
-    return value === undefined ? [] : [...pairOf(hash), at, ...writeValue(fact, value)]
-  })
+  return columnOf(itemsOf(known[part]), hash, name, fact)
+}
+
+/** One fact of all items together: which of them have it, a bit each, then their values. */
+function columnOf(items: readonly unknown[], hash: number, name: string, fact: Fact): readonly number[] {
+  const values = items.map((item) => recordOf(item)[name])
+  if (values.every((value) => value === undefined)) return []
+  const bits = Array.from({ length: Math.ceil(values.length / 8) }, (_, byte) =>
+    values.slice(byte * 8, byte * 8 + 8).reduce<number>((sum, value, bit) => sum + (value === undefined ? 0 : 1 << bit), 0),
+  )
+  return [...pairOf(hash), ...bits, ...values.flatMap((value) => (value === undefined ? [] : writeValue(fact, value)))]
 }
 
 /**
@@ -79,16 +86,20 @@ function place(known: Known, leaf: Leaf, from: ByteReader): Known | null {
     const count = from.count()
     return count === null || count > 60 ? null : { ...known, [leaf.part]: Array.from({ length: count }, () => ({})) }
   }
-  const at = leaf.kind === 'item' ? from.byte() : null
+  if (leaf.kind === 'item') return placeColumn(known, leaf, from)
   const value = readValue(leaf.fact, from)
   if (value === null) return null
-  if (leaf.kind === 'fact')
-    return leaf.part === ''
-      ? { ...known, [leaf.name]: value }
-      : { ...known, [leaf.part]: { ...recordOf(known[leaf.part]), [leaf.name]: value } }
-  const items = itemsOf(known[leaf.part])
-  if (at === null || at >= items.length) return null
-  return { ...known, [leaf.part]: items.map((item, place) => (place === at ? { ...recordOf(item), [leaf.name]: value } : item)) }
+  if (leaf.part === '') return { ...known, [leaf.name]: value }
+  return { ...known, [leaf.part]: { ...recordOf(known[leaf.part]), [leaf.name]: value } }
+}
+
+function placeColumn(known: Known, { part, name, fact }: Exclude<Leaf, { kind: 'list' }>, from: ByteReader): Known | null {
+  const items = itemsOf(known[part])
+  const bits = Array.from({ length: Math.ceil(items.length / 8) }, () => from.byte() ?? 0)
+  const isThere = (at: number) => ((bits[Math.floor(at / 8)] ?? 0) & (1 << (at % 8))) !== 0
+  const values = items.map((_, at) => (isThere(at) ? readValue(fact, from) : undefined))
+  if (values.includes(null)) return null
+  return { ...known, [part]: items.map((item, at) => (values[at] === undefined ? item : { ...recordOf(item), [name]: values[at] })) }
 }
 
 function factsIn(bytes: readonly number[]): Known | null {
