@@ -10,7 +10,7 @@ import { writtenList, writtenRules } from './written.ts'
 
 const keyOf = (one: { readonly rule: string; readonly who: Who; readonly state: State }): string => `${one.rule} ${one.who} ${one.state}`
 /** Done in the shell of the installation, by no address: the tests of the command ask as everybody. */
-const inTheShell: ReadonlySet<string> = new Set(['protected.rescue.ask', 'protected.rescue.confirm'])
+const inTheShell: ReadonlySet<string> = new Set<string>()
 /** The pages of the rights explorer come one by one: its rules are asked for from the day they have an address. */
 const notYet: ReadonlySet<string> = new Set(
   matrixRows().flatMap(({ rule }) => (rule.startsWith('rights.') && !doors.some(({ row }) => row.rule === rule) ? [rule] : [])),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { auditPolicy } from '#modules/audit/public.ts'
+import { rescuePaths } from '#modules/protected/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import { sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf } from '#platform/http/request.ts'
@@ -26,6 +27,7 @@ function ManagePage({ ctx, actor }: { ctx: PageContext; actor: Actor }) {
         ]
       : []),
     { href: '/beheer/bewaren', title: t.keep, why: t.keepWhy },
+    { href: ctx.user?.role === 'team-lead' ? rescuePaths.ask : rescuePaths.confirm, title: t.rescue, why: t.rescueWhy },
     { href: '/beheer/wie-mag-wat', title: t.matrix, why: t.matrixWhy },
     ...(auditPolicy.allows(actor, 'audit.review') ? [{ href: '/beheer/nazicht', title: t.review, why: t.reviewWhy }] : []),
     ...(auditPolicy.allows(actor, 'audit.touched') ? [{ href: '/beheer/nazicht/geraakt', title: t.touched, why: t.touchedWhy }] : []),

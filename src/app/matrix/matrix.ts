@@ -143,8 +143,8 @@ export const matrix: Readonly<Record<RuleName, Line>> = {
   'protected.read': reads(['child-protection'], 'protected part'),
   'protected.write': writes(['child-protection'], 'protected part'),
   // Names a colleague on a part nobody can read any more; neither of the two reads it by that.
-  'protected.rescue.ask': writes(['administration'], 'barriers'),
-  'protected.rescue.confirm': writes(['administration'], 'barriers'),
+  'protected.rescue.ask': writesAll(['administration'], 'barriers'),
+  'protected.rescue.confirm': writesAll(['administration'], 'barriers'),
   'register.read': reads(['guidance'], 'register number'),
   'register.write': writes(['guidance'], 'register number'),
   'register.unmask': reads(['guidance'], 'register number'),

@@ -9,7 +9,13 @@ import { policy } from '../policy.ts'
 import { setAudience } from '../store.ts'
 
 /** A part whose named colleagues have all gone. By its own id: which dossier it is of, is for who will be named. */
-export type Orphan = { readonly partId: string; readonly askedAt: Date | null }
+export type Orphan = {
+  readonly partId: string
+  readonly askedAt: Date | null
+  /** The accounts of who asked and of who would be named. */
+  readonly askedBy: string | null
+  readonly colleagueId: string | null
+}
 type NotFound = { readonly kind: 'not-found' }
 export type RescueRefusal = NotFound | { readonly kind: 'no-reason' | 'not-a-colleague' | 'same-person' | 'not-asked' }
 
@@ -44,7 +50,7 @@ export async function orphanedParts(deps: Deps, actor: Actor): Promise<Result<re
   return amongParts(deps, actor.municipalityId, async (tx) => {
     const found = await orphansIn(tx, actor.municipalityId)
     await recordAudit(tx, deps, quiet(actor), { action: 'protected.rescue.listed', detail: { parts: found.length } })
-    return ok(found.map(({ id, askedAt }) => ({ partId: id, askedAt })))
+    return ok(found.map(({ id, askedAt, askedBy, colleagueId }) => ({ partId: id, askedAt, askedBy, colleagueId })))
   })
 }
 

@@ -10,6 +10,9 @@ export const kindPaths = {
   'report-right': 'melding',
 } as const satisfies Readonly<Record<EntryKind, string>>
 
+/** Where a part that nobody can read any more is rescued, by two people. Part and colleague stand in the form, never in the address. */
+export const rescuePaths = { ask: '/beheer/zonder-lezer', confirm: '/beheer/zonder-lezer/bevestigen' } as const
+
 export const paths = {
   dossier: (dossierId: string) => `/gezinnen/${dossierId}`,
   /** On every dossier, for everybody of the team: that somebody goes there says nothing about the dossier. */
