@@ -5,6 +5,7 @@ import { LinkButton } from '#platform/web/fields.tsx'
 import { Icon, type IconName } from '#platform/web/icons.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Avatar, Card, List, ListItem, Quiet, StateSign } from '#platform/web/parts.tsx'
+import { schemeWords } from '../rights/scheme-words.ts'
 import { rightsText } from '../rights-public/text.ts'
 import type { nextAppointment, OwnStep } from './own-plans.ts'
 import { clockWords, hourWords } from './words.ts'
@@ -181,6 +182,7 @@ function Links({ ctx, view, t }: Props) {
   const mother = view.dossier !== null
   const all: { href: string; icon: IconName; title: string; shown: boolean }[] = [
     { href: '/mijn/scores', icon: 'chart', title: t.scores.title, shown: mother && view.shows('scores') },
+    { href: '/mijn/sociale-rechten', icon: 'check', title: schemeWords(ctx.locale).title, shown: mother },
     { href: '/mijn/delen', icon: 'share', title: t.sharing.title, shown: mother && view.shows('sharing') },
     { href: '/mijn/keek', icon: 'eye', title: t.looked.title, shown: view.shows('looked') },
     { href: `/rechten?taal=${ctx.locale}`, icon: 'euro', title: rightsText(ctx.locale).title, shown: true },

@@ -5,6 +5,7 @@ export const paths = {
   all: of,
   skip: (dossierId: string, skipped: number) => `${of(dossierId)}?over=${skipped}`,
   facts: (dossierId: string) => `${of(dossierId)}/feiten`,
+  scheme: (dossierId: string) => `${of(dossierId)}/schema`,
   paper: (dossierId: string) => `${of(dossierId)}/schema.pdf`,
   question: (dossierId: string) => `${of(dossierId)}/vraag`,
   seen: (dossierId: string) => `${of(dossierId)}/gezien`,

@@ -70,6 +70,12 @@ export function RightsPage({ view, skipped, question = emptyForm, aid = emptyFor
         <a class="ds-link" href={`/gezinnen/${dossier.id}`}>
           {t.back}
         </a>
+        <a class="ds-link" href={paths.scheme(dossier.id)}>
+          {t.scheme}
+        </a>
+        <a class="ds-link" href={paths.paper(dossier.id)} download>
+          {t.list}
+        </a>
       </div>
       {dossier.isOpen ? null : <NoteStrip icon="lock">{t.closed}</NoteStrip>}
       <ErrorSummary errors={{ ...question.errors, ...aid.errors }} ctx={ctx} />

@@ -11,6 +11,7 @@ import { type FamilyRights, loadRightsOf } from './load.ts'
 import { otherAid } from './paths.ts'
 import { claimFor, RightPage } from './right-page.tsx'
 import { RightsPage } from './rights-page.tsx'
+import { schemeRoutes } from './scheme-routes.tsx'
 import { teamRightsRoutes } from './team-routes.tsx'
 
 /** The rights of one family: all of them, one of them, and what is known. */
@@ -24,6 +25,7 @@ export function rightsRoutes(app: FastifyInstance, deps: Deps): void {
   app.get('/gezinnen/:dossierId/sociale-rechten/recht/:rightId', { config }, (request, reply) => showRight(deps, request, reply))
   rightsActRoutes(app, deps)
   teamRightsRoutes(app, deps)
+  schemeRoutes(app, deps)
 }
 
 async function viewOf(deps: Deps, request: FastifyRequest): Promise<FamilyRights | null> {

@@ -169,6 +169,7 @@ export const en: Words = {
   otherAidWhat: 'For what',
   otherAidSave: 'Asked today',
   otherAidTitle: 'Other aid',
+  scheme: 'Scheme for the family',
   list: 'Scheme for the family (pdf)',
   confidence: { high: 'Sure', medium: 'Fairly sure', low: 'Not very sure' },
   sure: 'How sure',

@@ -174,6 +174,7 @@ export const fr: Words = {
   otherAidWhat: 'Pour quoi',
   otherAidSave: 'Demandé aujourd’hui',
   otherAidTitle: 'Autre aide',
+  scheme: 'Schéma pour la famille',
   list: 'Schéma pour la famille (pdf)',
   confidence: { high: 'Sûr', medium: 'Assez sûr', low: 'Peu sûr' },
   sure: 'Certitude',

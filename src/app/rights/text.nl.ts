@@ -181,6 +181,7 @@ export const nl = {
   otherAidWhat: 'Waarvoor',
   otherAidSave: 'Gevraagd vandaag',
   otherAidTitle: 'Andere steun',
+  scheme: 'Schema voor het gezin',
   list: 'Schema voor het gezin (pdf)',
   confidence: { high: 'Zeker', medium: 'Vrij zeker', low: 'Weinig zeker' },
   sure: 'Hoe zeker',

@@ -106,6 +106,7 @@ export const actWord = {
   'family.request.answered': 'requestAnswered',
   'family.request.asked': 'requestAsked',
   'family.request.withdrawn': 'requestAsked',
+  'family.scheme.read': 'readRights',
   'family.session.ended': 'signedOut',
   'family.session.started': 'signedIn',
   'fundamental-rights.choice.withdrawn': 'measurementChanged',

@@ -1,0 +1,65 @@
+import type { FastifyInstance } from 'fastify'
+import { recordAudit } from '#modules/audit/public.ts'
+import { readDossier } from '#modules/dossiers/public.ts'
+import { familyPolicy, readOwn, toWeather } from '#modules/family/public.ts'
+import { rightsPolicy } from '#modules/rights/public.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Deps } from '#platform/deps.ts'
+import { sendNotFound, sendPage } from '#platform/http/reply.tsx'
+import { actorOf, pageOf, readId } from '#platform/http/request.ts'
+import { paths } from './paths.ts'
+import { readScheme, type Scheme } from './scheme.ts'
+import { OwnSchemePage, SchemePaper } from './scheme-page.tsx'
+import { hasPaper, schemePaper } from './scheme-paper.ts'
+import { text } from './text.ts'
+
+async function schemeFor(deps: Deps, actor: Actor, dossierId: string | null): Promise<Scheme | null> {
+  if (dossierId === null) return null
+  const { municipalityId } = actor
+  const today = deps.today()
+  return deps.db.as(actor, async (tx) => {
+    const dossier = await readDossier(tx, municipalityId, dossierId, today)
+    if (dossier === null) return null
+    await recordAudit(tx, deps, actor, { action: 'rights.scheme.printed', subjectId: dossierId, dossierId })
+    return readScheme(tx, municipalityId, { dossierId, hideBaby: dossier.hasLoss, today })
+  })
+}
+
+/** The family's scheme: to print for her, and on her own pages. */
+export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
+  const config = { access: rightsPolicy.who('rights.read'), purpose: 'guidance' } as const
+  app.get('/gezinnen/:dossierId/sociale-rechten/schema', { config }, async (request, reply) => {
+    const dossierId = readId(request, 'dossierId')
+    const ctx = pageOf(request)
+    const scheme = await schemeFor(deps, actorOf(request), dossierId)
+    if (scheme === null || dossierId === null) return sendNotFound(request, reply)
+    const back = { href: paths.all(dossierId), label: text(ctx.locale).backToRights }
+    return sendPage(reply, 200, <SchemePaper ctx={ctx} scheme={scheme} back={back} />)
+  })
+  app.get('/gezinnen/:dossierId/sociale-rechten/schema.pdf', { config }, async (request, reply) => {
+    const dossierId = readId(request, 'dossierId')
+    const ctx = pageOf(request)
+    const scheme = await schemeFor(deps, actorOf(request), dossierId)
+    if (scheme === null || dossierId === null) return sendNotFound(request, reply)
+    if (!hasPaper(scheme)) return reply.redirect(paths.scheme(dossierId), 303)
+    const paper = await schemePaper(scheme, ctx.municipality.name, deps.now(), ctx.today)
+    return reply
+      .type('application/pdf')
+      .header('content-disposition', 'attachment; filename="schema.pdf"')
+      .header('cache-control', 'no-store')
+      .send(paper)
+  })
+  const own = { access: familyPolicy.who('family.own'), purpose: 'own-access' } as const
+  app.get('/mijn/sociale-rechten', { config: own }, async (request, reply) => {
+    const ctx = pageOf(request)
+    const seen = await readOwn(deps, request, 'family.scheme.read', async (tx, { dossier }, { municipalityId }) =>
+      dossier === null
+        ? null
+        : readScheme(tx, municipalityId, { dossierId: dossier.id, hideBaby: dossier.hasLoss, today: ctx.today, locale: ctx.locale }),
+    )
+    if (seen === null) return toWeather(reply)
+    return seen.loaded === null
+      ? reply.redirect('/mijn/thuis', 303)
+      : sendPage(reply, 200, <OwnSchemePage ctx={ctx} scheme={seen.loaded} />)
+  })
+}

@@ -1,0 +1,154 @@
+import { type Claim, nextSteps, refusalReasons, type Step, type StepKind } from '#modules/rights/public.ts'
+import { addDays, addMonths } from '#platform/day.ts'
+import { formatDate, formatDay } from '#platform/text/format.ts'
+import {
+  ActionButton,
+  DateField,
+  Form,
+  type FormState,
+  HiddenFields,
+  NumberField,
+  OnEnter,
+  RadioPills,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from '#platform/web/fields.tsx'
+import { Card, Details, List, ListItem, Quiet } from '#platform/web/parts.tsx'
+import type { FamilyRights } from './load.ts'
+import { paths } from './paths.ts'
+import { text } from './text.ts'
+import { stepAmount } from './words.ts'
+
+type Steps = {
+  readonly view: FamilyRights
+  readonly rightId: string
+  readonly claim: Claim | undefined
+  readonly subject: string
+  readonly form: FormState
+  readonly saveKey?: string | undefined
+}
+
+/** What happened, newest first, and the next step. */
+export function StepsCard({ view, rightId, claim, subject, form, saveKey }: Steps) {
+  const { ctx, dossier } = view
+  const t = text(ctx.locale)
+  const steps = (claim?.steps ?? []).toReversed()
+  const next = nextSteps(claim)
+  return (
+    <Card title={t.steps} id="stappen">
+      {steps.length === 0 ? <Quiet>{t.stepNone}</Quiet> : null}
+      {steps.length === 0 ? null : (
+        <List>
+          {steps.map((step, at) => (
+            <ListItem
+              key={step.id}
+              sub={<StepMore step={step} view={view} />}
+              end={
+                at === 0 && dossier.isOpen ? (
+                  <ActionButton
+                    ctx={ctx}
+                    action={paths.step(dossier.id, step.id, 'terug')}
+                    variant="tertiary"
+                    label={t.takeBackOf(t.stepKinds[step.kind])}
+                  >
+                    {t.takeBack}
+                  </ActionButton>
+                ) : undefined
+              }
+            >
+              <b>{t.stepKinds[step.kind]}</b>
+              {` · ${formatDay(step.onDay, ctx.locale, ctx.today)}`}
+            </ListItem>
+          ))}
+        </List>
+      )}
+      {dossier.isOpen && next.length > 0 ? (
+        <Form ctx={ctx} action={paths.take(dossier.id, rightId)} saveKey={saveKey}>
+          <HiddenFields values={{ subject }} />
+          <OnEnter />
+          <StepFields view={view} form={form} kinds={next} />
+        </Form>
+      ) : null}
+    </Card>
+  )
+}
+
+function StepFields({ view, form, kinds }: { view: FamilyRights; form: FormState; kinds: readonly StepKind[] }) {
+  const { ctx } = view
+  const t = text(ctx.locale)
+  const { today } = ctx
+  const values = { onDay: today, per: 'month', ...form.values }
+  const filled = { values, errors: form.errors }
+  const past = [
+    { value: today, label: t.today },
+    { value: addDays(today, -1), label: t.yesterday },
+    { value: addDays(today, -7), label: t.weekAgo },
+  ]
+  const ahead = [
+    { value: addDays(today, 7), label: t.inWeek },
+    { value: addDays(today, 14), label: t.inTwoWeeks },
+    { value: addMonths(today, 1), label: t.inMonth },
+  ]
+  return (
+    <>
+      <RadioPills
+        form={{ values: { kind: kinds[0] ?? '', ...form.values }, errors: form.errors }}
+        name="kind"
+        label={t.nextStep}
+        options={kinds.map((value) => ({ value, label: t.stepKinds[value] }))}
+      />
+      <DateField form={filled} name="onDay" label={t.stepDay} chips={past} max={today} />
+      <NumberField form={filled} name="amount" label={t.amount} decimal maxlength={12} />
+      <RadioPills
+        form={filled}
+        name="per"
+        label={t.perWhat}
+        look="chip"
+        options={(['month', 'once', 'quarter', 'year', 'week', 'day'] as const).map((value) => ({ value, label: t.per[value] }))}
+      />
+      {kinds.includes('refused') ? (
+        <RadioPills
+          form={filled}
+          name="reason"
+          label={t.reason}
+          look="chip"
+          options={refusalReasons.map((value) => ({ value, label: t.reasons[value] }))}
+        />
+      ) : null}
+      <Details summary={t.stepMore} open={Object.keys(form.errors).length > 0}>
+        <DateField form={filled} name="since" label={t.sinceWhen} />
+        <TextField form={filled} name="nextWho" label={t.nextWho} maxlength={80} />
+        <TextField form={filled} name="nextWhat" label={t.nextWhat} maxlength={200} />
+        <DateField form={filled} name="deadlineOn" label={t.deadlineDay} chips={ahead} />
+        <DateField form={filled} name="remindOn" label={t.remind} chips={ahead} min={today} />
+        <TextArea form={filled} name="note" label={t.note} rows={2} maxlength={1000} />
+      </Details>
+      <div class="op-row">
+        <SubmitButton>{t.save}</SubmitButton>
+      </div>
+    </>
+  )
+}
+
+function StepMore({ step, view }: { step: Step; view: FamilyRights }) {
+  const { locale, today } = view.ctx
+  const t = text(locale)
+  const amount = stepAmount(step, locale)
+  const lines = [
+    amount === null ? [] : [step.since === null ? amount : `${amount}, ${t.since(formatDate(step.since, locale))}`],
+    step.reason === null ? [] : [t.reasons[step.reason]],
+    step.nextWhat === null ? [] : [t.does(step.nextWho ?? t.somebody, step.nextWhat)],
+    step.deadlineOn === null ? [] : [t.deadline(formatDay(step.deadlineOn, locale, today))],
+    step.remindOn === null ? [] : [t.reminder(formatDay(step.remindOn, locale, today))],
+    step.note === null ? [] : [step.note],
+    step.byName === null ? [] : [step.byName],
+  ].flat()
+  return (
+    <>
+      {lines.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+    </>
+  )
+}
