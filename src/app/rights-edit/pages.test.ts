@@ -101,3 +101,79 @@ test('the catalogue leaves as a file; one right as well', async () => {
   assert.equal((await site.get(`${paths.transfer}/uit.json?recht=weg`)).status, 404)
   assert.match((await site.get(paths.transfer)).html, /Lees in als voorstellen/)
 })
+
+const premium = {
+  title: 'Babypremie',
+  summary: 'Een bedrag voor elk kind dat geboren is.',
+  body: 'Stad',
+  domain: 'baby',
+  nature: 'entitlement',
+  subject: 'child',
+  from: '1/1/2026',
+  kind: 'exact',
+  per: 'once',
+  euros: '75',
+  months: '12',
+  where: 'Stadhuis',
+  how: 'Met een formulier',
+  papers: 'Geboorteakte',
+  source: 'https://www.example.org/reglement',
+  'c1-fact': 'child:born',
+  'c1-op': 'yes',
+  'c2-fact': 'income:month',
+  'c2-op': 'at-most',
+  'c2-value': '2.500',
+}
+
+test('a local right: conditions are chosen one by one, and the form writes the rules', async () => {
+  const added = await site.post(paths.fresh, { title: 'Babypremie', subject: 'child', 'c-new': 'child:born', act: 'add-c' })
+  assert.equal(added.status, 200)
+  assert.match(added.html, /Is het kind geboren\?[\s\S]*name="c1-op"/)
+  assert.match(added.html, /value="Babypremie"/)
+  const empty = await site.post(paths.fresh, { act: 'keep', subject: 'child' })
+  assert.equal(empty.status, 422)
+  const kept = await site.post(paths.fresh, { ...premium, act: 'keep' })
+  assert.equal(kept.status, 303)
+  const { html } = await site.get(kept.location)
+  assert.match(html, /Een nieuw recht in de lijst/)
+  assert.match(html, /Is het kind geboren\? ja\./)
+  assert.match(html, /hoogstens €\s?2[.\s]?500,00/)
+  assert.match(
+    html,
+    /monthlyIncome\(&#39;net&#39;, &#39;household&#39;\) &lt;= p\.grens|monthlyIncome\('net', 'household'\) &lt;= p\.grens/,
+  )
+  site.who.role = 'administrator'
+  assert.equal((await site.post(`${kept.location}/publiceer`, { reason: 'Raadsbesluit' }, kept.location)).status, 303)
+  assert.match((await site.get(`${paths.list}?q=babypremie`)).html, /1 recht</)
+})
+
+test('a rule written by hand that cannot be read is told in plain words; a change of rules is a version of its own', async () => {
+  const wrong = {
+    ...premium,
+    title: 'Andere premie',
+    'c1-fact': 'rule',
+    'c1-value': 'housing.rentCents <= p.grens_weg',
+    'c1-say': 'De huur is laag.',
+  }
+  const refused = await site.post(paths.fresh, { ...wrong, act: 'keep' })
+  assert.equal(refused.status, 422)
+  assert.match(refused.html, /De regel noemt het bedrag p\.grens_weg/)
+  const list = await site.get(`${paths.list}?q=babypremie`)
+  const [, id = ''] = /rechten\/recht\/([a-z0-9-]+)/.exec(list.html) ?? []
+  const form = await site.get(paths.rules(id))
+  assert.match(form.html, /born\(child\)/)
+  const { months: _months, ...rest } = premium
+  const next = {
+    ...rest,
+    from: '1/1/2027',
+    amountRule: '',
+    euros: '90',
+    deadlineRule: '',
+    'c2-fact': 'check',
+    'c2-say': 'De dienst kijkt het inkomen na.',
+  }
+  const kept = await site.post(paths.rules(id), { ...next, act: 'keep' })
+  assert.equal(kept.status, 303)
+  assert.match((await site.get(kept.location)).html, /Andere regels vanaf 1 januari 2027/)
+  assert.equal((await site.get(paths.rules('leefloon'))).status, 404)
+})

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Deps } from '#platform/deps.ts'
 import { amountRoutes } from './amount-routes.tsx'
 import { changeRoutes } from './change-routes.tsx'
+import { localRoutes } from './local-routes.tsx'
 import { readRoutes } from './read-routes.tsx'
 import { transferRoutes } from './transfer-routes.tsx'
 
@@ -11,4 +12,5 @@ export function rightsEditRoutes(app: FastifyInstance, deps: Deps): void {
   amountRoutes(app, deps)
   changeRoutes(app, deps)
   transferRoutes(app, deps)
+  localRoutes(app, deps)
 }
