@@ -210,6 +210,7 @@ function ProposalsCard({ ctx, actor, facts, t }: PartProps) {
                 <StateLabel state="todo">{`${t.keep.failedRun} (${one.jobFailure ?? ''})`}</StateLabel>
               </p>
             ) : null}
+            {one.approvedBy === null ? <p>{t.keep.waitsForSecond}</p> : null}
             {one.approvedBy !== null && one.jobState !== 'failed' ? (
               <p>{one.toArchive ? <StateLabel state="todo">{t.keep.archive.states[archiveState(one)]}</StateLabel> : t.keep.running}</p>
             ) : null}
