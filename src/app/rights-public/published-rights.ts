@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import type { Right } from '#modules/rights/in-browser/public.ts'
 import { loadRights, localise, readQuestions, readWords } from '#modules/rights/public.ts'
 import { projectRoot } from '#platform/root.ts'
@@ -35,7 +36,7 @@ export function deliveryIn(locale: PublicLocale, rights: readonly Right[]): Deli
   }
 }
 
-export type Published = { readonly delivery: Delivery; readonly path: string; readonly script: string }
+export type Published = { readonly delivery: Delivery; readonly path: string; readonly script: string; readonly gzip: Buffer }
 const made = new Map<PublicLocale, { readonly of: readonly Right[]; readonly published: Published }>()
 
 /** The same as a script for the browser. Its address changes with its content, so it may be kept for ever. */
@@ -47,7 +48,7 @@ export function publishedIn(locale: PublicLocale): Published {
   // A text that is parsed starts faster than the same as a program.
   const script = `window.opkomstRights=JSON.parse(${JSON.stringify(JSON.stringify(delivery))})`
   const hash = createHash('sha256').update(script).digest('hex').slice(0, 10)
-  const published = { delivery, path: `/rechten/gegevens/${locale}-${hash}.js`, script }
+  const published = { delivery, path: `/assets/gegevens/${locale}-${hash}.js`, script, gzip: gzipSync(script, { level: 9 }) }
   made.set(locale, { of: rights, published })
   return published
 }

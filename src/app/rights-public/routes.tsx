@@ -57,9 +57,12 @@ export function rightsPublicRoutes(app: FastifyInstance): void {
   app.get('/rechten/code', { config: team }, showCode)
   app.post('/rechten/code', { config: team }, showCode)
 
-  app.get('/rechten/gegevens/:file', { config: open }, async (request, reply) => {
+  app.get('/assets/gegevens/:file', { config: open, compress: false }, async (request, reply) => {
     const found = publishedLocales.map(publishedIn).find(({ path }) => path === request.url.split('?')[0])
     if (found === undefined) return reply.code(404).type('text/plain').send('')
-    return reply.type('text/javascript; charset=utf-8').header('cache-control', 'public, max-age=31536000, immutable').send(found.script)
+    reply.type('text/javascript; charset=utf-8').header('cache-control', 'public, max-age=31536000, immutable')
+    reply.header('vary', 'accept-encoding')
+    const takesGzip = (request.headers['accept-encoding'] ?? '').includes('gzip')
+    return takesGzip ? reply.header('content-encoding', 'gzip').send(found.gzip) : reply.send(found.script)
   })
 }
