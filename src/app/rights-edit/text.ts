@@ -1,6 +1,7 @@
 import { type Same, texts } from '#platform/text/texts.ts'
-
+import { en } from './text.en.ts'
+import { fr } from './text.fr.ts'
 import { nl } from './text.nl.ts'
 
 export type Words = Same<typeof nl>
-export const text = texts<Words>({ nl, en: nl, fr: nl })
+export const text = texts<Words>({ nl, en, fr })
