@@ -71,15 +71,13 @@ before(async () => {
     await tx
       .insertInto('register.number')
       .values(
-        ids
-          .slice(0, 600)
-          .map((person_id, n) => ({
-            municipality_id: municipalityId,
-            id: deps.newId(),
-            person_id,
-            number: n === 0 ? number : `85073${n}`,
-            at: now,
-          })),
+        ids.slice(0, 600).map((person_id, n) => ({
+          municipality_id: municipalityId,
+          id: deps.newId(),
+          person_id,
+          number: n === 0 ? number : `85073${n}`,
+          at: now,
+        })),
       )
       .execute()
     for (const [index, address] of [mail, card].entries()) {
