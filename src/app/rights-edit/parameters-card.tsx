@@ -1,14 +1,12 @@
 import type { Parameter, Right } from '#modules/rights/public.ts'
-import { type ParameterState, stateOf } from '#modules/rights-catalogue/public.ts'
+import { stateOf } from '#modules/rights-catalogue/public.ts'
 import { formatDate } from '#platform/text/format.ts'
 import { LinkButton } from '#platform/web/fields.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
-import { Card, DataTable, Details, Row, Stack, Tag } from '#platform/web/parts.tsx'
+import { Card, DataTable, Details, Row, Stack } from '#platform/web/parts.tsx'
 import { paths } from './paths.ts'
 import { text, type Words } from './text.ts'
 import { isAddress, newestFirst, shownValue, siteOf, valueOn } from './words.ts'
-
-const tones = { current: 'success', old: 'brand1', gap: 'warning', undated: 'neutral' } as const satisfies Record<ParameterState, string>
 
 /** The amounts and limits of a right, each as a dated table with its source. */
 export function ParametersCard({ right, ctx, mayEdit }: { right: Right; ctx: PageContext; mayEdit: boolean }) {
@@ -40,7 +38,7 @@ function ParameterPart({ rightId, name, parameter, ctx, t, mayEdit }: PartProps)
   const summary = (
     <>
       {parameter.label}: <b>{valueOn(name, parameter, ctx.today, ctx.locale)}</b>{' '}
-      {state === 'current' ? null : <Tag tone={tones[state]}>{t.states[state]}</Tag>}
+      {state === 'current' ? null : <span class="op-small">· {t.states[state]}</span>}
     </>
   )
   return (

@@ -174,15 +174,15 @@ export const nl = {
   effects: {
     gained: 'Krijgen het erbij',
     lost: 'Vallen weg',
-    more: 'Krijgen meer',
-    less: 'Krijgen minder',
+    more: 'Krijgen meer, of zouden meer krijgen',
+    less: 'Krijgen minder, of zouden minder krijgen',
     other: 'Ander antwoord, zoals nog te vragen',
     same: 'Blijven gelijk',
   },
   few: 'minder dan 5',
   families: 'Gezinnen',
   effect: 'Wat verandert',
-  perMonth: (euros: string) => `Samen ongeveer ${euros} per maand.`,
+  perMonth: (euros: string) => `Bij wie het waarschijnlijk krijgt, samen ongeveer ${euros} per maand.`,
   perMonthHidden: 'Bij minder dan 5 gezinnen tonen we geen som.',
   examplesOf: 'Bijvoorbeeld',
   // History and drafts

@@ -5,7 +5,7 @@ import type { IsoDay } from '#platform/day.ts'
 export type Seen = { readonly outcome: Outcome | 'none'; readonly amount: Amount | null }
 
 export const effects = ['gained', 'lost', 'more', 'less', 'other', 'same'] as const
-/** What a change does for a family; `other`: another answer than yes, or an amount that was or becomes unknown. */
+/** What a change does for a family, also for one of whom something is still to be asked; `other`: another answer, or an amount that was or becomes unknown. */
 export type Effect = (typeof effects)[number]
 
 export function seenIn(catalogue: Catalogue, right: string, situation: Situation, on: IsoDay): Seen {
@@ -28,7 +28,6 @@ export function effectOf(before: Seen, after: Seen): Effect {
   if (was === null || is === null) return was === is ? 'same' : 'other'
   const same = was.cents === is.cents && was.per === is.per && was.fromCents === is.fromCents
   if (same) return 'same'
-  if (after.outcome !== 'yes') return 'other'
   const difference = monthlyWeight(is) - monthlyWeight(was)
   return difference > 0 ? 'more' : difference < 0 ? 'less' : 'other'
 }
