@@ -1,5 +1,5 @@
 import { rightsOfAll } from '#app/rights/batch.ts'
-import { rightsCatalogue } from '#app/rights/catalogue.ts'
+import { rightsHere } from '#app/rights/catalogue.ts'
 import { evaluate, type Situation } from '#modules/rights/public.ts'
 import { machine } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
@@ -20,7 +20,7 @@ const rounds = 500
 
 /** All rights of one family with their reasons, and the outcomes for every running family of a municipality. */
 export async function measureRights(deps: Deps, municipalityId: string, label: string): Promise<Row[]> {
-  const catalogue = rightsCatalogue('nl')
+  const catalogue = await rightsHere(deps, machine(municipalityId, 'reporting'), 'nl')
   for (let round = 0; round < rounds; round += 1) evaluate(catalogue, family, '2026-11-17')
   const began = performance.now()
   for (let round = 0; round < rounds; round += 1) evaluate(catalogue, family, '2026-11-17')

@@ -19,7 +19,7 @@ import { redirectDone, redirectProblem, sendNotFound } from '#platform/http/repl
 import { actorOf, pageOf, readId, readParameter } from '#platform/http/request.ts'
 import type { Result } from '#platform/result.ts'
 import { fieldValue } from '#platform/web/form-state.ts'
-import { askIn, rightsCatalogue } from './catalogue.ts'
+import { askIn, rightsHere } from './catalogue.ts'
 import { knownFamily } from './known-families.ts'
 import { paths } from './paths.ts'
 import { dontKnow } from './question-card.tsx'
@@ -104,7 +104,7 @@ async function seen(deps: Deps, request: FastifyRequest, reply: FastifyReply, do
   const actor = actorOf(request)
   const family = await deps.db.as(actor, (tx) => knownFamily(tx, actor.municipalityId, dossierId, ctx.today))
   if (family === null) return sendNotFound(request, reply)
-  const answers = evaluate(rightsCatalogue(ctx.locale), family.situation, ctx.today)
+  const answers = evaluate(await rightsHere(deps, actor, ctx.locale), family.situation, ctx.today)
   const result = await keepLook(deps, actor, { dossierId, key: readSaveKey(request.body), answers })
   return finish(request, reply, result, { to: paths.all(dossierId), text: text(ctx.locale).seenSaid })
 }
@@ -139,7 +139,8 @@ async function tick(deps: Deps, request: FastifyRequest, reply: FastifyReply, do
   const ctx = pageOf(request)
   const rightId = readParameter(request, 'rightId')
   const form = { values: typedValues(request.body), errors: {} }
-  const right = rightsCatalogue(ctx.locale).rights.find((one) => one.right.id === rightId)?.right
+  const { rights } = await rightsHere(deps, actorOf(request), ctx.locale)
+  const right = rights.find((one) => one.right.id === rightId)?.right
   const paper = Number(fieldValue(form, 'paper'))
   if (right?.apply.documents[paper] === undefined) return sendNotFound(request, reply)
   const command = { dossierId, key: readSaveKey(request.body), rightId, paper, isThere: fieldValue(form, 'isThere') === 'ja' }
@@ -151,7 +152,8 @@ async function override(deps: Deps, request: FastifyRequest, reply: FastifyReply
   const ctx = pageOf(request)
   const t = text(ctx.locale)
   const rightId = readParameter(request, 'rightId')
-  if (!rightsCatalogue(ctx.locale).rights.some(({ right }) => right.id === rightId)) return sendNotFound(request, reply)
+  const { rights } = await rightsHere(deps, actorOf(request), ctx.locale)
+  if (!rights.some(({ right }) => right.id === rightId)) return sendNotFound(request, reply)
   const values = typedValues(request.body)
   const form = { values, errors: {} }
   const says = fieldValue(form, 'says') === 'yes' ? 'yes' : 'no'

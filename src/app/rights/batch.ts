@@ -1,9 +1,9 @@
 import { recordAudit } from '#modules/audit/public.ts'
 import { type Amount, evaluateAllBriefly, type Outcome, stepPeriods, sumOf } from '#modules/rights/public.ts'
+import { catalogueOf } from '#modules/rights-catalogue/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Deps } from '#platform/deps.ts'
-import { rightsCatalogue } from './catalogue.ts'
 import { runningFamilies } from './known-families.ts'
 import { situationOfDossier } from './situation-of-dossier.ts'
 
@@ -31,7 +31,7 @@ export async function rightsOfAll(
   date: IsoDay,
   tell: (family: FamilyResult) => void = () => undefined,
 ): Promise<BatchResult> {
-  const catalogue = rightsCatalogue('nl')
+  const catalogue = await deps.db.as(actor, (tx) => catalogueOf(tx, actor.municipalityId, 'nl'))
   const counts = new Map<string, Count>(
     catalogue.rights.map(({ right: { id, title } }) => [id, { id, title, yes: 0, ask: 0, unknown: 0, no: 0, monthCents: 0, onceCents: 0 }]),
   )

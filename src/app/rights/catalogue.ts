@@ -1,17 +1,15 @@
-import { type Ask, askFor, type Catalogue, catalogueIn, loadRights, type QuestionWords, readQuestions } from '#modules/rights/public.ts'
+import { type Ask, askFor, type Catalogue, type QuestionWords, readQuestions } from '#modules/rights/public.ts'
+import { catalogueOf } from '#modules/rights-catalogue/public.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Deps } from '#platform/deps.ts'
 import { projectRoot } from '#platform/root.ts'
 import type { PublicLocale } from '#platform/text/locale.ts'
 
-const catalogues = new Map<PublicLocale, Catalogue>()
 const questions = new Map<PublicLocale, QuestionWords>()
-let rights: ReturnType<typeof loadRights> | null = null
 
-/** The rights in a language, read once. */
-export function rightsCatalogue(locale: PublicLocale): Catalogue {
-  rights ??= loadRights(projectRoot)
-  const known = catalogues.get(locale) ?? catalogueIn(projectRoot, rights, locale)
-  catalogues.set(locale, known)
-  return known
+/** The rights of the actor's municipality, with what was published there, for who has no transaction at hand. */
+export async function rightsHere(deps: Deps, actor: Actor, locale: PublicLocale): Promise<Catalogue> {
+  return deps.db.as(actor, (tx) => catalogueOf(tx, actor.municipalityId, locale))
 }
 
 /** The question for a fact; null when nobody wrote one. */

@@ -2,6 +2,7 @@ import { recordAudit } from '#modules/audit/public.ts'
 import { type DossierSummary, readDossier } from '#modules/dossiers/public.ts'
 import {
   type Answer,
+  type Catalogue,
   type ChangeOfRight,
   type Claim,
   changesSince,
@@ -16,17 +17,19 @@ import {
   readOverrides,
   readPapers,
 } from '#modules/rights/public.ts'
+import { catalogueOf } from '#modules/rights-catalogue/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { type RightNow, rightNow } from './arrange.ts'
-import { askIn, rightsCatalogue } from './catalogue.ts'
+import { askIn } from './catalogue.ts'
 import { knownFamily } from './known-families.ts'
 import type { KnownFamily } from './situation-of-dossier.ts'
 
 /** Everything the pages about the rights of one family draw from. */
 export type FamilyRights = {
   readonly ctx: PageContext
+  readonly catalogue: Catalogue
   readonly dossier: DossierSummary
   readonly family: KnownFamily
   readonly answers: readonly Answer[]
@@ -39,6 +42,7 @@ export type FamilyRights = {
 }
 
 type Read = {
+  readonly catalogue: Catalogue
   readonly dossier: DossierSummary
   readonly family: KnownFamily
   readonly claims: readonly Claim[]
@@ -54,17 +58,18 @@ export async function loadRightsOf(deps: Deps, actor: Actor, dossierId: string, 
     const dossier = await readDossier(tx, municipalityId, dossierId, ctx.today)
     const family = dossier === null ? null : await knownFamily(tx, municipalityId, dossierId, ctx.today)
     if (dossier === null || family === null) return null
-    const [claims, overrides, papers, looks] = await Promise.all([
+    const [catalogue, claims, overrides, papers, looks] = await Promise.all([
+      catalogueOf(tx, municipalityId, ctx.locale),
       readClaims(tx, municipalityId, [dossierId]),
       readOverrides(tx, municipalityId, dossierId),
       readPapers(tx, municipalityId, dossierId),
       readLooks(tx, municipalityId, [dossierId]),
       recordAudit(tx, deps, actor, { action: 'rights.page.read', subjectId: dossierId, dossierId }),
     ])
-    return { dossier, family, overrides, papers, claims: claims.get(dossierId) ?? [], look: looks.get(dossierId) ?? null }
+    return { dossier, family, catalogue, overrides, papers, claims: claims.get(dossierId) ?? [], look: looks.get(dossierId) ?? null }
   })
   if (read === null) return null
-  const catalogue = rightsCatalogue(ctx.locale)
+  const { catalogue } = read
   const answers = evaluate(catalogue, read.family.situation, ctx.today)
   // The first look is what the next ones are compared with.
   if (read.look === null && read.dossier.isOpen) await keepLook(deps, actor, { dossierId, key: null, answers })

@@ -7,11 +7,11 @@ import {
   readClaims,
   readOverrides,
 } from '#modules/rights/public.ts'
+import { catalogueOf } from '#modules/rights-catalogue/public.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { formatEuro } from '#platform/text/format.ts'
 import { isPublicLocale, type PublicLocale } from '#platform/text/locale.ts'
-import { rightsCatalogue } from './catalogue.ts'
 import { knownFamily } from './known-families.ts'
 import { schemeWords } from './scheme-words.ts'
 
@@ -63,7 +63,7 @@ export async function readScheme(
   const overrides = await readOverrides(tx, municipalityId, of.dossierId)
   const locale = of.locale ?? schemeLocale(family.situation.language)
   const words = schemeWords(locale)
-  const catalogue = rightsCatalogue(locale)
+  const catalogue = await catalogueOf(tx, municipalityId, locale)
   const answers = new Map(evaluateAllBriefly(catalogue, family.situation, of.today).map((answer) => [answer.id, answer]))
   const entries = catalogue.rights.flatMap(({ right }) => {
     const answer = answers.get(right.id)

@@ -9,7 +9,7 @@ import { ok, type Result, refuse } from '#platform/result.ts'
 import { parseTypedDay } from '#platform/text/parse-day.ts'
 import { chosenDay, type FieldErrors, type FormValues, fieldValue } from '#platform/web/form-state.ts'
 import { finish } from './act-routes.ts'
-import { rightsCatalogue } from './catalogue.ts'
+import { rightsHere } from './catalogue.ts'
 import { otherAid, paths } from './paths.ts'
 import { parseEuro } from './read-answer.ts'
 import { showRight, showRights } from './routes.tsx'
@@ -75,7 +75,8 @@ export async function takeStepOf(deps: Deps, request: FastifyRequest, reply: Fas
   const rightId = readParameter(request, 'rightId')
   const values = typedValues(request.body)
   const subject = fieldValue({ values, errors: {} }, 'subject').slice(0, 80)
-  const isKnown = rightId === otherAid || rightsCatalogue(ctx.locale).rights.some(({ right }) => right.id === rightId)
+  const { rights } = await rightsHere(deps, actorOf(request), ctx.locale)
+  const isKnown = rightId === otherAid || rights.some(({ right }) => right.id === rightId)
   if (!isKnown) return sendNotFound(request, reply)
   const step = readStep(values, ctx.today, t)
   if (!step.ok) return showRight(deps, request, reply, { values, errors: step.refusal })

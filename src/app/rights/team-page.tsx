@@ -4,14 +4,12 @@ import { LinkButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, DataTable, List, ListItem, Quiet, Split, Tabs } from '#platform/web/parts.tsx'
-import { rightsCatalogue } from './catalogue.ts'
 import { otherAid, paths } from './paths.ts'
 import type { Due, TeamRights, TeamScope } from './team.ts'
 import { text } from './text.ts'
 
-export function rightTitle(id: string, ctx: PageContext): string {
-  if (id === otherAid) return text(ctx.locale).otherAidTitle
-  return rightsCatalogue(ctx.locale).rights.find(({ right }) => right.id === id)?.right.title ?? id
+function rightTitle(id: string, ctx: PageContext, titles: Titles): string {
+  return id === otherAid ? text(ctx.locale).otherAidTitle : (titles.get(id) ?? id)
 }
 
 /** Which families miss an obvious right, what is urgent, and what is refused most and why. */
@@ -39,7 +37,7 @@ function MissedCard({ ctx, scope, found }: { ctx: PageContext; scope: TeamScope;
       {most.length === 0 ? null : (
         <List>
           {most.map(({ dossierId, name, reference, rights }) => (
-            <ListItem key={dossierId} sub={rights.map((id) => rightTitle(id, ctx)).join(' · ')}>
+            <ListItem key={dossierId} sub={rights.map((id) => rightTitle(id, ctx, found.titles)).join(' · ')}>
               <a class="ds-link" href={paths.all(dossierId)}>
                 {`${name}, ${reference}`}
               </a>
@@ -57,7 +55,9 @@ function MissedCard({ ctx, scope, found }: { ctx: PageContext; scope: TeamScope;
   )
 }
 
-export function DueList({ ctx, due }: { ctx: PageContext; due: readonly Due[] }) {
+type Titles = ReadonlyMap<string, string>
+
+export function DueList({ ctx, due, titles }: { ctx: PageContext; due: readonly Due[]; titles: Titles }) {
   const t = text(ctx.locale)
   return (
     <List>
@@ -69,7 +69,7 @@ export function DueList({ ctx, due }: { ctx: PageContext; due: readonly Due[] })
             sub={`${one.kind === 'deadline' ? t.deadline(day) : t.reminder(day)}${one.what === null ? '' : ` · ${t.does(one.who ?? t.somebody, one.what)}`}`}
           >
             <a class="ds-link" href={one.rightId === otherAid ? paths.all(one.dossierId) : paths.right(one.dossierId, one.rightId)}>
-              {`${one.name}: ${rightTitle(one.rightId, ctx)}`}
+              {`${one.name}: ${rightTitle(one.rightId, ctx, titles)}`}
             </a>
           </ListItem>
         )
@@ -83,7 +83,7 @@ function Side({ ctx, found }: { ctx: PageContext; found: TeamRights }) {
   return (
     <>
       <Card title={t.deadlines} id="dringt">
-        {found.due.length === 0 ? <Quiet>{t.deadlinesNone}</Quiet> : <DueList ctx={ctx} due={found.due} />}
+        {found.due.length === 0 ? <Quiet>{t.deadlinesNone}</Quiet> : <DueList ctx={ctx} due={found.due} titles={found.titles} />}
       </Card>
       <Card title={t.refusedMost} id="geweigerd">
         {found.refused.length === 0 ? (
@@ -92,7 +92,7 @@ function Side({ ctx, found }: { ctx: PageContext; found: TeamRights }) {
           <DataTable
             caption={t.refusedMost}
             columns={[
-              { head: t.right, cell: ({ rightId }) => rightTitle(rightId, ctx) },
+              { head: t.right, cell: ({ rightId }) => rightTitle(rightId, ctx, found.titles) },
               { head: t.refusedTimes, cell: ({ times }) => String(times), numeric: true },
               {
                 head: t.reasonHead,

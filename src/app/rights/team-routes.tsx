@@ -18,7 +18,7 @@ export function teamRightsRoutes(app: FastifyInstance, deps: Deps): void {
     const { wie, na } = readQuery(request)
     const scope: TeamScope = wie === 'team' || (wie === undefined && actor.role === 'team-lead') ? 'team' : 'mine'
     const after = uuid.safeParse(na)
-    const found = await rightsOfTeam(deps, actor, scope, after.success ? after.data : null, ctx.today)
+    const found = await rightsOfTeam(deps, actor, scope, after.success ? after.data : null, ctx)
     return sendPage(reply, 200, <TeamRightsPage ctx={ctx} scope={scope} found={found} />)
   })
 }

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { recordAudit } from '#modules/audit/public.ts'
 import { evaluateAllBriefly, type RefusalReason, readClaims, refusalReasons } from '#modules/rights/public.ts'
+import { catalogueOf } from '#modules/rights-catalogue/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import { addDays, type IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
 import { placed } from '#platform/keys/row-place.ts'
-import { rightsCatalogue } from './catalogue.ts'
+import type { PageContext } from '#platform/web/page-context.ts'
 import { readFamilyRows } from './family-rows.ts'
 import { situationOfDossier } from './situation-of-dossier.ts'
 
@@ -33,13 +34,21 @@ export type TeamRights = {
   readonly next: string | null
   readonly due: readonly Due[]
   readonly refused: readonly Refused[]
+  /** Titles of the rights, by id. */
+  readonly titles: ReadonlyMap<string, string>
 }
 
 const pageSize = 50
 const shownDue = 50
 
 /** Over families: who misses an obvious right, what is urgent, what is refused. Families are worked out a page at a time. */
-export async function rightsOfTeam(deps: Deps, actor: Actor, scope: TeamScope, after: string | null, today: IsoDay): Promise<TeamRights> {
+export async function rightsOfTeam(
+  deps: Deps,
+  actor: Actor,
+  scope: TeamScope,
+  after: string | null,
+  { today, locale }: Pick<PageContext, 'today' | 'locale'>,
+): Promise<TeamRights> {
   return deps.db.as(actor, async (tx) => {
     const page = await familiesAfter(tx, actor, scope, after)
     const shown = page.slice(0, pageSize)
@@ -47,7 +56,9 @@ export async function rightsOfTeam(deps: Deps, actor: Actor, scope: TeamScope, a
     const due = await dueSteps(tx, actor, scope, today)
     const refused = await refusedRights(tx, actor.municipalityId)
     await recordAudit(tx, deps, actor, { action: 'rights.families.listed', detail: { scope, families: shown.length } })
-    return { missed, looked: shown.length, next: page.length > pageSize ? (shown.at(-1) ?? null) : null, due, refused }
+    const { rights } = await catalogueOf(tx, actor.municipalityId, locale)
+    const titles = new Map(rights.map(({ right }) => [right.id, right.title]))
+    return { titles, missed, looked: shown.length, next: page.length > pageSize ? (shown.at(-1) ?? null) : null, due, refused }
   })
 }
 
@@ -70,7 +81,7 @@ async function missedBy(tx: Tx, municipalityId: string, ids: readonly string[], 
   const families = await readFamilyRows(tx, municipalityId, { ids })
   const claims = await readClaims(tx, municipalityId, ids)
   const overruled = await overruledRights(tx, municipalityId, ids)
-  const catalogue = rightsCatalogue('nl')
+  const catalogue = await catalogueOf(tx, municipalityId, 'nl')
   return families.flatMap((rows) => {
     const { dossierId, reference, situation } = situationOfDossier(rows, today)
     const known = new Set((claims.get(dossierId) ?? []).map(({ rightId }) => rightId))

@@ -1,9 +1,9 @@
 import { changesSince, evaluateAllBriefly, readLooks } from '#modules/rights/public.ts'
+import { catalogueOf } from '#modules/rights-catalogue/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, List } from '#platform/web/parts.tsx'
-import { rightsCatalogue } from './catalogue.ts'
 import { readFamilyRows } from './family-rows.ts'
 import { paths } from './paths.ts'
 import { situationOfDossier } from './situation-of-dossier.ts'
@@ -18,11 +18,13 @@ const mostShown = 5
 export async function rightsToday(tx: Tx, actor: Actor, ownIds: readonly string[], ctx: PageContext) {
   const due = await dueSteps(tx, actor, 'mine', ctx.today)
   const changed = await changedFamilies(tx, actor, ownIds, ctx)
-  const t = text(ctx.locale)
   if (due.length === 0 && changed.length === 0) return null
+  const t = text(ctx.locale)
+  const { rights } = await catalogueOf(tx, actor.municipalityId, ctx.locale)
+  const titles = new Map(rights.map(({ right }) => [right.id, right.title]))
   return (
     <Card title={t.todayTitle} id="rechten-vandaag">
-      {due.length === 0 ? null : <DueList ctx={ctx} due={due.slice(0, mostShown)} />}
+      {due.length === 0 ? null : <DueList ctx={ctx} due={due.slice(0, mostShown)} titles={titles} />}
       {changed.length === 0 ? null : (
         <List>
           {changed.slice(0, mostShown).map(({ dossierId, name, count }) => (
@@ -44,7 +46,7 @@ type Changed = { readonly dossierId: string; readonly name: string; readonly cou
 async function changedFamilies(tx: Tx, actor: Actor, ownIds: readonly string[], ctx: PageContext): Promise<readonly Changed[]> {
   const looks = await readLooks(tx, actor.municipalityId, ownIds.slice(0, mostFamilies))
   if (looks.size === 0) return []
-  const catalogue = rightsCatalogue(ctx.locale)
+  const catalogue = await catalogueOf(tx, actor.municipalityId, ctx.locale)
   const babies = new Set(catalogue.rights.filter(({ right }) => right.domain === 'baby').map(({ right }) => right.id))
   const rows = await readFamilyRows(tx, actor.municipalityId, { ids: [...looks.keys()] })
   return rows.flatMap((row) => {
