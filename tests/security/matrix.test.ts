@@ -166,7 +166,7 @@ test('what a machine may do it does as a job of this installation, and by no add
   const jobs = Object.keys(jobHandlers(world.site.world.deps))
   assert.ok(jobs.includes('imports.apply'))
   const open = recorded.filter(({ access }) => access.includes('machine'))
-  const own = new Set(['/import', '/rapport', '/scim'])
+  const own = new Set(['/import', '/rapport', '/scim', '/beheer/rechten'])
   assert.deepEqual(
     open.filter(({ url }) => ![...own].some((start) => url.startsWith(start))).map(nameOf),
     [],
