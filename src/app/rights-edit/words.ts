@@ -26,7 +26,7 @@ export function newestFirst(values: readonly ValueOf[]): readonly ValueOf[] {
 }
 
 export function isAddress(source: string): boolean {
-  return /^https?:\/\//.test(source)
+  return /^https:\/\//.test(source)
 }
 
 /** The address of a page as people know it: the site, not the whole path. */

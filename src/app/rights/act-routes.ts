@@ -6,6 +6,7 @@ import {
   keepLook,
   liftOverride,
   overrideRight,
+  readLooks,
   recordFacts,
   rightsPolicy,
   tickPaper,
@@ -13,12 +14,14 @@ import {
   turnFact,
   turnStep,
 } from '#modules/rights/public.ts'
+import type { Actor } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
 import { readSaveKey, typedValues } from '#platform/http/form.ts'
 import { redirectDone, redirectProblem, sendNotFound } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId, readParameter } from '#platform/http/request.ts'
 import type { Result } from '#platform/result.ts'
 import { fieldValue } from '#platform/web/form-state.ts'
+import type { PageContext } from '#platform/web/page-context.ts'
 import { askIn, rightsHere } from './catalogue.ts'
 import { knownFamily } from './known-families.ts'
 import { paths } from './paths.ts'
@@ -95,8 +98,19 @@ async function answer(deps: Deps, request: FastifyRequest, reply: FastifyReply, 
   const source = askedSources.find((one) => one === fieldValue(form, 'source')) ?? 'family'
   const facts = [{ ...kept, value }]
   const result = await recordFacts(deps, actor, { dossierId, key: readSaveKey(request.body), facts, source, on: ctx.today })
+  if (result.ok) await firstLook(deps, actor, dossierId, ctx)
   const undo = result.ok ? paths.fact(dossierId, result.value.id, 'terug') : undefined
   return finish(request, reply, result, { to: paths.all(dossierId), text: t.told, ...(undo === undefined ? {} : { undo }) })
+}
+
+/** The first answer to a question begins what later looks are compared with; reading a page changes nothing. */
+async function firstLook(deps: Deps, actor: Actor, dossierId: string, ctx: PageContext): Promise<void> {
+  const [family, looks] = await deps.db.as(actor, (tx) =>
+    Promise.all([knownFamily(tx, actor.municipalityId, dossierId, ctx.today), readLooks(tx, actor.municipalityId, [dossierId])]),
+  )
+  if (family === null || looks.has(dossierId)) return
+  const answers = evaluate(await rightsHere(deps, actor, ctx.locale), family.situation, ctx.today)
+  await keepLook(deps, actor, { dossierId, key: null, answers })
 }
 
 async function seen(deps: Deps, request: FastifyRequest, reply: FastifyReply, dossierId: string): Promise<FastifyReply> {

@@ -7,7 +7,6 @@ import {
   type Claim,
   changesSince,
   evaluate,
-  keepLook,
   type Look,
   type Override,
   type Question,
@@ -71,8 +70,6 @@ export async function loadRightsOf(deps: Deps, actor: Actor, dossierId: string, 
   if (read === null) return null
   const { catalogue } = read
   const answers = evaluate(catalogue, read.family.situation, ctx.today)
-  // The first look is what the next ones are compared with.
-  if (read.look === null && read.dossier.isOpen) await keepLook(deps, actor, { dossierId, key: null, answers })
   const byId = new Map(answers.map((answer) => [answer.id, answer]))
   const rights = catalogue.rights.flatMap(({ right }) => {
     const answer = byId.get(right.id)

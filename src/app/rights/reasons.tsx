@@ -90,6 +90,8 @@ function Parameter({ parameter, view }: { parameter: Used; view: FamilyRights })
 export function Source({ source, label }: { source: string; label: string }) {
   if (!/^https?:\/\//.test(source)) return <>{`${label}: ${source}.`}</>
   const host = source.replace(/^https?:\/\/(www\.)?/, '').split('/')[0] ?? source
+  // Nobody is sent over a line that others can read along.
+  if (!source.startsWith('https://')) return <>{`${label}: ${host}. `}</>
   return (
     <a class="ds-link" href={source} rel="noreferrer external">
       {`${label}: ${host}`}
