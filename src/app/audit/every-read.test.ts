@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { recordContact } from '#modules/contacts/public.ts'
 import { setFocus } from '#modules/dossiers/public.ts'
+import { beginTalk } from '#modules/fundamental-rights/public.ts'
 import { startMeasurement } from '#modules/indicators/public.ts'
 import type { Role } from '#platform/actor.ts'
 import { projectRoot } from '#platform/root.ts'
@@ -57,6 +58,7 @@ const measured = done(
     isRetrospective: false,
   }),
 )
+const talk = done(await beginTalk(deps, counsellor, { dossierId, moment: 'start', heldOn: '2026-11-16', language: 'nl', key: null }))
 const referred = await refer(world, {
   message: 'winterkoning',
   person: { givenName: 'Grutto', familyName: 'Tureluur', phone: '0470 98 76 54' },
@@ -79,15 +81,21 @@ const given: Readonly<Record<string, string>> = {
   personId: motherId,
   instrument: 'opkomst-casestudy',
   item: 'housing',
+  talkId: talk.talkId,
+  round: 'zelf',
+  right: 'wonen',
+  rightId: 'leefloon',
+  parameter: 'categorie_1_samenwonend',
+  language: 'ar',
 }
 
 /**
  * Addresses with a part this family has nothing for. A list somebody uploads, an edition, an organisation, a job and a certificate name no family;
- * a handover, a meeting, a file, a request, a proposal, a copy and a protected part are not made here: their own tests count their records. The neutral door of a protected part does
+ * a handover, a meeting, a file, a request, a proposal, a copy, a change of the list of rights and a protected part are not made here: their own tests count their records. The neutral door of a protected part does
  * record its reading, where only who opened it sees the record.
  */
 const notAsked =
-  /:(uploadId|editionId|organisationId|jobId|handoverId|meetingId|documentId|partId|certificateId|requestId|proposalId|copyId)|:dossierId\/zorg$/
+  /:(uploadId|editionId|organisationId|jobId|handoverId|meetingId|documentId|partId|certificateId|requestId|proposalId|copyId|changeId)|:dossierId\/zorg$/
 
 type Event = { readonly purpose: string; readonly action: string; readonly dossier_id: string | null }
 async function eventsOf(): Promise<Event[]> {
