@@ -42,6 +42,7 @@ function birthIn(year: number, today: IsoDay): IsoDay | undefined {
 
 const pregnancyDays = 280
 const monthDays = 30.4
+const lastMonth = 10
 
 /** The expected day of birth when only the month of the pregnancy is told: the middle of that month counts. */
 function dueIn(month: number, today: IsoDay): IsoDay {
@@ -70,7 +71,7 @@ export function readBase(values: FormValues, today: IsoDay, words: Words): Base 
   const adults = [{ ...adult(read('who'), year('year'), read('work')), isApplicant: true }, ...partner, ...others]
   const due = day('due')
   const month = Number(read('month'))
-  const expected = due ?? (month > 0 ? dueIn(month, today) : undefined)
+  const expected = due ?? (Number.isInteger(month) && month >= 1 && month <= lastMonth ? dueIn(month, today) : undefined)
   const born = kidFields.flatMap((name) => day(name) ?? [])
   const expects = read('pregnant') === 'yes'
   const children = [...born.map((birthDate) => ({ birthDate })), ...(expects ? [known({ dueDate: expected })] : [])]

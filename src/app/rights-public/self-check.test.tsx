@@ -159,3 +159,10 @@ test('the engine carries no schema checker and reads no files', () => {
     /ZodError|node:fs|localStorage|sessionStorage|indexedDB|fetch\(|XMLHttpRequest|sendBeacon|pushState|replaceState/,
   )
 })
+
+test('a month of pregnancy that no pregnancy has says nothing about the day', () => {
+  for (const month of ['1e309', '99999999999999999999', '0', '-1', '11', 'zeven']) {
+    const { situation } = readBase({ ...family, kid1: '', month }, today, text)
+    assert.deepEqual(situation['children'], [{}], month)
+  }
+})
