@@ -4,10 +4,10 @@ import { expect, type Locator, type Page, type TestInfo } from '@playwright/test
 const onsets = ['b', 'd', 'f', 'g', 'k', 'l', 'm', 'n', 'p', 'r', 's', 't', 'v', 'z']
 const vowels = ['a', 'e', 'i', 'o', 'u']
 
-/** A family name that no other journey has and that is not like another one; the same at every run. */
+/** A family name that no other journey has and that is not like another one; the same at every run, another at a second try. */
 export function inventedName(info: TestInfo, givenName: string): string {
   const digest = createHash('sha256')
-    .update(`${info.project.name} ${info.titlePath.join(' ')} ${givenName}`)
+    .update(`${info.project.name} ${info.titlePath.join(' ')} ${givenName} ${info.retry > 0 ? info.retry : ''}`.trimEnd())
     .digest()
   const syllables = [0, 1, 2, 3].map((at) => `${onsets[(digest[at] ?? 0) % onsets.length]}${vowels[(digest[at + 8] ?? 0) % vowels.length]}`)
   const name = syllables.join('')

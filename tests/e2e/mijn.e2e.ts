@@ -162,13 +162,14 @@ test(
     expect(download.suggestedFilename()).toBe('pagina.pdf')
 
     await page.goto('/mijn/gegevens')
-    // Out of the memory of the browser: hidden until the server says that it still stands.
+    // Out of the memory of the browser: hidden at once, and loaded anew from the server, which knows whether it still stands.
+    const reloaded = page.waitForEvent('load')
     const hidden = await page.evaluate(() => {
       window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
       return document.body.hidden
     })
     expect(hidden).toBe(true)
-    await page.goto('/mijn/gegevens')
+    await reloaded
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await staff.goto(`${given.dossier}/toegang`)
     await staff.getByRole('button', { name: /Stop/ }).first().click()

@@ -43,6 +43,7 @@ test('a counsellor signs in through the identity service, and is asked again aft
   await expect(page.getByRole('main')).toContainText('Lotte Van Dienst')
   await expect(page.getByRole('main')).toContainText('begeleider')
   await page.getByRole('main').getByRole('button', { name: 'Meld af', exact: true }).click()
+  await expect(page).not.toHaveURL(`${address}/account`)
   await page.goto(`${address}/gezinnen`)
   await expect(page).toHaveURL(/\/inloggen\?verder=/)
 })
