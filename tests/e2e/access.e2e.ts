@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { CDPSession, Page } from '@playwright/test'
 import { accounts, type E2eRole } from './accounts.ts'
-import { expect, expectAccessible, proveIfAsked, test } from './fixtures.ts'
+import { expect, expectAccessible, follow, proveIfAsked, test } from './fixtures.ts'
 
 /** Another name of the same machine: a key binds itself to a name, not to numbers. */
 function named(address: string): string {
@@ -50,7 +50,7 @@ test(
     const { cdp, id } = await authenticator(page)
     await page.goto(`${base}/account`)
     await expectAccessible(page)
-    await page.getByRole('link', { name: 'Nieuwe toegangssleutel' }).click()
+    await follow(page.getByRole('link', { name: 'Nieuwe toegangssleutel' }))
     await expectAccessible(page)
     const name = `Sleutel ${info.project.name}`
     await page.getByLabel('Naam van deze sleutel').fill(name)
@@ -58,7 +58,7 @@ test(
     await expect(page.getByRole('status')).toContainText('Je toegangssleutel is klaar')
     await expect(page.locator('#sleutels')).toContainText(name)
 
-    await page.getByRole('button', { name: 'Meld af' }).click()
+    await follow(page.getByRole('button', { name: 'Meld af' }))
     await expectAccessible(page)
     const signInWithKey = page.getByRole('button', { name: 'Meld aan met een toegangssleutel' })
     await cdp.send('WebAuthn.setUserVerified', { authenticatorId: id, isUserVerified: false })
@@ -159,7 +159,7 @@ test('a closed file is opened in need, with a reason, and the team lead sees it'
   const answer = await page.goto(href)
   expect(answer?.status()).toBe(404)
   await page.goto('/gezinnen')
-  await page.getByRole('link', { name: 'Een besloten dossier in nood openen' }).click()
+  await follow(page.getByRole('link', { name: 'Een besloten dossier in nood openen' }))
   await expectAccessible(page)
   await page.getByLabel('Nummer van het dossier').fill(reference)
   await page.getByLabel('Waarom moet je nu binnen?').fill('kort')

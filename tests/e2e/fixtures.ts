@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test'
 import { type E2eRole, sessionFile } from './accounts.ts'
 import { axeFindings } from './axe.ts'
 import { widths } from './widths.ts'
@@ -66,6 +66,11 @@ export async function expectAccessible(page: Page): Promise<void> {
   if (tags.includes('@phone')) found.push(...(await findingsAt(page, widths.desk)))
   if (tags.includes('@desk')) found.push(...(await findingsAt(page, widths.phone)))
   expect(found, `what hinders people on ${path}`).toEqual([])
+}
+
+/** Follows a link, or sends a form, and waits until the page behind it is there: what is looked at next is not the page before. */
+export async function follow(link: Locator): Promise<void> {
+  await Promise.all([link.page().waitForEvent('load'), link.click()])
 }
 
 /** What the clock of the program says: it runs from a known morning. */

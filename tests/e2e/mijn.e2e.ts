@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page, TestInfo } from '@playwright/test'
 import { choose, expectSaid, inventedName, makeDossier } from './families.ts'
-import { expect, expectAccessible, test } from './fixtures.ts'
+import { expect, expectAccessible, follow, test } from './fixtures.ts'
 
 const word = 'zeebries aan de dijk'
 const pages = [
@@ -18,7 +18,7 @@ const pages = [
 async function giveAccess(staff: Page, info: TestInfo, name: string): Promise<{ dossier: string; address: string; start: string }> {
   const dossier = await makeDossier(staff, inventedName(info, name))
   const address = `${name.toLowerCase()}.${info.project.name}@voorbeeld.be`
-  await staff.getByRole('link', { name: 'Geef of beheer toegang' }).click()
+  await follow(staff.getByRole('link', { name: 'Geef of beheer toegang' }))
   await expectAccessible(staff)
   await choose(staff, 'Hoe komt de code bij deze persoon?', 'Code per mail')
   await staff.getByLabel('Mailadres of gsm-nummer').fill(address)

@@ -1,5 +1,5 @@
 import { choose, expectSaid, inventedName, makeDossier, unfold } from './families.ts'
-import { expect, expectAccessible, test } from './fixtures.ts'
+import { expect, expectAccessible, follow, test } from './fixtures.ts'
 
 test('a consultation about a child is there for who is named, and for nobody else', { tag: '@desk' }, async ({ signedInAs }, info) => {
   const page = await signedInAs('midwife')
@@ -48,7 +48,7 @@ test('a consultation about a child is there for who is named, and for nobody els
   await expectAccessible(colleague)
 
   await page.goto(part)
-  await page.getByRole('link', { name: 'Start een termijn' }).click()
+  await follow(page.getByRole('link', { name: 'Start een termijn' }))
   await expectAccessible(page)
   await page.getByLabel('Waarvoor loopt deze termijn?').fill('Het onderzoek')
   await page.getByLabel('Hoeveel werkdagen?').fill('4')

@@ -1,5 +1,5 @@
 import { expectSaid, inventedName, makeDossier } from './families.ts'
-import { expect, expectAccessible, proveIfAsked, test } from './fixtures.ts'
+import { expect, expectAccessible, follow, proveIfAsked, test } from './fixtures.ts'
 
 test('the national register number is off, is switched on with an authorisation, and is shown masked', async ({ signedInAs }, info) => {
   // One switch for the whole municipality: one journey at a time, at the width of a desk and then of a phone.
@@ -17,7 +17,7 @@ test('the national register number is off, is switched on with an authorisation,
 
   const administrator = await signedInAs('administrator')
   await administrator.goto('/beheer')
-  await administrator.getByRole('link', { name: 'Rijksregisternummer' }).click()
+  await follow(administrator.getByRole('link', { name: 'Rijksregisternummer' }))
   await expectAccessible(administrator)
   await administrator.getByLabel('Verwijzing van de machtiging').fill('RR 12/2026')
   await administrator.getByLabel('Datum van de machtiging').fill('2026-01-05')

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from './fixtures.ts'
+import { expect, expectAccessible, follow, test } from './fixtures.ts'
 
 test('a new amount is proposed, looked at, and published by somebody else', async ({ signedInAs }, info) => {
   test.skip(info.project.name !== 'desk', 'done at a desk')
@@ -7,7 +7,7 @@ test('a new amount is proposed, looked at, and published by somebody else', asyn
   await expectAccessible(lead)
   await lead.getByRole('searchbox', { name: 'Zoek een recht' }).fill('geboortepremie dilbeek')
   await lead.getByRole('button', { name: 'Toon' }).click()
-  await lead.getByRole('link', { name: 'Gemeentelijke geboortepremie Dilbeek' }).click()
+  await follow(lead.getByRole('link', { name: 'Gemeentelijke geboortepremie Dilbeek' }))
   await expectAccessible(lead)
   await lead.getByText('premie per kind').first().click()
   await lead.getByRole('link', { name: 'Nieuw bedrag: premie per kind' }).click()

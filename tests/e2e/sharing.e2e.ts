@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { partnerOrganisation as organisation } from './accounts.ts'
 import { choose, expectSaid, inventedName, makeDossier, unfold } from './families.ts'
-import { expect, expectAccessible, test } from './fixtures.ts'
+import { expect, expectAccessible, follow, test } from './fixtures.ts'
 
 const shared = 'De huur is betaald tot januari.'
 const inner = 'Ze is bang voor haar schoonmoeder.'
@@ -105,7 +105,7 @@ test('a handover with three, a discussion that closes, and notes of one’s own'
   const partner = await signedInAs('partner')
   await partner.goto('/meewerken')
   await partner.getByRole('link', { name }).click()
-  await partner.getByRole('link', { name: 'Overdrachtsblad' }).click()
+  await follow(partner.getByRole('link', { name: 'Overdrachtsblad' }))
   await expectAccessible(partner)
   await partner.getByRole('button', { name: 'Ik neem over' }).click()
   await expectSaid(partner, 'Bevestigd')

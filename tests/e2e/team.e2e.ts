@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { Effort, printEffort } from './effort.ts'
 import { choose, expectSaid, inventedName, inventedPhone, makeDossier, takeCall, unfold } from './families.ts'
-import { expect, expectAccessible, test } from './fixtures.ts'
+import { expect, expectAccessible, follow, test } from './fixtures.ts'
 
 async function accept(page: Page): Promise<void> {
   await choose(page, 'Welk programma?', 'Opkomst')
@@ -70,7 +70,7 @@ test('a home visit is logged in one screen, corrected, and its step done', async
   await expectSaid(page, 'Babyuitzet: In orde')
   await expect(page.locator('summary').filter({ hasText: 'Babyuitzet' })).toContainText('In orde')
 
-  await timeline.getByRole('link', { name: /^Verbeter: Huisbezoek/ }).click()
+  await follow(timeline.getByRole('link', { name: /^Verbeter: Huisbezoek/ }))
   await expectAccessible(page)
   await page.getByLabel('Notitie').fill('Samen de papieren van de huur nagekeken.')
   await page.getByRole('button', { name: 'Bewaar de verbetering' }).click()
@@ -97,7 +97,7 @@ test('the case study is scored together, left, and taken up again', async ({ sig
   const dossier = await makeDossier(page, inventedName(info, 'Malika'))
   await page.goto(`${dossier}/meten`)
   await expectAccessible(page)
-  await page.getByRole('link', { name: 'Hoe het gaat' }).click()
+  await follow(page.getByRole('link', { name: 'Hoe het gaat' }))
   await expectAccessible(page)
   await choose(page, 'Welk moment?', 'Start')
   await choose(page, 'Wie kiest de antwoorden?', 'Samen')
@@ -171,7 +171,7 @@ test('birth, end, reopening and end again are kept with who and when', async ({ 
   const page = await signedInAs('counsellor')
   const dossier = await makeDossier(page, name, { day: '20-11-2026' })
   await unfold(page, 'Iets veranderen')
-  await page.getByRole('link', { name: 'De baby is er' }).click()
+  await follow(page.getByRole('link', { name: 'De baby is er' }))
   await expectAccessible(page)
   await choose(page, 'Geboren op', 'Gisteren')
   await page.getByLabel('Voornaam', { exact: true }).fill('Imani')
