@@ -10,6 +10,19 @@ export type CardOption = {
   readonly disabled?: boolean | undefined
 }
 
+/** What stands on the card of one option, whether it is ticked or tapped. */
+export function CardWords({ option }: { readonly option: CardOption }) {
+  return (
+    <span class="op-cap">
+      <span class="op-row-between">
+        <b>{option.title}</b>
+        {option.side === undefined ? null : <span class="op-small op-num">{option.side}</span>}
+      </span>
+      {option.children}
+    </span>
+  )
+}
+
 /** One answer where each option needs more than a word, such as a counsellor with a caseload. */
 export function RadioCards({ options, ...props }: FieldProps & { readonly options: readonly CardOption[] }) {
   const chosen = fieldValue(props.form, props.name)
@@ -28,13 +41,7 @@ export function RadioCards({ options, ...props }: FieldProps & { readonly option
                 checked={chosen === option.value}
                 disabled={option.disabled}
               />
-              <span class="op-cap">
-                <span class="op-row-between">
-                  <b>{option.title}</b>
-                  {option.side === undefined ? null : <span class="op-small op-num">{option.side}</span>}
-                </span>
-                {option.children}
-              </span>
+              <CardWords option={option} />
             </label>
           ))}
         </div>

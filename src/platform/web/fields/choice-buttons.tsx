@@ -1,5 +1,6 @@
+import type { ComponentChildren } from 'preact'
 import { Icon } from '../icons.tsx'
-import type { CardOption } from './card-fields.tsx'
+import { type CardOption, CardWords } from './card-fields.tsx'
 import type { Option } from './choice-fields.tsx'
 import { FieldGroup, type FieldProps } from './field.tsx'
 
@@ -11,6 +12,21 @@ export function OnEnter({ name, answer }: { name?: string | undefined; answer?: 
   return <button type="submit" hidden disabled={answer === undefined} name={name} value={answer} />
 }
 
+/** A button that sends the form with one answer; the first one is what the words of the group lead to. */
+function AnswerButton(props: {
+  readonly look: string
+  readonly id: string | undefined
+  readonly name: string
+  readonly option: { readonly value: string; readonly disabled?: boolean | undefined }
+  readonly children: ComponentChildren
+}) {
+  return (
+    <button class={props.look} type="submit" id={props.id} name={props.name} value={props.option.value} disabled={props.option.disabled}>
+      {props.children}
+    </button>
+  )
+}
+
 /** One answer out of a few; choosing it saves at once. Only where it can be undone. */
 export function ChoiceButtons({ options, ...props }: FieldProps & { readonly options: readonly Option[] }) {
   return (
@@ -18,18 +34,10 @@ export function ChoiceButtons({ options, ...props }: FieldProps & { readonly opt
       {({ id }) => (
         <div class="op-pills">
           {options.map((option, index) => (
-            <button
-              class="op-chip"
-              type="submit"
-              key={option.value}
-              id={index === 0 ? id : undefined}
-              name={props.name}
-              value={option.value}
-              disabled={option.disabled}
-            >
+            <AnswerButton look="op-chip" key={option.value} id={index === 0 ? id : undefined} name={props.name} option={option}>
               {option.icon === undefined ? null : <Icon name={option.icon} />}
               {option.label}
-            </button>
+            </AnswerButton>
           ))}
         </div>
       )}
@@ -44,23 +52,9 @@ export function CardButtons({ options, ...props }: FieldProps & { readonly optio
       {({ id }) => (
         <div class="op-stack-s">
           {options.map((option, index) => (
-            <button
-              class="op-capl"
-              type="submit"
-              key={option.value}
-              id={index === 0 ? id : undefined}
-              name={props.name}
-              value={option.value}
-              disabled={option.disabled}
-            >
-              <span class="op-cap">
-                <span class="op-row-between">
-                  <b>{option.title}</b>
-                  {option.side === undefined ? null : <span class="op-small op-num">{option.side}</span>}
-                </span>
-                {option.children}
-              </span>
-            </button>
+            <AnswerButton look="op-capl" key={option.value} id={index === 0 ? id : undefined} name={props.name} option={option}>
+              <CardWords option={option} />
+            </AnswerButton>
           ))}
         </div>
       )}
