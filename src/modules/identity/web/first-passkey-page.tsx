@@ -1,10 +1,10 @@
-import { ActionButton, Form, LinkButton, TextField } from '#platform/web/fields.tsx'
+import { ActionButton, LinkButton } from '#platform/web/fields.tsx'
 import { PlainPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Quiet } from '#platform/web/parts.tsx'
 import type { Means } from '../queries/means.ts'
 import { identityText } from '../text.ts'
-import { PasskeyButton } from './passkey-button.tsx'
+import { NamePasskeyForm } from './name-passkey-form.tsx'
 
 type Props = {
   readonly ctx: PageContext
@@ -24,19 +24,13 @@ export function FirstPasskeyPage({ ctx, means, device, isPossible, onward }: Pro
       {hasStrong ? <UseStrong ctx={ctx} /> : null}
       {!hasStrong && isPossible ? (
         <Card>
-          <Form ctx={ctx} action={`/inloggen/eerste-sleutel?verder=${encodeURIComponent(onward)}`}>
-            <TextField
-              form={{ values: { name: device }, errors: {} }}
-              name="name"
-              label={t.passkeyName}
-              help={t.passkeyNameHelp}
-              maxlength={60}
-            />
-            <PasskeyButton ctx={ctx} kind="first">
-              {t.makePasskey}
-            </PasskeyButton>
-            <Quiet>{t.firstNeedsScript}</Quiet>
-          </Form>
+          <NamePasskeyForm
+            ctx={ctx}
+            action={`/inloggen/eerste-sleutel?verder=${encodeURIComponent(onward)}`}
+            kind="first"
+            device={device}
+            without={t.firstNeedsScript}
+          />
         </Card>
       ) : null}
       {!hasStrong && !isPossible ? (
