@@ -121,7 +121,7 @@ for (const route of (await programRoutes(world)).filter(
 test('each role meets only words of the kinds of data the written list gives it', () => {
   const written = writtenRules()
   const may = (as: string, kind: string): boolean =>
-    matrixRows().some((row) => row.kinds.some((one) => one === kind) && (written.get(row.rule) ?? []).some((one) => one === as))
+    matrixRows().some((row) => row.kinds.some((one) => one === kind) && (written.get(row.rule)?.who ?? []).some((one) => one === as))
   const wrong = [...met].filter(([key]) => {
     const [as = '', ...kind] = key.split(' ')
     return !may(as, kind.join(' '))

@@ -38,7 +38,7 @@ const nameOf = ({ method, url }: Pick<Route, 'method' | 'url'>): string => `${me
 /** Every pair of a rule and an address it decides about. */
 export function doorsOf(recorded: readonly RecordedRoute[]): readonly Door[] {
   const written = writtenRules()
-  const rows = matrixRows().map((row) => ({ ...row, who: written.get(row.rule) ?? [] }))
+  const rows = matrixRows().map((row) => ({ ...row, who: written.get(row.rule)?.who ?? [] }))
   const routes = recorded.map(({ method, url, access, purpose }) => {
     const parameters = [...url.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
     return { method, url, access, purpose, parameters }

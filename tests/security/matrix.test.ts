@@ -6,7 +6,7 @@ import { ruleBehind, type Who } from '#platform/policy.ts'
 import { type Case, cases, doors, isDoorOpen, isElsewhere, isLetIn, maySay, nameOf, namesIds, recorded, world } from './letting-in.ts'
 import { idsFor } from './routes.ts'
 import { isFull, tellCounts } from './sample.ts'
-import { writtenList, writtenRules } from './written.ts'
+import { isWrittenDown, writtenList } from './written.ts'
 
 const keyOf = (one: { readonly rule: string; readonly who: Who; readonly state: State }): string => `${one.rule} ${one.who} ${one.state}`
 /** Done in the shell of the installation, by no address: the tests of the command ask as everybody. */
@@ -19,10 +19,7 @@ const notYet: ReadonlySet<string> = new Set(
 const countsTries: ReadonlySet<string> = new Set(['POST /mijn/gegevens/afschrift/:copyId'])
 /** The cells as they are written down, not as the live policy has them. */
 const writtenCells = (): readonly Cell[] =>
-  matrixCells().map((cell) => ({
-    ...cell,
-    allowed: writtenRules().get(cell.rule)?.includes(cell.who) === true && cell.state !== 'kept out' && !isElsewhere(cell.state),
-  }))
+  matrixCells().map((cell) => ({ ...cell, allowed: isWrittenDown(cell.rule, cell.who, cell.state) }))
 const keyOfCase = ({ door, who, state }: Case): string => keyOf({ rule: door.row.rule, who, state })
 
 /** Pages that are for nobody in that state, here. */

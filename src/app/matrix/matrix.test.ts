@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { projectRoot } from '#platform/root.ts'
 import { kindOfColumn, kindOfTable, kinds } from './kinds.ts'
-import { everyone, isAllowed, isAllowedWhileRestricted, matrix, matrixCells, matrixRows } from './matrix.ts'
+import { everyone, isAllowed, matrix, matrixCells, matrixRows, states, whileRestricted } from './matrix.ts'
 import { matrixCsv, matrixJson, matrixMarkdown } from './render.ts'
 
 const schema = readFileSync(join(projectRoot, 'db/schema.gen.ts'), 'utf8')
@@ -71,16 +71,30 @@ test('the list leaves as a table, for a spreadsheet and as data', () => {
   assert.ok(typeof read === 'object' && read !== null && 'cells' in read && Array.isArray(read.cells) && read.cells.length >= 3_000)
 })
 
-test('while a dossier is restricted only her rights, her own pages and the program itself are let in, and never more than before', () => {
+test('restricted is a state of a dossier: only her rights, her own pages and the program itself are let in, and never more than while it is open', () => {
+  assert.ok(states.dossier.includes('restricted'))
   const ofDossiers = matrixRows().filter(({ of }) => of === 'dossier')
   for (const row of ofDossiers) {
     for (const who of everyone) {
-      const isIn = isAllowedWhileRestricted(row, who)
+      const isIn = isAllowed(row, who, 'restricted')
       if (isIn) assert.ok(isAllowed(row, who, 'open'), `${row.rule} ${who}`)
       const isWorker = !['family', 'visitor', 'machine'].includes(who)
       if (isWorker) assert.equal(isIn, row.who.includes(who) && row.purposes.includes('data-subject'), `${row.rule} ${who}`)
     }
   }
-  const used = ofDossiers.find(({ rule }) => rule === 'contacts.record')
-  assert.equal(used !== undefined && isAllowedWhileRestricted(used, 'counsellor'), false)
+  const cells = matrixCells().filter(({ state }) => state === 'restricted')
+  const used = cells.filter(({ allowed, kind }) => allowed && ['contacts', 'measurements', 'people', 'protected part'].includes(kind))
+  assert.deepEqual(used, [], 'nothing a family told is read or written')
+  assert.ok(cells.some(({ allowed, rule, who }) => allowed && rule === 'lifecycle.copy.make' && who === 'team-lead'))
+})
+
+test('the list says for each rule about a dossier whom it lets in while that is restricted', () => {
+  const said = matrixCsv().split('\r\n').slice(1)
+  for (const [at, row] of matrixRows().entries()) {
+    const end = whileRestricted(row)?.join(', ') ?? 'does not apply'
+    assert.ok(said[at]?.endsWith(`,"${end}"`), `${row.rule}: ${said[at]}`)
+  }
+  assert.match(matrixCsv(), /"contacts\.record",[^\r]*,""\r/)
+  assert.match(matrixCsv(), /"lifecycle\.limit\.set",[^\r]*,"team-lead"\r/)
+  assert.match(matrixCsv(), /"consent\.withdraw",[^\r]*,"family"\r/)
 })

@@ -14,7 +14,7 @@ import { groupPolicy } from '#modules/groups/public.ts'
 import { identityPolicy } from '#modules/identity/public.ts'
 import { importPolicy } from '#modules/imports/public.ts'
 import { indicatorsPolicy } from '#modules/indicators/public.ts'
-import { lifecyclePolicy, mayUse } from '#modules/lifecycle/public.ts'
+import { type Act, lifecyclePolicy, mayUse } from '#modules/lifecycle/public.ts'
 import { networkPolicy } from '#modules/network/public.ts'
 import { peoplePolicy } from '#modules/people/public.ts'
 import { protectedPolicy } from '#modules/protected/public.ts'
@@ -54,8 +54,11 @@ export type RuleName = keyof typeof rolesOfRules
 
 /** What the rule is about decides the states its subject can be in. */
 export const states = {
-  /** A colleague with a conflict of interest is kept out, whatever her role. */
-  dossier: ['open', 'ended', 'after a loss', 'kept out'],
+  /**
+   * `restricted`: kept and not used, and nobody opened it on a ground of the law. `kept out`: a colleague with a conflict of interest, whatever
+   * her role.
+   */
+  dossier: ['open', 'ended', 'after a loss', 'restricted', 'kept out'],
   /** Her own data and nothing but that. */
   own: ['own', 'of somebody else'],
   municipality: ['own municipality', 'another municipality'],
@@ -217,21 +220,24 @@ export const everyone = [
   'machine',
 ] as const
 
+/** In which nobody is let in, whatever the rule. */
+const shut: ReadonlySet<State> = new Set<State>(['kept out', 'of somebody else', 'another municipality'])
+
 /** Whether the rule lets this role in when its subject is in this state. */
 export function isAllowed(row: Row, who: Who, state: State): boolean {
-  return row.who.includes(who) && state !== 'kept out' && state !== 'of somebody else' && state !== 'another municipality'
+  return row.who.includes(who) && !shut.has(state) && (state !== 'restricted' || mayUse(['restriction'], actOf(row, who), null))
 }
 
 const workers: readonly Who[] = roles
 
-/**
- * Whether the rule lets this role in while the dossier is restricted and nobody opened it on a ground of the law: only what answers the rights of
- * the family, what she does herself, and the work of the program that stores. See docs/decision-rules/restriction.md.
- */
-export function isAllowedWhileRestricted(row: Row, who: Who): boolean {
-  if (row.of !== 'dossier') return isAllowed(row, who, row.of === 'own' ? 'own' : 'own municipality')
-  const act = !workers.includes(who) || row.purposes.includes('data-subject') ? 'own' : row.does === 'read' ? 'read' : 'write'
-  return isAllowed(row, who, 'open') && mayUse(['restriction'], act, null)
+/** What a rule is to a restricted dossier: only what answers the rights of the family, and what she does herself, goes on. See docs/decision-rules/restriction.md. */
+function actOf({ purposes, does }: Row, who: Who): Act {
+  return !workers.includes(who) || purposes.includes('data-subject') ? 'own' : does
+}
+
+/** Whom a rule about a dossier still lets in while that is restricted; null for a rule about something else. */
+export function whileRestricted(row: Row): readonly Who[] | null {
+  return row.of === 'dossier' ? everyone.filter((who) => isAllowed(row, who, 'restricted')) : null
 }
 
 export type Cell = {

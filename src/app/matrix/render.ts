@@ -1,14 +1,18 @@
-import { everyone, isAllowedWhileRestricted, matrixCells, matrixRows, type Row } from './matrix.ts'
+import { everyone, matrixCells, matrixRows, type Row, whileRestricted } from './matrix.ts'
 
-const heads = ['rule', 'does', 'purposes', 'kinds of data', ...everyone]
+const heads = ['rule', 'does', 'purposes', 'kinds of data', ...everyone, 'while restricted']
+
+/** In the column of restricted dossiers, for a rule about something else; an empty cell there means nobody. */
+const notOfDossiers = 'does not apply'
 
 function lines(rows: readonly Row[]): readonly (readonly string[])[] {
-  return rows.map(({ rule, does, purposes, kinds, who }) => [
-    rule,
-    does,
-    purposes.join(', '),
-    kinds.join(', '),
-    ...everyone.map((role) => (who.includes(role) ? 'yes' : '')),
+  return rows.map((row) => [
+    row.rule,
+    row.does,
+    row.purposes.join(', '),
+    row.kinds.join(', '),
+    ...everyone.map((role) => (row.who.includes(role) ? 'yes' : '')),
+    whileRestricted(row)?.join(', ') ?? notOfDossiers,
   ])
 }
 
@@ -24,14 +28,7 @@ export function matrixMarkdown(): string {
   return [row(heads), row(heads.map(() => '---')), ...lines(matrixRows()).map(row)].join('\n')
 }
 
-/** What remains of each rule about a dossier while it is restricted. */
-function restrictedLines() {
-  return matrixRows()
-    .filter(({ of }) => of === 'dossier')
-    .map((row) => ({ rule: row.rule, does: row.does, who: everyone.filter((who) => isAllowedWhileRestricted(row, who)) }))
-}
-
 /** The rules, and every cell: role × kind of data × state × reading or writing × purpose. */
 export function matrixJson(): string {
-  return JSON.stringify({ rules: matrixRows(), cells: matrixCells(), whileRestricted: restrictedLines() }, null, 1)
+  return JSON.stringify({ rules: matrixRows(), cells: matrixCells() }, null, 1)
 }

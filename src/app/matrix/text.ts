@@ -11,6 +11,8 @@ type Words = {
   readonly reads: string
   readonly writes: string
   readonly note: string
+  readonly restricted: string
+  readonly restrictedNote: string
   readonly roles: Readonly<Record<Roles, string>>
   readonly purposes: Readonly<Record<Purpose, string>>
   readonly kinds: Readonly<Record<Kind, string>>
@@ -23,6 +25,9 @@ const nl: Words = {
   reads: 'leest',
   writes: 'wijzigt',
   note: 'Een rol is de eerste deur. Wie een gezin persoonlijk kent, komt er niet in. Een partner ziet enkel wat een gezin met zijn organisatie deelt, een ouder enkel haar eigen gegevens.',
+  restricted: 'Als een dossier beperkt is',
+  restrictedNote:
+    'Dan wordt het bewaard en niet gebruikt. Alleen dit gaat nog. Voor meer open je het een uur, met een reden die de wet noemt.',
   roles: {
     counsellor: 'begeleider',
     midwife: 'vroedvrouw',
@@ -97,6 +102,8 @@ const en: Words = {
   reads: 'reads',
   writes: 'changes',
   note: 'A role is the first door. Whoever knows a family personally is kept out. A partner sees only what a family shares with that organisation, a parent only her own data.',
+  restricted: 'While a dossier is restricted',
+  restrictedNote: 'Then it is kept and not used. Only this goes on. For more it is opened for an hour, with a reason the law names.',
   roles: {
     counsellor: 'counsellor',
     midwife: 'midwife',
@@ -171,6 +178,9 @@ const fr: Words = {
   reads: 'lit',
   writes: 'modifie',
   note: 'Un rôle est la première porte. Qui connaît personnellement une famille n’entre pas. Un partenaire ne voit que ce qu’une famille partage avec son organisation, un parent seulement ses propres données.',
+  restricted: 'Quand un dossier est limité',
+  restrictedNote:
+    'Il est alors conservé et pas utilisé. Seul ceci continue. Pour plus, il est ouvert une heure, pour une raison que la loi nomme.',
   roles: {
     counsellor: 'accompagnateur',
     midwife: 'sage-femme',
