@@ -70,7 +70,7 @@ export function entranceOf(deps: Deps, sessions: Sessions, waiting: (municipalit
           { href: '/meewerken', label: t.along, icon: 'hands', section: 'along' },
         ]
       }
-      const manage: NavItem = { href: '/beheer', label: t.manage, icon: 'users', section: 'manage' }
+      const manage: NavItem = { href: '/beheer', label: t.manage, icon: 'settings', section: 'manage' }
       if (actor.role === 'administrator') return [manage]
       const daily: NavItem[] = [
         { href: '/vandaag', label: t.today, icon: 'day', section: 'today' },
