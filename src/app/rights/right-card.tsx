@@ -15,21 +15,26 @@ export function RightFacts({ view, now }: { view: FamilyRights; now: RightNow })
   const t = text(locale)
   const { answer, override } = now
   const isNo = now.outcome === 'no'
+  const amount = isNo ? null : answer.amount
+  const isAutomatic = answer.automatic && now.outcome === 'yes'
+  const deadline = isNo || answer.deadline === null || answer.deadline < today ? null : answer.deadline
   return (
     <>
-      <p class="op-row">
-        {answer.amount === null || isNo ? null : <b>{amountWords(answer.amount, locale)}</b>}
-        {answer.automatic && now.outcome === 'yes' ? <Tag tone="accent">{t.automatic}</Tag> : null}
-        {answer.deadline === null || isNo || answer.deadline < today ? null : (
-          <Tag tone="brand1" icon="calendar">
-            {t.deadline(formatDay(answer.deadline, locale, today))}
-          </Tag>
-        )}
-      </p>
+      {amount === null && !isAutomatic && deadline === null ? null : (
+        <p class="op-row">
+          {amount === null ? null : <b>{amountWords(amount, locale)}</b>}
+          {isAutomatic ? <Tag tone="accent">{t.automatic}</Tag> : null}
+          {deadline === null ? null : (
+            <Tag tone="brand1" icon="calendar">
+              {t.deadline(formatDay(deadline, locale, today))}
+            </Tag>
+          )}
+        </p>
+      )}
       {answer.earliest === null || answer.earliest <= today || isNo ? null : (
         <Quiet>{t.earliest(formatDay(answer.earliest, locale, today))}</Quiet>
       )}
-      {answer.outdated && !isNo ? <Quiet>{t.outdated}</Quiet> : null}
+      {answer.outdated && amount !== null ? <Quiet>{t.outdated}</Quiet> : null}
       {override === null ? null : <Why>{t.overrideSaid(t.overrideSays[override.says], override.reason)}</Why>}
     </>
   )
