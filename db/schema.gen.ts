@@ -647,6 +647,10 @@ export type DossiersDossier = {
   recorded_at: Date
   /** internal; account that recorded it, null for a parent or a machine */
   recorded_by: string | null
+  /** special; last day the family was heard: of the contacts that stand, null when there is none */
+  heard_on: IsoDay | null
+  /** special; the day silence is counted from: last heard, else the start, else the opening */
+  silent_since: ColumnType<IsoDay, never, never>
 }
 
 export type DossiersEnding = {
@@ -1812,6 +1816,8 @@ export type PeoplePerson = {
   has_safe_address: Generated<boolean>
   /** personal; folded family name, to search */
   family_search_text: ColumnType<string | null, never, never>
+  /** personal; whether a dossier that runs is hers, for the list by name */
+  has_running_dossier: Generated<boolean>
 }
 
 export type PlatformCounter = {

@@ -42,6 +42,7 @@ import * as limitsIndex from './2026-11-22-0470-limits-index.ts'
 import * as fundamentalRights from './2026-11-22-0500-fundamental-rights.ts'
 import * as rightsInDossier from './2026-11-22-0520-rights-in-dossier.ts'
 import * as rightsCatalogue from './2026-11-22-0530-rights-catalogue.ts'
+import * as listOrder from './2026-11-22-0540-list-order.ts'
 
 /** All migrations in order; a landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -88,4 +89,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-0500-fundamental-rights': fundamentalRights,
   '2026-11-22-0520-rights-in-dossier': rightsInDossier,
   '2026-11-22-0530-rights-catalogue': rightsCatalogue,
+  '2026-11-22-0540-list-order': listOrder,
 }

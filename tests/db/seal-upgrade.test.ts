@@ -61,6 +61,21 @@ async function writeAsBefore(): Promise<void> {
        from generate_series(1, $3::int) n`,
       [place, canary, people],
     )
+    // Four dossiers, heard never, once, twice and in a contact that was taken back; the last one ended.
+    await superuser.query(
+      `insert into dossiers.dossier (municipality_id, id, reference, mother_id, programme, pack_version, first_programme, opened_on, started_on, is_open, recorded_at)
+       select municipality_id, id, given_name, id, 'opkomst', '1', 'opkomst', '2026-01-05', case when given_name = 'Amal 2' then date '2026-01-09' end, given_name <> 'Amal 4', now()
+       from people.person where municipality_id = $1 and given_name in ('Amal 1', 'Amal 2', 'Amal 3', 'Amal 4')`,
+      [place],
+    )
+    await superuser.query(
+      `insert into contacts.contact (municipality_id, id, dossier_id, kind, happened_on, at, withdrawn_at)
+       select municipality_id, gen_random_uuid(), id, c.kind, c.on_day, now(), case when c.is_withdrawn then now() end from dossiers.dossier
+       join (values ('Amal 2', 'no-show', date '2026-03-01', false), ('Amal 3', 'phone', date '2026-02-01', false), ('Amal 3', 'phone', date '2026-02-20', false),
+         ('Amal 4', 'message', date '2026-02-03', false), ('Amal 4', 'phone', date '2026-04-01', true)) c (name, kind, on_day, is_withdrawn) on c.name = reference
+       where municipality_id = $1`,
+      [place],
+    )
     await superuser.query(
       `insert into platform.draft (municipality_id, account_id, form, content, saved_at) values ($1, $1, 'f', $2, now()), ($1, $1, 'g', '{}', now())`,
       [place, JSON.stringify({ note: canary })],
@@ -144,6 +159,25 @@ test('and the program reads what it read before, and finds people by telephone',
     }
   } finally {
     await db.close()
+  }
+})
+
+test('what the list is ordered by is filled for the dossiers there were', async () => {
+  for (const place of places) {
+    const { rows } = await superuser.query({
+      text: `select d.reference, d.heard_on::text, d.silent_since::text, p.has_running_dossier from dossiers.dossier d
+        join people.person p on p.municipality_id = d.municipality_id and p.id = d.mother_id where d.municipality_id = $1 order by 1`,
+      values: [place],
+      rowMode: 'array',
+    })
+    assert.deepEqual(rows, [
+      ['Amal 1', null, '2026-01-05', true],
+      ['Amal 2', null, '2026-01-09', true],
+      ['Amal 3', '2026-02-20', '2026-02-20', true],
+      ['Amal 4', '2026-02-03', '2026-02-03', false],
+    ])
+    const marked = await superuser.query('select from people.person where municipality_id = $1 and has_running_dossier', [place])
+    assert.equal(marked.rowCount, 3)
   }
 })
 

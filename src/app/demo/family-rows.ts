@@ -1,4 +1,5 @@
 import type { DB } from '#db/schema.gen.ts'
+import { isHeard } from '#modules/contacts/public.ts'
 import { addDays, daysBetween, type IsoDay } from '#platform/day.ts'
 import type { InventedMeasurement } from './invent-answers.ts'
 import type { InventedFamily } from './invent-family.ts'
@@ -14,6 +15,7 @@ function addPeople(
   rows: FamilyRows,
   context: RowContext,
   { mother, bornOn, children, openedOn }: InventedFamily,
+  hasRunningDossier: boolean,
 ): { motherId: string; childIds: string[] } {
   const { municipalityId: municipality_id } = context
   const nothing = { language: null, needs_interpreter: null, phone: null, street: null, postcode: null, town: null, contact_channel: null }
@@ -33,11 +35,20 @@ function addPeople(
     town: 'Mechelen',
     contact_channel: context.random.pick(['call', 'whatsapp', 'text']),
     contact_times: [],
+    has_running_dossier: hasRunningDossier,
     created_at,
   })
   const childIds = children.map(() => context.newId())
   children.forEach((given_name, index) => {
-    const own = { given_name, family_name: mother.familyName, birth_date: bornOn, ...nothing, contact_times: [], created_at }
+    const own = {
+      given_name,
+      family_name: mother.familyName,
+      birth_date: bornOn,
+      ...nothing,
+      contact_times: [],
+      has_running_dossier: false,
+      created_at,
+    }
     rows['people.person'].push({ municipality_id, id: childIds[index] ?? context.newId(), ...own })
   })
   return { motherId, childIds }
@@ -123,7 +134,7 @@ function addStep(
 /** A referral nobody decided about yet. */
 export function addWaiting(rows: FamilyRows, context: RowContext, family: InventedFamily, day: IsoDay): void {
   const told = { ...family, openedOn: day, bornOn: null, children: [] }
-  const { motherId } = addPeople(rows, context, told)
+  const { motherId } = addPeople(rows, context, told, false)
   const urgency = context.random.weighed([
     ['this-week', 5],
     ['no-hurry', 3],
@@ -136,7 +147,7 @@ export function addWaiting(rows: FamilyRows, context: RowContext, family: Invent
 /** Everything of one family, as the commands of the modules would have left it; answers the id of its dossier. */
 export function addFamily(rows: FamilyRows, context: RowContext, planned: PlannedFamily): string {
   const { family, counsellorId: by } = planned
-  const { motherId, childIds } = addPeople(rows, context, family)
+  const { motherId, childIds } = addPeople(rows, context, family, family.ending === null)
   const referralId = addReferral(rows, context, { personId: motherId, state: 'accepted', family, urgency: null })
   const dossierId = context.newId()
   addStep(rows, context, { referralId, kind: 'received', day: family.openedOn, dossierId: null, by: null })
@@ -145,6 +156,16 @@ export function addFamily(rows: FamilyRows, context: RowContext, planned: Planne
   addContacts(rows, context, { family, by, dossierId })
   addMeasurements(rows, context, { measurements: planned.measurements, by, dossierId })
   return dossierId
+}
+
+function lastHeard({ contacts }: InventedFamily): IsoDay | null {
+  return (
+    contacts
+      .filter(({ kind }) => isHeard(kind))
+      .map(({ on }) => on)
+      .toSorted()
+      .at(-1) ?? null
+  )
 }
 
 type DossierParts = {
@@ -174,6 +195,7 @@ function addDossier(rows: FamilyRows, context: RowContext, { family, by, ids }: 
     planned_end_on: family.plannedEndOn,
     is_open: ending === null,
     ended_on: ending?.on ?? null,
+    heard_on: lastHeard(family),
     ...recorded,
   })
   rows['dossiers.programme_period'].push({ ...row(), programme: pack.programme, pack_version: pack.version, from_on: openedOn, ...made })

@@ -1,16 +1,39 @@
-import type { Insertable, Updateable } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
 import type { DB } from '#db/schema.gen.ts'
+import { keepHeardOn } from '#modules/dossiers/public.ts'
+import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { isHeard } from './domain/contact.ts'
 
 type Table = 'contacts.contact' | 'contacts.next_step' | 'contacts.visit' | 'contacts.attention'
+type NewContact = Omit<Insertable<DB['contacts.contact']>, 'withdrawn_at'>
 type Key = { readonly municipalityId: string; readonly dossierId: string; readonly id: string }
 
-export async function insertContacts(tx: Tx, rows: readonly Insertable<DB['contacts.contact']>[]): Promise<void> {
-  if (rows.length > 0)
-    await tx
-      .insertInto('contacts.contact')
-      .values([...rows])
-      .execute()
+// The day a family was last heard stands beside its dossier: whatever adds or changes a contact moves it.
+
+/** Contacts of one municipality. What is added can only move the day forward, so the two statements travel together. */
+export async function insertContacts(tx: Tx, rows: readonly NewContact[]): Promise<void> {
+  const [first] = rows
+  if (first === undefined) return
+  const inserted = tx
+    .insertInto('contacts.contact')
+    .values([...rows])
+    .execute()
+  await Promise.all([inserted, moveHeardOn(tx, first.municipality_id, rows)])
+}
+
+async function moveHeardOn(tx: Tx, municipalityId: string, rows: readonly NewContact[]): Promise<void> {
+  const heard = rows.filter(({ kind }) => isHeard(kind))
+  if (heard.length === 0) return
+  const [dossierIds, days] = [heard.map((row) => row.dossier_id), heard.map((row) => row.happened_on)]
+  const latest = sql`select max(n.happened_on) from unnest(${dossierIds}::uuid[], ${days}::date[]) n(dossier_id, happened_on) where n.dossier_id = d.id`
+  await keepHeardOn(tx, municipalityId, dossierIds, sql`greatest(d.heard_on, (${latest}))`)
+}
+
+async function workOutHeardOn(tx: Tx, { municipalityId, dossierId }: Key): Promise<void> {
+  const lastHeard = sql<IsoDay | null>`(select max(c.happened_on) from contacts.contact c
+    where c.municipality_id = ${municipalityId} and c.dossier_id = d.id and c.withdrawn_at is null and c.kind <> 'no-show')`
+  await keepHeardOn(tx, municipalityId, [dossierId], lastHeard)
 }
 
 export async function insertNextStep(tx: Tx, row: Insertable<DB['contacts.next_step']>): Promise<void> {
@@ -37,8 +60,10 @@ async function changeOne<T extends Table>(tx: Tx, table: T, key: Key, change: Up
   return result.numUpdatedRows === 1n
 }
 
-export function updateContact(tx: Tx, key: Key, change: Updateable<DB['contacts.contact']>): Promise<boolean> {
-  return changeOne(tx, 'contacts.contact', key, change)
+export async function updateContact(tx: Tx, key: Key, change: Updateable<DB['contacts.contact']>): Promise<boolean> {
+  const isChanged = await changeOne(tx, 'contacts.contact', key, change)
+  if (isChanged) await workOutHeardOn(tx, key)
+  return isChanged
 }
 
 export function updateNextStep(tx: Tx, key: Key, change: Updateable<DB['contacts.next_step']>): Promise<boolean> {

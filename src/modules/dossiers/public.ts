@@ -22,6 +22,8 @@ export { type LockedDossier, lockDossier } from './queries/lock-dossier.ts'
 export { readDossier } from './queries/read-dossier.ts'
 export { type DossierFile, readDossierFile, readDossierPage } from './queries/read-file.ts'
 export { type WithoutLookBack, withoutLookBack } from './queries/without-look-back.ts'
+/** For the contacts, which say when a family was heard. */
+export { keepHeardOn } from './store.ts'
 export { text as dossierText } from './text.ts'
 export { dossierHref } from './web/act.tsx'
 export { EndNow, LookBackForm } from './web/end-acts.tsx'

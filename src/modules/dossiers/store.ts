@@ -1,3 +1,5 @@
+import { type RawBuilder, sql } from 'kysely'
+import { keepRunning } from '#modules/people/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -66,4 +68,26 @@ export async function withdrawStandingBirth(tx: Tx, deps: Pick<Deps, 'newId' | '
     .insertInto('dossiers.birth')
     .values({ ...birthRow(actor, birth), id: deps.newId(), ...recorded, ...back })
     .execute()
+}
+
+/**
+ * Whether a dossier of theirs runs, kept with the mothers for the list by name; asked after each opening, ending and removal, in its transaction.
+ */
+export async function keepMothersListed(tx: Tx, municipalityId: string, motherIds: readonly string[]): Promise<void> {
+  const runs = sql<boolean>`exists (select 1 from dossiers.dossier d
+    where d.municipality_id = ${municipalityId} and d.mother_id = p.id and d.is_open)`
+  await keepRunning(tx, municipalityId, motherIds, runs)
+}
+
+/** The last day these families were heard, worked out by `lastHeard` for the dossier `d`; null when they never were. */
+export async function keepHeardOn(
+  tx: Tx,
+  municipalityId: string,
+  dossierIds: readonly string[],
+  lastHeard: RawBuilder<IsoDay | null>,
+): Promise<void> {
+  await sql`update dossiers.dossier d set heard_on = ${lastHeard}
+    where d.municipality_id = ${municipalityId} and d.id = any(${[...dossierIds]}::uuid[]) and d.heard_on is distinct from ${lastHeard}`.execute(
+    tx,
+  )
 }

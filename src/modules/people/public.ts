@@ -2,6 +2,8 @@ export { addPerson } from './commands/add-person.ts'
 export { changePerson } from './commands/change-person.ts'
 /** For imports, inside their own transaction and under their own checks. */
 export { type ImportedPerson, importPeople, removeImportedPeople } from './commands/import-people.ts'
+/** For the dossiers, inside the act that opens or ends one. */
+export { keepRunning } from './commands/keep-running.ts'
 export { recordDeath } from './commands/record-death.ts'
 export { redescribePerson } from './commands/redescribe-person.ts'
 export { languageName, languageOptions } from './domain/languages.ts'

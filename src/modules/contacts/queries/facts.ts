@@ -35,19 +35,14 @@ export async function contactFacts(
 ): Promise<ReadonlyMap<string, ContactFacts>> {
   if (dossierIds.length === 0) return new Map()
   const { rows } = await sql<Row>`
-    select d.id as dossier_id, l.happened_on as last_on, l.kind as last_kind, h.happened_on as heard_on, v.on_day as visit_on,
+    select d.id as dossier_id, l.happened_on as last_on, l.kind as last_kind, d.heard_on, v.on_day as visit_on,
       coalesce(w.n, 0) > 0 or coalesce(v.handovers, 0) > 0 as has_handover, q.until_on as quiet_until
-    from unnest(${[...dossierIds]}::uuid[]) d(id)
+    from dossiers.dossier d
     left join lateral (
       select c.happened_on, c.kind from contacts.contact c
       where c.municipality_id = ${municipalityId} and c.dossier_id = d.id and c.withdrawn_at is null
       order by c.happened_on desc, c.id desc limit 1
     ) l on true
-    left join lateral (
-      select c.happened_on from contacts.contact c
-      where c.municipality_id = ${municipalityId} and c.dossier_id = d.id and c.withdrawn_at is null and c.kind <> 'no-show'
-      order by c.happened_on desc, c.id desc limit 1
-    ) h on true
     left join lateral (
       select min(v.planned_on) as on_day, count(*) filter (where v.kind = 'warm-handover') as handovers from contacts.visit v
       where v.municipality_id = ${municipalityId} and v.dossier_id = d.id and v.planned_on >= ${today} and v.cancelled_at is null
@@ -61,7 +56,8 @@ export async function contactFacts(
     left join lateral (
       select max(a.until_on) as until_on from contacts.attention a
       where a.municipality_id = ${municipalityId} and a.dossier_id = d.id and a.withdrawn_at is null and a.until_on > ${today}
-    ) q on true`.execute(tx)
+    ) q on true
+    where d.municipality_id = ${municipalityId} and d.id = any(${[...dossierIds]}::uuid[])`.execute(tx)
   return new Map(
     rows.map((row) => [
       row.dossier_id,

@@ -5,6 +5,7 @@ import type { Deps } from '#platform/deps.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'
 import { dossierPolicy } from '../policy.ts'
 import { lockDossier } from '../queries/lock-dossier.ts'
+import { keepMothersListed } from '../store.ts'
 
 /**
  * Removes a dossier that was opened by mistake, inside the transaction of the act that is taken back. The caller has checked that nobody recorded a
@@ -17,8 +18,10 @@ export async function discardDossier(
   dossierId: string,
 ): Promise<Result<true, { readonly kind: 'not-found' }>> {
   if (!dossierPolicy.allows(actor, 'dossiers.open')) return refuse({ kind: 'not-found' })
-  if ((await lockDossier(tx, actor.municipalityId, dossierId)) === null) return refuse({ kind: 'not-found' })
+  const dossier = await lockDossier(tx, actor.municipalityId, dossierId)
+  if (dossier === null) return refuse({ kind: 'not-found' })
   await tx.deleteFrom('dossiers.dossier').where('municipality_id', '=', actor.municipalityId).where('id', '=', dossierId).execute()
+  await keepMothersListed(tx, actor.municipalityId, [dossier.motherId])
   await recordAudit(tx, deps, actor, { action: 'dossiers.dossier.discarded', subjectId: dossierId, dossierId })
   return ok(true)
 }

@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from '#platform/result.ts'
 import type { NotFound } from '../domain/change.ts'
 import { checkEnding, type Ending, type EndingRefusal } from '../domain/ending.ts'
 import { endingWithoutLookBack } from '../queries/without-look-back.ts'
+import { keepMothersListed } from '../store.ts'
 import { beginChange } from './change.ts'
 
 export type EndDossier = Ending & {
@@ -59,6 +60,7 @@ export async function endDossier(
     .where('municipality_id', '=', actor.municipalityId)
     .where('id', '=', dossier.id)
     .execute()
+  await keepMothersListed(tx, actor.municipalityId, [dossier.motherId])
   await destroyWorkNotes(tx, deps, actor, dossier.id)
   const detail = { reason: command.reason }
   await recordAudit(tx, deps, actor, { action: 'dossiers.dossier.ended', subjectId: endingId, dossierId: dossier.id, detail })
@@ -115,6 +117,7 @@ export async function reopenDossier(
     .where('municipality_id', '=', actor.municipalityId)
     .where('id', '=', dossier.id)
     .execute()
+  await keepMothersListed(tx, actor.municipalityId, [dossier.motherId])
   await recordAudit(tx, deps, actor, { action: 'dossiers.dossier.reopened', subjectId: dossier.id, dossierId: dossier.id })
   return ok(null)
 }

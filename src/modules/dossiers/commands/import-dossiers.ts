@@ -5,6 +5,7 @@ import { nextNumber } from '#platform/db/counter.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
 import type { EndingReason } from '../domain/ending.ts'
+import { keepMothersListed } from '../store.ts'
 
 export type ImportedDossier = {
   readonly id: string
@@ -63,6 +64,7 @@ export async function importDossiers(tx: Tx, deps: Deps, actor: Actor, dossiers:
     }
   })
   await tx.insertInto('dossiers.dossier').values(rows).execute()
+  await keepMothersListed(tx, municipality_id, mothersOf(rows))
   const periods = rows.map((row) => ({
     municipality_id,
     id: deps.newId(),
@@ -113,6 +115,10 @@ export async function importDossiers(tx: Tx, deps: Deps, actor: Actor, dossiers:
   if (endings.length > 0) await tx.insertInto('dossiers.ending').values(endings).execute()
 }
 
+function mothersOf(rows: readonly { readonly mother_id: string }[]): string[] {
+  return [...new Set(rows.map((row) => row.mother_id))]
+}
+
 async function insertFamilies(tx: Tx, deps: Deps, municipality_id: string, dossiers: readonly ImportedDossier[]): Promise<void> {
   const added_at = deps.now()
   const members = dossiers.flatMap(({ id: dossier_id, motherId, childIds, note }) => [
@@ -146,9 +152,11 @@ async function giveReferences(tx: Tx, municipalityId: string, dossiers: readonly
 /** Takes dossiers of an undone import away again, with everything that stands in them. */
 export async function removeImportedDossiers(tx: Tx, municipalityId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  await tx
+  const removed = await tx
     .deleteFrom('dossiers.dossier')
     .where('municipality_id', '=', municipalityId)
     .where('id', 'in', [...ids])
+    .returning('mother_id')
     .execute()
+  await keepMothersListed(tx, municipalityId, mothersOf(removed))
 }
