@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
-import { PlainPage, renderPage } from '../web/layout.tsx'
+import { PlainPage, renderPage, StaffPage } from '../web/layout.tsx'
 import { type FlashToStore, storeFlash } from './flash.ts'
 import { pageOf } from './request.ts'
 import { platformText } from './text.ts'
@@ -21,17 +21,26 @@ export function sendNotFound(request: FastifyRequest, reply: FastifyReply): Fast
 /** Shows something went wrong without saying more than the reader can use. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, status: number, title: string, body: string): FastifyReply {
   const ctx = pageOf(request)
-  return sendPage(
-    reply,
-    status,
-    <PlainPage ctx={ctx} title={title} lead={body}>
-      <p>
-        <a class="ds-link" href={ctx.user?.home ?? '/'}>
-          {ctx.user === null ? platformText(ctx.locale).toFrontDoor : platformText(ctx.locale).toHome}
-        </a>
-      </p>
-    </PlainPage>,
+  const text = platformText(ctx.locale)
+  const onward = (
+    <p>
+      <a class="ds-link" href={ctx.user?.home ?? '/'}>
+        {ctx.user === null ? text.toFrontDoor : text.toHome}
+      </a>
+    </p>
   )
+  // Whoever works here goes on from the menu, or looks the family up again.
+  const hasMenu = ctx.user !== null && ctx.user.role !== 'partner'
+  const page = hasMenu ? (
+    <StaffPage ctx={ctx} title={title} section="" width="narrow" lead={body} findFirst>
+      {onward}
+    </StaffPage>
+  ) : (
+    <PlainPage ctx={ctx} title={title} lead={body}>
+      {onward}
+    </PlainPage>
+  )
+  return sendPage(reply, status, page)
 }
 
 /** After a saved form: to the page that shows it, with a line that says so and a way back. The line names nobody: it passes through a cookie. */
