@@ -80,7 +80,7 @@ export const en: Words = {
   valuesFine: 'We recognise all words. You can go on.',
   emptyCell: '(empty cell)',
   times: (n) => plural(n, 'en', { one: '# time', other: '# times' }),
-  guessed: 'We think this is a typing error.',
+  guessed: 'This is what we think. Is it right?',
   noMeaning: 'I don’t know: leave empty',
   newExternal: 'New external partner',
   newOwn: 'New own service',

@@ -80,7 +80,7 @@ export const fr: Words = {
   valuesFine: 'Nous reconnaissons tous les mots. Vous pouvez continuer.',
   emptyCell: '(cellule vide)',
   times: (n) => plural(n, 'fr', { one: '# fois', other: '# fois' }),
-  guessed: 'Nous pensons à une faute de frappe.',
+  guessed: 'C’est ce que nous pensons. Est-ce juste ?',
   noMeaning: 'Je ne sais pas : laisser vide',
   newExternal: 'Nouveau partenaire externe',
   newOwn: 'Nouveau service propre',

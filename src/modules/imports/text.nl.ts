@@ -79,7 +79,7 @@ export const nl = {
   valuesFine: 'We herkennen alle woorden. Je kan verder.',
   emptyCell: '(lege cel)',
   times: (n: number) => plural(n, 'nl', { one: '# keer', other: '# keer' }),
-  guessed: 'We denken aan een tikfout.',
+  guessed: 'Dit denken we. Klopt het?',
   noMeaning: 'Weet ik niet: laat leeg',
   newExternal: 'Nieuwe externe partner',
   newOwn: 'Nieuwe eigen dienst',

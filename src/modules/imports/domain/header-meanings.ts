@@ -31,7 +31,7 @@ export const SAME: Readonly<Record<string, readonly string[]>> = {
   ],
   aanmelding: list(`
     aangemeld | aanmeld | aanmeldings | melding | verwijzing | doorverwijzing | doorverwezen | verwezen | aanvraag |
-    referral | referred | signalement | registratie | inschrijving | toeleiding | toegeleid | orientation | oriente | orientee |
+    referral | referred | registered | signalement | registratie | inschrijving | toeleiding | toegeleid | orientation | oriente | orientee |
     inscription | demande | verwij | verwijs | doorverwij | doorverwijs | doorverw | verwees | toegewezen | aanm |
     instroom | aanmeldng | signalering`),
   aanmelder: [
@@ -110,13 +110,14 @@ export const SAME: Readonly<Record<string, readonly string[]>> = {
     'vn',
     'givenname',
     'vrnm',
+    'vrn',
     'voorn',
     'christian',
     'firstnm',
     'givenaam',
   ],
   naam: ['name'],
-  reden: ['motief', 'reason', 'motif', 'raison', 'oorzaak', 'motivatie', 'cause'],
+  reden: ['waarom', 'why', 'pourquoi', 'motief', 'reason', 'motif', 'raison', 'oorzaak', 'motivatie', 'cause'],
   opmerkingen: list(`
     opmerking | nota | notas | notities | bemerkingen | bemerking | commentaar | remarks | remarques | notes | varia |
     extra | remarque | remark | comments | info | opm | commentaires | toelichting | tekst | memo | observations |
@@ -173,7 +174,7 @@ export const SAME: Readonly<Record<string, readonly string[]>> = {
   programma: ['program', 'programme', 'trajectsoort', 'trajecttype', 'prog'],
   groepswerking: list(`
     groep | groepen | groepssessies | groepsmomenten | groupe | group | sessies | groepsbijeenkomsten |
-    groepsactiviteiten | groeps | groups | groupes | groepsbijeenkomst | groepssessie | groepsmoment`),
+    groepsactiviteiten | groeps | groups | groupes | groepsbijeenkomst | groepssessie | groepsmoment | groepsactiviteit`),
   dossiernr: list(`
     dossiernummer | dossier | nr | nummer | id | referentie | ref | reference | volgnummer | code | no | number |
     numero | volgnr | gezinsnr | gezinsnummer | clientnr | clientnummer | familienr | n | klantnummer | klantnr |
@@ -201,9 +202,10 @@ export const SAME: Readonly<Record<string, readonly string[]>> = {
     'garderie',
     'garde',
     'onthaalouder',
+    'ko',
     'opvangplaats',
   ],
-  groeipakket: ['kinderbijslag', 'kindergeld', 'allocations'],
+  groeipakket: ['kinderbijslag', 'kindergeld', 'allocations', 'gp'],
   criterium: ['crit', 'criteria', 'kansarmoedecriterium', 'critere', 'kansarmoede', 'criterion', 'criteres', 'kansarmoedecriteria'],
   gezin: ['famille', 'family', 'household', 'menage'],
   werk: ['work', 'arbeid', 'emploi', 'werksituatie', 'travail', 'job', 'beroep'],

@@ -8,7 +8,7 @@ const SKIPPED = new Set(
     van | de | het | een | bij | der | du | la | le | les | des | of | the | in | op | aan | met | d | l | s | o | is
     | a | et | en | via | te | tot | uit | and | om | den | au | at | for | pour | was | welk | welke | wat | quel |
     quelle | qui | combien | si | oui | est | elle | vit | ze | zij | how | what | which | when | who | wanneer | hoe
-    | quand`),
+    | quand | did | with | avec | activites | activiteiten`),
 )
 const LIGHT: Readonly<Record<string, number>> = {
   datum: 0.5,

@@ -1,10 +1,11 @@
 import type { IsoDay } from '#platform/day.ts'
 import type { Field, FieldId, FileKind } from './fields.ts'
 import { fieldsOf } from './fields.ts'
-import { fold } from './fold.ts'
+import { COMPARED_LENGTH, fold } from './fold.ts'
 import { matchPhrase, matchProgramme, matchWord, type ValueMatch } from './match-word.ts'
 import { type KnownOrganisation, matchOrganisation, ORGANISATIONS } from './organisations.ts'
 import type { DateOrder } from './parse-day.ts'
+import { readClues } from './read-clues.ts'
 import { PROGRAMMES, type ProgrammeNames, type ValueGroup, VOCABULARIES, type Vocabulary } from './vocabulary.ts'
 
 export const NAME_ORDERS = ['family-first', 'given-first'] as const
@@ -42,7 +43,7 @@ export function startingContext(today: IsoDay): ImportContext {
 export const EMPTY_MEANS: Readonly<Partial<Record<ValueGroup, string>>> = { yesNo: 'no', criterion: 'not_weak', inOrder: 'unknown' }
 
 export type Source = { readonly name: string; readonly external: boolean; readonly known: boolean }
-/** Exact: the spelling itself is known. Guess: one typing error away, to be confirmed. */
+/** Exact: the spelling itself is known. Guess: a typing error away or read from the words inside, to be confirmed. */
 export type Certainty = 'saved' | 'exact' | 'guess' | 'none'
 export type Meaning = { readonly meaning: string | null; readonly certainty: Certainty }
 export const NO_MEANING: Meaning = { meaning: null, certainty: 'none' }
@@ -57,10 +58,13 @@ function isValueGroup(kind: string): kind is ValueGroup {
   return Object.hasOwn(VOCABULARIES, kind)
 }
 
-/** Reasons are written as sentences, so there the known words may stand inside; elsewhere "huur" inside "huur slecht" would mislead. */
+/** A known spelling, else what the words inside it say. Only reasons are written as sentences in which a known spelling may stand whole. */
 function matchValue(group: ValueGroup, text: string): ValueMatch<string> | null {
   const words: Vocabulary<string> = VOCABULARIES[group]
-  return matchWord(words, text) ?? (group === 'endReason' ? matchPhrase(words, text) : null)
+  const known = matchWord(words, text)
+  if (known !== null) return known
+  const said = readClues(group, fold(text.slice(0, COMPARED_LENGTH)))
+  return said !== null ? { meaning: said, exact: false } : group === 'endReason' ? matchPhrase(words, text) : null
 }
 
 function foldedMeanings(values: ValueMeanings): ReadonlyMap<string, ReadonlyMap<string, string>> {

@@ -11,7 +11,7 @@ export const ORGANISATIONS: readonly KnownOrganisation[] = [
     name: 'Sociaal Huis',
     external: false,
     synonyms: list(
-      'Sociaal Huis Mechelen | SH | OCMW | OCMW Mechelen | Soc. Huis | CPAS | Sociale dienst OCMW | Sociale dienst Sociaal Huis',
+      'Sociaal Huis Mechelen | SH | CPAS Malines | OCMW | OCMW Mechelen | Soc. Huis | CPAS | Sociale dienst OCMW | Sociale dienst Sociaal Huis',
     ),
   },
   {
@@ -21,7 +21,13 @@ export const ORGANISATIONS: readonly KnownOrganisation[] = [
       'Schuldhulp | Woonbegeleiding | Schuldhulp Sociaal Huis | Schuldhulpverlening | Woonbegeleiding Sociaal Huis | Schuldhulp/woonbegeleiding | Schuldbemiddeling | Schuldhulp en woonbegeleiding | Schuldhulpverlening Sociaal Huis | Budgetbegeleiding',
     ),
   },
-  { name: 'Huis van het Kind', external: false, synonyms: list('HvhK | HVK | Huis van het Kind Mechelen | HvK | H v h Kind') },
+  {
+    name: 'Huis van het Kind',
+    external: false,
+    synonyms: list(
+      'HvhK | HVK | Huis van het Kind Mechelen | HvK | H v h Kind | Huis v/h Kind | Huis v/d Kind | Huis vh Kind | Huis vd Kind | Maison de l’enfant',
+    ),
+  },
   {
     name: 'AZ Sint-Maarten',
     external: true,
@@ -32,29 +38,41 @@ export const ORGANISATIONS: readonly KnownOrganisation[] = [
   {
     name: 'WGC Wel en Wee',
     external: true,
-    synonyms: list('Wel & Wee | Wijkgezondheidscentrum Wel en Wee | WGC | Wijkgezondheidscentrum | WGC Wel & Wee | Wel en Wee'),
+    synonyms: list(
+      'Wel & Wee | Wijkgezondheidscentrum Wel en Wee | WGC | Wijkgezondheidscentrum | WGC Wel & Wee | Wel en Wee | W&W | WGC W&W',
+    ),
   },
   {
     name: 'Kind & Gezin',
     external: true,
     synonyms: list('K&G | Kind en Gezin | Opgroeien | KenG | Opgroeien (Kind & Gezin) | K en G | K+G | Verpleegkundige Kind & Gezin'),
   },
-  { name: 'Huisarts', external: true, synonyms: list('Dokter | Arts | HA | Huisdokter | Huisartsenpraktijk | Médecin traitant') },
+  {
+    name: 'Huisarts',
+    external: true,
+    synonyms: list(
+      'Dokter | Arts | HA | Huisdokter | Huisartsenpraktijk | Médecin traitant | Médecin généraliste | Généraliste | Médecin de famille | GP | General practitioner | Family doctor',
+    ),
+  },
   {
     name: 'Vroedvrouw',
     external: true,
-    synonyms: list('Vroedvrouwen | Zelfstandige vroedvrouw | Vroedvrouwenpraktijk | VV | Sage-femme | Midwife'),
+    synonyms: list(
+      'Vroedvrouwen | Zelfstandige vroedvrouw | Vroedvrouwenpraktijk | VV | Sage-femme | Midwife | Midwives | Zelfst. vroedvrouw',
+    ),
   },
   {
     name: 'Armoedeorganisatie',
     external: true,
     synonyms: list('Vereniging waar armen het woord nemen | Armoedevereniging | Armoede organisatie'),
   },
-  { name: 'ID-team', external: true, synonyms: list('ID team | Intensief ID-team') },
+  { name: 'ID-team', external: true, synonyms: list('ID team | Intensief ID-team | Team ID | IDT') },
   {
     name: 'Steunpunt Asiel & Migratie',
     external: true,
-    synonyms: list('Steunpunt Asiel en Migratie | SAM | Asiel & Migratie | Steunpunt Asiel'),
+    synonyms: list(
+      'Steunpunt Asiel en Migratie | SAM | Asiel & Migratie | Steunpunt Asiel | Steunpunt A&M | Steunpunt Asiel + Migratie | A&M',
+    ),
   },
 ]
 
@@ -69,7 +87,9 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   hvhk: 'huis van het kind',
 }
 const ASIDE = new Set(
-  list('az | ziekenhuis | vzw | mechelen | dienst | de | het | van | en | te | in | via | praktijk | zkh | hospitaal | asbl'),
+  list(
+    'az | ziekenhuis | vzw | mechelen | dienst | de | het | van | en | te | in | via | praktijk | zkh | hospitaal | hopital | hospital | asbl | malines',
+  ),
 )
 
 function canonical(name: string): string {
@@ -92,6 +112,8 @@ function near(left: string, right: string): boolean {
   // A word more is a name: "Vroedvrouwenpraktijk De Ster" is one practice, not midwives in general.
   const names = (words: string) => words.split(' ').filter((word) => word.length > 2).length
   const asMany = names(short) === names(long)
+  // Cut off for want of room: "vroedvr.", "armoedeorg."
+  if (short.length >= 6 && long.startsWith(short) && !long.includes(' ')) return true
   return short.length >= 6 && ((asMany && similarity(short, long) >= 0.82) || findClosest(long, [[short, true]]) === true)
 }
 

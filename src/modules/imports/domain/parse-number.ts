@@ -25,9 +25,12 @@ export function parseWeeks(text: string): Cell<number> {
   if (trimmed === '' || NOT_APPLICABLE.has(folded)) return EMPTY
   if (trimmed.length > 40) return unreadable('number-unreadable')
   if (NOT_KNOWN.has(folded)) return UNKNOWN
-  const plus = /^(\d{1,2})\s*(?:w|wk|weken)?\s*\+\s*[0-6]\s*(?:d|dagen?)?$/.exec(trimmed)
+  const plus =
+    /^(\d{1,2})\s*(?:w|wk|wkn|weken|weeks?|sem|sa|s)?\.?\s*(?:\+\s*[0-6]\s*(?:d|dagen?|days?|j|jours?)?|(?:en\s*)?[0-6]\s*(?:d|dagen?|days?|j|jours?)|\/\s*40)$/.exec(
+      trimmed,
+    )
   const shaped =
-    /^(?:ca\.?|ongeveer|\+\/-|±|~|plusminus)?\s*([\d.,]+|[a-zé]+)\s*(?:(w|wk|wkn|weken|week|sem|semaines|weeks|sa)|(maand|maanden|mnd|m|mois|months?))?\.?\s*(?:zwanger|zw)?$/.exec(
+    /^(?:ca\.?|ongeveer|ong\.?|circa|environ|env\.?|about|\+\/-|±|~|plusminus)?\s*(?:wk\.?|week|weken|sem\.?)?\s*([\d.,]+|[a-zé]+)\s*(?:(w|wk|wks|wkn|weken|week|s|sem|semaines?|weeks|sa)|(maand|maanden|mnd|m|mois|months?))?\.?\s*(?:zwanger|zw)?$/.exec(
       trimmed,
     )
   const amount = plus ? Number(plus[1]) : asNumber(shaped?.[1] ?? '')

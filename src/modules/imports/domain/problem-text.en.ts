@@ -18,7 +18,7 @@ export const problemTextEn: ProblemText = {
     'day-in-future': 'This day is in the future.',
     'number-unreadable': 'We cannot read this number. The field stays empty.',
     'value-unknown': 'We do not know this value. Choose what it means, or the field stays empty.',
-    'value-guessed': 'We read this as a typing error. Check that it is right.',
+    'value-guessed': 'We think we know what this means. Check that it is right.',
     'out-of-range': 'This number is too large or too small.',
     'birth-after-referral': 'The mother was born after the referral. Check both dates.',
     'mother-age': 'The mother is younger than 12 or older than 60 at the referral. Check the birth date.',

@@ -18,7 +18,7 @@ export const problemTextFr: ProblemText = {
     'day-in-future': 'Ce jour est dans le futur.',
     'number-unreadable': 'Nous ne pouvons pas lire ce nombre. Le champ reste vide.',
     'value-unknown': 'Nous ne connaissons pas cette valeur. Choisis ce qu’elle veut dire, sinon le champ reste vide.',
-    'value-guessed': 'Nous lisons ceci comme une faute de frappe. Vérifie si c’est juste.',
+    'value-guessed': 'Nous pensons savoir ce que cela veut dire. Vérifie si c’est juste.',
     'out-of-range': 'Ce nombre est trop grand ou trop petit.',
     'birth-after-referral': 'La maman est née après le signalement. Vérifie les deux dates.',
     'mother-age': 'La maman a moins de 12 ans ou plus de 60 ans au signalement. Vérifie la date de naissance.',

@@ -17,7 +17,7 @@ export const problemTextNl = {
     'day-in-future': 'Deze dag ligt in de toekomst.',
     'number-unreadable': 'We kunnen dit getal niet lezen. Het veld blijft leeg.',
     'value-unknown': 'We kennen deze waarde niet. Kies wat ze betekent, anders blijft het veld leeg.',
-    'value-guessed': 'We lezen dit als een tikfout. Kijk na of het klopt.',
+    'value-guessed': 'We denken te weten wat dit betekent. Kijk na of het klopt.',
     'out-of-range': 'Dit getal is te groot of te klein.',
     'birth-after-referral': 'De mama is geboren na de aanmelding. Kijk beide datums na.',
     'mother-age': 'De mama is jonger dan 12 of ouder dan 60 bij de aanmelding. Kijk de geboortedatum na.',

@@ -20,6 +20,10 @@ const sources = [
   ['huis v.h. kind', 'Huis van het Kind', false],
   ['Vroedvrow', 'Vroedvrouw', true],
   ['CAW Boom', 'CAW Boom', true],
+  ['vroedvr.', 'Vroedvrouw', true],
+  ['Vroedvrouwen De Ster', 'Vroedvrouwen De Ster', true],
+  ['hôpital AZ Sint-Maarten', 'AZ Sint-Maarten', true],
+  ['Huis v/h Kind', 'Huis van het Kind', false],
 ] as const
 for (const [text, name, external] of sources) {
   test(`matchOrganisation: ${text}`, () => {

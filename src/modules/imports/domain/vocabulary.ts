@@ -51,7 +51,7 @@ function vocabulary<const Meaning extends string>(
 }
 
 const UNKNOWN = list(`
-    ? | ?? | ??? | n b | nb | n g | ng | nog te vragen | te vragen | pas connu | non connu | not known | ne sait pas |
+    ? | ?? | ??? | n b | nb | n g | ng | nog te vragen | te vragen | navragen | nog navragen | nog niet geweten | dk | pas connu | non connu | not known | ne sait pas |
     weten we niet | onbekend | niet gekend | ongekend | weet niet | niet geweten | unknown | inconnu | nog niet gekend
     | na te vragen | nog te bevragen | nog niet bevraagd | te bevragen | niet bevraagd`)
 
@@ -84,7 +84,7 @@ const INCOME = vocabulary(INCOMES, {
     partner | loon man | loon van partner | salaire partenaire | partner wage | loon echtgenoot`),
   unemployment: list(`
     werkloosheid | werkloosheidsuitkering | unemployed | unemployment benefit | unemployment benefits | sans emploi |
-    allocations de chomage | chomeuse | vdab | rva | werkloos | dop | stempelgeld | ww | chomage | stempelt |
+    allocations de chomage | chomeuse | vdab | werkl. | onem | rva | werkloos | dop | stempelgeld | ww | chomage | stempelt |
     werkzoekend | inschakelingsuitkering`),
   living_wage: list(`
     leefloon | equivalent leefloon | social assistance | welfare | living allowance | social integration income |
@@ -153,14 +153,15 @@ const HOUSING = vocabulary(HOUSINGS, {
 const IN_ORDER = vocabulary(STATES, {
   in_order: list(`
     in orde | ok | oke | okee | ja | j | x | 1 | geregeld | klaar | oui | yes | en ordre | done | gedaan | v |
-    volledig | compleet | aangemeld | is in orde | wel in orde | ✓ | ✔ | orde | done ok | volledig in orde | alles ok`),
+    volledig | compleet | aangemeld | is in orde | wel in orde | i.o. | complete | sorted | fait | regle | ✅ | ☑ | ✓ | ✔ | orde | done ok | volledig in orde | alles ok`),
   busy: list(`
     bezig | lopende | aangevraagd | lopend | in aanvraag | aanvraag loopt | wachtlijst | op wachtlijst | en cours |
     deels | gedeeltelijk | in behandeling | wordt aangevraagd | pending | requested | applied | waiting list | liste
     d'attente | demande en cours | ongoing | gestart | opgestart | loopt | mee bezig | in progress | demande |
-    aanvraag ingediend | nog bezig | ingediend`),
+    aanvraag ingediend | nog bezig | ingediend | applied for | demande introduite | en traitement`),
   not_in_order: list(`
-    nee | neen | n | niet ok | niet in orde | 0 | niet | non | no | nok | niet oke | nog niet | nog niet in orde |
+    nee | neen | n | niet ok | niet in orde | 0 | niet | n.i.o. | ✗ | ✘ | ✖ | ❌ | pas fait | a faire | to do |
+    not done | not yet | pas encore | non | no | nok | niet oke | nog niet | nog niet in orde |
     niet geregeld | pas en ordre | nog niet ok | nog te doen | te doen | ontbreekt | nog niet geregeld | geen`),
   not_applicable: list(`
     nvt | n.v.t. | niet van toepassing | na | n/a | sans objet | niet nodig | not applicable | / | n vt | nt v | so`),
