@@ -145,14 +145,18 @@ test('the team sees who misses an obvious right, what is urgent and what is refu
   site.who.role = 'counsellor'
 })
 
-test('the scheme stands in her language on a page, and on paper where its letters can be printed; without her name', async () => {
+test('the scheme stands in her language on a page and on paper, without her name; another language may be asked', async () => {
   const { all } = await family()
   await site.post(`${all}/vraag`, { path: 'region', over: '0', answer: 'flanders', source: 'family' }, all)
   const arabic = await site.get(`${all}/schema`)
   assert.equal(arabic.status, 200)
   assert.match(arabic.html, /lang="ar"/)
   assert.doesNotMatch(arabic.html, /Amal|Benzarra/)
-  assert.equal((await site.get(`${all}/schema.pdf`)).location, `${all}/schema`)
+  const arabicPaper = await site.get(`${all}/schema.pdf`)
+  assert.equal(arabicPaper.status, 200)
+  assert.match(arabicPaper.html, /\/Lang \(ar\)/)
+  assert.match((await site.get(`${all}/schema.pdf?in=tr`)).html, /\/Lang \(tr\)/)
+  assert.match((await site.get(`${all}/schema?in=uk`)).html, /<html lang="uk"/)
   const person = { givenName: 'Lotte', birthDate: '2000-01-02', language: 'nl' }
   const dutch = `/gezinnen/${await site.open({ mother: { kind: 'new', person } })}/sociale-rechten`
   const paper = await site.get(`${dutch}/schema.pdf`)

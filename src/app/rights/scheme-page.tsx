@@ -1,20 +1,14 @@
 import { MyPage } from '#modules/family/public.ts'
 import type { IsoDay } from '#platform/day.ts'
 import { formatDate } from '#platform/text/format.ts'
+import { direction, localeName, publicLocales } from '#platform/text/locale.ts'
 import { Document } from '#platform/web/document.tsx'
-import type { PageContext } from '#platform/web/page-context.ts'
-import { Card, DefinitionList, Pictogram, type PictogramName, PrintButton, Quiet } from '#platform/web/parts.tsx'
+import { LinkButton } from '#platform/web/fields.tsx'
+import { LocaleProvider, type PageContext } from '#platform/web/page-context.ts'
+import { Card, DefinitionList, Pictogram, PrintButton, Quiet, ReadThis, StateLabel } from '#platform/web/parts.tsx'
 import type { Scheme, SchemeEntry } from './scheme.ts'
+import { schemePictures } from './scheme-pictures.ts'
 import { schemeWords } from './scheme-words.ts'
-
-const pictures: Readonly<Record<Scheme['groups'][number]['domain'], PictogramName>> = {
-  housing: 'housing',
-  money: 'money',
-  paperwork: 'papers',
-  baby: 'childcare',
-  wellbeing: 'feelings',
-  network: 'parents',
-}
 
 function Entry({ entry, scheme }: { entry: SchemeEntry; scheme: Scheme }) {
   const w = schemeWords(scheme.locale)
@@ -25,15 +19,16 @@ function Entry({ entry, scheme }: { entry: SchemeEntry; scheme: Scheme }) {
     ...(entry.papers.length === 0 ? [] : [{ term: w.papers, value: entry.papers.join(' · ') }]),
   ]
   return (
-    <div class="op-stack-s">
+    <div class="op-stack-s op-scheme-entry">
       <h3>{entry.title}</h3>
-      <p>{entry.summary}</p>
-      {entry.amount === null ? null : (
-        <p>
-          <b>{entry.amount}</b>
-        </p>
+      {entry.amount === null ? null : <p class="op-scheme-sum">{entry.amount}</p>}
+      {entry.by === null ? null : (
+        <ReadThis>
+          <b>{entry.by}</b>
+        </ReadThis>
       )}
-      {entry.note === null ? null : <p>{entry.note}</p>}
+      <p>{entry.summary}</p>
+      {entry.note === null ? null : <StateLabel state="ok">{entry.note}</StateLabel>}
       <DefinitionList items={items} />
     </div>
   )
@@ -51,7 +46,7 @@ function SchemeBody({ scheme, today }: { scheme: Scheme; today: IsoDay }) {
           id={`s-${domain}`}
           title={
             <span class="op-icon-line">
-              <Pictogram name={pictures[domain]} />
+              <Pictogram name={schemePictures[domain]} />
               <span>{w.domains[domain]}</span>
             </span>
           }
@@ -61,22 +56,54 @@ function SchemeBody({ scheme, today }: { scheme: Scheme; today: IsoDay }) {
           ))}
         </Card>
       ))}
+      <p>{w.help}</p>
       <Quiet>{w.made(formatDate(today, scheme.locale))}</Quiet>
     </>
   )
 }
 
-/** On paper for the family: large type, her language, without a name. */
-export function SchemePaper({ ctx, scheme, back }: { ctx: PageContext; scheme: Scheme; back: { href: string; label: string } }) {
+type SchemePaperProps = {
+  readonly ctx: PageContext
+  readonly scheme: Scheme
+  readonly back: { readonly href: string; readonly label: string }
+  readonly words: { readonly document: string; readonly language: string }
+  readonly hrefs: { readonly page: string; readonly document: string }
+}
+
+/** For the family, from the dossier: large type, her language or another, without a name. The document has one or two pages; here is everything. */
+export function SchemePaper({ ctx, scheme, back, words, hrefs }: SchemePaperProps) {
   const w = schemeWords(scheme.locale)
   return (
     <Document locale={scheme.locale} title={w.title} municipality={ctx.municipality} size="md">
-      <main id="main" class="op-narrow op-main op-stack">
-        <div class="op-row op-noprint" lang={ctx.locale} dir="ltr">
-          <a class="ds-link" href={back.href}>
-            {back.label}
-          </a>
-          <PrintButton />
+      <main id="main" class="op-narrow op-main op-stack op-scheme">
+        <div class="op-card op-stack op-noprint" lang={ctx.locale} dir={direction(ctx.locale)}>
+          <LocaleProvider value={ctx.locale}>
+            <p>
+              <a class="ds-link" href={back.href}>
+                {back.label}
+              </a>
+            </p>
+            <nav class="op-langrow" aria-label={words.language}>
+              {publicLocales.map((locale) => (
+                <a
+                  key={locale}
+                  href={`${hrefs.page}?in=${locale}`}
+                  lang={locale}
+                  dir={direction(locale)}
+                  hreflang={locale}
+                  aria-current={locale === scheme.locale ? 'true' : undefined}
+                >
+                  {localeName(locale)}
+                </a>
+              ))}
+            </nav>
+            <div class="op-row">
+              <LinkButton href={`${hrefs.document}?in=${scheme.locale}`} icon="download" download>
+                {words.document}
+              </LinkButton>
+              <PrintButton />
+            </div>
+          </LocaleProvider>
         </div>
         <h1>{w.title}</h1>
         <p>{w.lead}</p>
@@ -91,7 +118,9 @@ export function OwnSchemePage({ ctx, scheme }: { ctx: PageContext; scheme: Schem
   const w = schemeWords(scheme.locale)
   return (
     <MyPage ctx={ctx} title={w.title} lead={w.lead} back="/mijn/thuis">
-      <SchemeBody scheme={scheme} today={ctx.today} />
+      <div class="op-stack op-scheme">
+        <SchemeBody scheme={scheme} today={ctx.today} />
+      </div>
     </MyPage>
   )
 }

@@ -1,39 +1,97 @@
 import type { IsoDay } from '#platform/day.ts'
-import { Paper } from '#platform/paper/sheet-of-paper.ts'
+import { type Block, FamilyPaper, smallestType, type Unit } from '#platform/paper/family-paper.ts'
+import { ink } from '#platform/paper/sheet-of-paper.ts'
 import { formatDate } from '#platform/text/format.ts'
-import type { Scheme } from './scheme.ts'
-import { schemeWords } from './scheme-words.ts'
+import { grouped, type Scheme, type SchemeEntry } from './scheme.ts'
+import { schemePictures } from './scheme-pictures.ts'
+import { type SchemeWords, schemeWords } from './scheme-words.ts'
 
-/** Languages whose letters the fonts of the paper know; the others print from the page. */
-const written: ReadonlySet<string> = new Set(['nl', 'fr', 'en', 'es'])
+const pagesAtMost = 2
+/** More than this does not fit on two pages in any language. */
+const entriesAtMost = 16
 
-export function hasPaper({ locale }: Scheme): boolean {
-  return written.has(locale)
+/**
+ * The scheme as a tagged document of one or two pages, without a name: as many rights as fit, what matters most first, and below how many more there are
+ * and where. The same day and the same rights make the same paper.
+ */
+export async function schemePaper(scheme: Scheme, municipality: string, made: Date, today: IsoDay): Promise<Buffer> {
+  const w = schemeWords(scheme.locale)
+  const foot = (page: number, of: number) => `${municipality} · ${w.foot(page, of)}`
+  const paper = new FamilyPaper({ title: w.title, author: municipality, language: scheme.locale, made, foot })
+  const entryOf = entryWriter(w)
+  const unitsOf = (count: number): Unit[] => [
+    opening(scheme, w),
+    ...grouped(scheme.ranked.slice(0, count)).flatMap(({ domain, entries }) =>
+      entries.map(
+        (entry, at): Unit => (at > 0 ? entryOf(entry) : { blocks: [heading(domain, w), ...entryOf(entry).blocks], isRuled: true }),
+      ),
+    ),
+    closing(scheme.ranked.length - count, formatDate(today, scheme.locale), w),
+  ]
+  let count = Math.min(scheme.ranked.length, entriesAtMost)
+  while (count > 0 && paper.pagesOf(unitsOf(count)) > pagesAtMost) count -= 1
+  return paper.write(unitsOf(count))
 }
 
-/** The scheme as a tagged document: headings and paragraphs in the order they are read, without a name. */
-export async function schemePaper(scheme: Scheme, municipality: string, made: Date, today: IsoDay): Promise<Buffer> {
-  const { locale, groups } = scheme
-  const w = schemeWords(locale)
-  const paper = new Paper({ title: w.title, author: municipality, language: locale, made, page: (n, of) => `${w.title} · ${n}/${of}` })
-  paper.heading('H1', w.title)
-  paper.paragraph(groups.length === 0 ? w.none : w.lead)
-  for (const { domain, entries } of groups) {
-    paper.rule()
-    paper.heading('H2', w.domains[domain])
-    for (const { title, summary, amount, where, how, when, papers, note } of entries) {
-      paper.heading('H3', amount === null ? title : `${title}: ${amount}`)
-      paper.paragraph([summary, note ?? ''].filter((part) => part !== '').join(' '))
-      const lines = [
-        [w.where, where],
-        [w.how, how],
-        [w.when, when],
-        [w.papers, papers.join(', ')],
-      ]
-      for (const [term, value] of lines) if (value !== '') paper.paragraph(`${term}: ${value}`)
-      paper.gap(4)
-    }
+function opening({ ranked }: Scheme, w: SchemeWords): Unit {
+  return {
+    blocks: [
+      { tag: 'H1', spans: [{ text: w.title, isBold: true }], size: 27, above: 0 },
+      { tag: 'P', spans: [{ text: ranked.length === 0 ? w.none : w.lead }], size: 14, above: 2 },
+    ],
   }
-  paper.paragraph(w.made(formatDate(today, locale)), true)
-  return paper.finish()
+}
+
+function heading(domain: Scheme['groups'][number]['domain'], w: SchemeWords): Block {
+  return {
+    tag: 'H2',
+    spans: [{ text: w.domains[domain], isBold: true }],
+    size: 19,
+    above: 6,
+    pictogram: schemePictures[domain],
+  }
+}
+
+function line(term: string, value: string): Block[] {
+  const spans = [{ text: `${term}: `, isBold: true }, { text: value }]
+  return value === '' ? [] : [{ tag: 'P', spans, size: smallestType, above: 1 }]
+}
+
+/** Blocks are made once per right: how high they are is then known for every number of rights that is tried. */
+function entryWriter(w: SchemeWords): (entry: SchemeEntry) => Unit {
+  const made = new Map<string, Unit>()
+  return (entry) => {
+    const unit = made.get(entry.id) ?? { blocks: entryBlocks(entry, w) }
+    made.set(entry.id, unit)
+    return unit
+  }
+}
+
+function entryBlocks(entry: SchemeEntry, w: SchemeWords): Block[] {
+  const { title, summary, amount, where, how, when, papers, note, by } = entry
+  const plain = (text: string | null, more: Partial<Block> = {}): Block[] =>
+    text === null || text === '' ? [] : [{ tag: 'P', spans: [{ text }], size: smallestType, above: 1, ...more }]
+  return [
+    { tag: 'H3', spans: [{ text: title, isBold: true }], size: 15, above: 9 },
+    ...plain(amount, { spans: [{ text: amount ?? '', isBold: true }], size: 15, colour: ink.accent }),
+    ...plain(summary),
+    ...plain(by, { spans: [{ text: by ?? '', isBold: true }], isMarked: true, above: 4 }),
+    ...plain(note),
+    ...line(w.where, where),
+    ...line(w.how, how),
+    ...line(w.when, when),
+    ...line(w.papers, papers.join(', ')),
+  ]
+}
+
+function closing(more: number, day: string, w: SchemeWords): Unit {
+  const spans = [{ text: w.more(more), isBold: true }]
+  const others: Block[] = more > 0 ? [{ tag: 'P', spans, size: 14, above: 8, isMarked: true }] : []
+  return {
+    blocks: [
+      ...others,
+      { tag: 'P', spans: [{ text: w.help }], size: smallestType, above: 8 },
+      { tag: 'P', spans: [{ text: w.made(day) }], size: smallestType, above: 1, colour: ink.quiet },
+    ],
+  }
 }

@@ -1,27 +1,32 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { recordAudit } from '#modules/audit/public.ts'
 import { readDossier } from '#modules/dossiers/public.ts'
 import { familyPolicy, readOwn, toWeather } from '#modules/family/public.ts'
 import { rightsPolicy } from '#modules/rights/public.ts'
-import type { Actor } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
 import { sendNotFound, sendPage } from '#platform/http/reply.tsx'
-import { actorOf, pageOf, readId } from '#platform/http/request.ts'
+import { actorOf, pageOf, readId, readQuery } from '#platform/http/request.ts'
+import { isPublicLocale } from '#platform/text/locale.ts'
 import { paths } from './paths.ts'
 import { readScheme, type Scheme } from './scheme.ts'
 import { OwnSchemePage, SchemePaper } from './scheme-page.tsx'
-import { hasPaper, schemePaper } from './scheme-paper.ts'
+import { schemePaper } from './scheme-paper.ts'
 import { text } from './text.ts'
 
-async function schemeFor(deps: Deps, actor: Actor, dossierId: string | null): Promise<Scheme | null> {
+/** In the language the address asks for, else in hers. */
+async function schemeFor(deps: Deps, request: FastifyRequest): Promise<Scheme | null> {
+  const dossierId = readId(request, 'dossierId')
+  const actor = actorOf(request)
   if (dossierId === null) return null
   const { municipalityId } = actor
+  const asked = readQuery(request)['in'] ?? ''
+  const locale = isPublicLocale(asked) ? asked : undefined
   const today = deps.today()
   return deps.db.as(actor, async (tx) => {
     const dossier = await readDossier(tx, municipalityId, dossierId, today)
     if (dossier === null) return null
     await recordAudit(tx, deps, actor, { action: 'rights.scheme.printed', subjectId: dossierId, dossierId })
-    return readScheme(tx, municipalityId, { dossierId, hideBaby: dossier.hasLoss, today })
+    return readScheme(tx, municipalityId, { dossierId, hideBaby: dossier.hasLoss, today, locale })
   })
 }
 
@@ -31,17 +36,19 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
   app.get('/gezinnen/:dossierId/sociale-rechten/schema', { config }, async (request, reply) => {
     const dossierId = readId(request, 'dossierId')
     const ctx = pageOf(request)
-    const scheme = await schemeFor(deps, actorOf(request), dossierId)
+    const scheme = await schemeFor(deps, request)
     if (scheme === null || dossierId === null) return sendNotFound(request, reply)
-    const back = { href: paths.all(dossierId), label: text(ctx.locale).backToRights }
-    return sendPage(reply, 200, <SchemePaper ctx={ctx} scheme={scheme} back={back} />)
+    const t = text(ctx.locale)
+    const back = { href: paths.all(dossierId), label: t.backToRights }
+    const words = { document: t.schemeDocument, language: t.schemeLanguage }
+    const hrefs = { page: paths.scheme(dossierId), document: paths.paper(dossierId) }
+    return sendPage(reply, 200, <SchemePaper ctx={ctx} scheme={scheme} back={back} words={words} hrefs={hrefs} />)
   })
   app.get('/gezinnen/:dossierId/sociale-rechten/schema.pdf', { config }, async (request, reply) => {
     const dossierId = readId(request, 'dossierId')
     const ctx = pageOf(request)
-    const scheme = await schemeFor(deps, actorOf(request), dossierId)
+    const scheme = await schemeFor(deps, request)
     if (scheme === null || dossierId === null) return sendNotFound(request, reply)
-    if (!hasPaper(scheme)) return reply.redirect(paths.scheme(dossierId), 303)
     const paper = await schemePaper(scheme, ctx.municipality.name, deps.now(), ctx.today)
     return reply
       .type('application/pdf')

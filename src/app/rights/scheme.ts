@@ -1,16 +1,17 @@
 import {
   type Amount,
   type Claim,
-  evaluateAllBriefly,
+  evaluate,
   lifeDomains,
+  monthlyWeight,
   type Override,
   readClaims,
   readOverrides,
 } from '#modules/rights/public.ts'
 import { catalogueOf } from '#modules/rights-catalogue/public.ts'
-import type { IsoDay } from '#platform/day.ts'
+import { daysBetween, type IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { formatEuro } from '#platform/text/format.ts'
+import { formatDate, formatEuro } from '#platform/text/format.ts'
 import { isPublicLocale, type PublicLocale } from '#platform/text/locale.ts'
 import { knownFamily } from './known-families.ts'
 import { schemeWords } from './scheme-words.ts'
@@ -26,10 +27,15 @@ export type SchemeEntry = {
   readonly papers: readonly string[]
   /** It should come by itself, or it was asked; null when it is still to be asked. */
   readonly note: string | null
+  /** Until when it is to be asked, in words; null when there is no such day or it needs no asking. */
+  readonly by: string | null
 }
+type Domain = (typeof lifeDomains)[number]
 export type Scheme = {
   readonly locale: PublicLocale
-  readonly groups: readonly { readonly domain: (typeof lifeDomains)[number]; readonly entries: readonly SchemeEntry[] }[]
+  /** What matters most first: what soon ends, then most euros a month, then what she still has to ask herself. */
+  readonly ranked: readonly { readonly domain: Domain; readonly entry: SchemeEntry }[]
+  readonly groups: readonly { readonly domain: Domain; readonly entries: readonly SchemeEntry[] }[]
 }
 
 /** Her language when pages exist in it; the Arabic of Morocco reads as Arabic; else Dutch. */
@@ -39,7 +45,25 @@ export function schemeLocale(language: string | undefined): PublicLocale {
 
 function amountIn(amount: Amount | null, locale: PublicLocale): string | null {
   const per = Object.entries(schemeWords(locale).per).find(([name]) => name === amount?.per)?.[1]
-  return amount === null || per === undefined || amount.kind !== 'exact' ? null : `${formatEuro(amount.cents, locale)} ${per}`
+  if (amount === null || per === undefined) return null
+  const w = schemeWords(locale)
+  const most = formatEuro(amount.cents, locale)
+  const euros =
+    amount.fromCents === undefined || amount.fromCents === amount.cents ? most : w.between(formatEuro(amount.fromCents, locale), most)
+  return `${amount.kind === 'ceiling' ? w.atMost(euros) : euros} ${per}`
+}
+
+const urgentDays = 60
+
+type Weighed = { readonly domain: Domain; readonly entry: SchemeEntry; readonly isUrgent: boolean; readonly cents: number }
+
+function byImportance(a: Weighed, b: Weighed): number {
+  return (
+    Number(b.isUrgent) - Number(a.isUrgent) ||
+    b.cents - a.cents ||
+    Number(a.entry.note !== null) - Number(b.entry.note !== null) ||
+    a.entry.title.localeCompare(b.entry.title)
+  )
 }
 
 const done: readonly string[] = ['granted', 'refused', 'stopped']
@@ -64,8 +88,8 @@ export async function readScheme(
   const locale = of.locale ?? schemeLocale(family.situation.language)
   const words = schemeWords(locale)
   const catalogue = await catalogueOf(tx, municipalityId, locale)
-  const answers = new Map(evaluateAllBriefly(catalogue, family.situation, of.today).map((answer) => [answer.id, answer]))
-  const entries = catalogue.rights.flatMap(({ right }) => {
+  const answers = new Map(evaluate(catalogue, family.situation, of.today).map((answer) => [answer.id, answer]))
+  const weighed = catalogue.rights.flatMap(({ right }): Weighed[] => {
     const answer = answers.get(right.id)
     const claim = claims.find(({ rightId }) => rightId === right.id)
     if (answer === undefined || !belongs(answer.outcome, claim, overrides.get(right.id))) return []
@@ -73,9 +97,18 @@ export async function readScheme(
     const { where, how, when, documents } = right.apply
     const isAsked = ['asked', 'appealed'].includes(claim?.steps.at(-1)?.kind ?? '')
     const note = isAsked ? words.asked : answer.automatic ? words.automatic : null
+    const days = note !== null || answer.deadline === null ? null : daysBetween(of.today, answer.deadline)
+    const by = answer.deadline === null || days === null || days < 0 ? null : words.by(formatDate(answer.deadline, locale))
     const { id, title, summary, domain } = right
-    return [{ domain, entry: { id, title, summary, amount: amountIn(answer.amount, locale), where, how, when, papers: documents, note } }]
+    const entry = { id, title, summary, amount: amountIn(answer.amount, locale), where, how, when, papers: documents, note, by }
+    return [{ domain, entry, isUrgent: by !== null && (days ?? 0) <= urgentDays, cents: monthlyWeight(answer.amount) }]
   })
-  const groups = lifeDomains.map((domain) => ({ domain, entries: entries.flatMap((one) => (one.domain === domain ? [one.entry] : [])) }))
-  return { locale, groups: groups.filter((group) => group.entries.length > 0) }
+  const ranked = weighed.toSorted(byImportance)
+  return { locale, ranked, groups: grouped(ranked) }
+}
+
+/** Per part of life, in one order for every family. */
+export function grouped(ranked: Scheme['ranked']): Scheme['groups'] {
+  const groups = lifeDomains.map((domain) => ({ domain, entries: ranked.flatMap((one) => (one.domain === domain ? [one.entry] : [])) }))
+  return groups.filter(({ entries }) => entries.length > 0)
 }
