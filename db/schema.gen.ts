@@ -1650,6 +1650,8 @@ export type LifecycleProposal = {
   received_by: string | null
   /** internal; reference of the proof of receipt of the archive */
   receipt: string | null
+  /** special; key of the file in which the package for the archive is kept */
+  file_key: string | null
 }
 
 export type LifecycleRequest = {
@@ -2224,7 +2226,7 @@ export type RightsFact = {
   /** special; the answer as JSON; null: she does not know */
   value: string | null
   /** internal; how it is known */
-  source: 'family' | 'document' | 'worker'
+  source: 'family' | 'document' | 'worker' | 'self-check'
   /** internal; day on which it was so */
   known_on: IsoDay
   /** internal; when it was recorded */
@@ -2233,6 +2235,8 @@ export type RightsFact = {
   by: string | null
   /** internal; taken back */
   withdrawn_at: Date | null
+  /** internal; the first of the facts that were taken over together, null for one told apart */
+  with_id: string | null
 }
 
 export type RightsLook = {

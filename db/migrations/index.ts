@@ -43,6 +43,8 @@ import * as fundamentalRights from './2026-11-22-0500-fundamental-rights.ts'
 import * as rightsInDossier from './2026-11-22-0520-rights-in-dossier.ts'
 import * as rightsCatalogue from './2026-11-22-0530-rights-catalogue.ts'
 import * as listOrder from './2026-11-22-0540-list-order.ts'
+import * as sealedPackages from './2026-11-22-0550-sealed-packages.ts'
+import * as selfCheckFacts from './2026-11-22-0560-self-check-facts.ts'
 
 /** All migrations in order; a landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -89,5 +91,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-0500-fundamental-rights': fundamentalRights,
   '2026-11-22-0520-rights-in-dossier': rightsInDossier,
   '2026-11-22-0530-rights-catalogue': rightsCatalogue,
+  '2026-11-22-0550-sealed-packages': sealedPackages,
   '2026-11-22-0540-list-order': listOrder,
+  '2026-11-22-0560-self-check-facts': selfCheckFacts,
 }

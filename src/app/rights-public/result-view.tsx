@@ -42,7 +42,7 @@ export function ResultView({ state, found, scene }: Props) {
       </section>
       <Unsure judged={of('unknown')} scene={scene} />
       <NotProbable judged={of('no')} scene={scene} />
-      <TakeAlong code={encodeSituation(state.situation)} text={text} />
+      <TakeAlong code={encodeSituation({ ...state.situation, referenceDate: scene.today })} text={text} />
       <Actions state={state} scene={scene} />
     </div>
   )

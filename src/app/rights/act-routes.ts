@@ -104,7 +104,7 @@ async function answer(deps: Deps, request: FastifyRequest, reply: FastifyReply, 
 }
 
 /** The first answer to a question begins what later looks are compared with; reading a page changes nothing. */
-async function firstLook(deps: Deps, actor: Actor, dossierId: string, ctx: PageContext): Promise<void> {
+export async function firstLook(deps: Deps, actor: Actor, dossierId: string, ctx: PageContext): Promise<void> {
   const [family, looks] = await deps.db.as(actor, (tx) =>
     Promise.all([knownFamily(tx, actor.municipalityId, dossierId, ctx.today), readLooks(tx, actor.municipalityId, [dossierId])]),
   )

@@ -12,6 +12,7 @@ import { otherAid } from './paths.ts'
 import { claimFor, RightPage } from './right-page.tsx'
 import { RightsPage } from './rights-page.tsx'
 import { schemeRoutes } from './scheme-routes.tsx'
+import { takeOverRoutes } from './take-over/take-over-routes.tsx'
 import { teamRightsRoutes } from './team-routes.tsx'
 
 /** The rights of one family: all of them, one of them, and what is known. */
@@ -26,6 +27,7 @@ export function rightsRoutes(app: FastifyInstance, deps: Deps): void {
   rightsActRoutes(app, deps)
   teamRightsRoutes(app, deps)
   schemeRoutes(app, deps)
+  takeOverRoutes(app, deps)
 }
 
 async function viewOf(deps: Deps, request: FastifyRequest): Promise<FamilyRights | null> {

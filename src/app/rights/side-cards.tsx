@@ -4,6 +4,7 @@ import { ActionButton, Form, type FormState, LinkButton, NumberField, RadioPills
 import { Card, CardWarm, DataTable, DefinitionList, Details, List, ListItem, Quiet } from '#platform/web/parts.tsx'
 import type { FamilyRights } from './load.ts'
 import { paths } from './paths.ts'
+import { text as codeText } from './take-over/text.ts'
 import { text } from './text.ts'
 import { staleFacts } from './words.ts'
 
@@ -86,6 +87,11 @@ export function FactsCard({ view }: { view: FamilyRights }) {
         <LinkButton href={paths.facts(dossier.id)} variant="secondary">
           {old === 0 ? t.factsTitle : t.checkFacts}
         </LinkButton>
+        {dossier.isOpen ? (
+          <LinkButton href={paths.code(dossier.id)} variant="secondary">
+            {codeText(ctx.locale).open}
+          </LinkButton>
+        ) : null}
       </div>
     </Card>
   )

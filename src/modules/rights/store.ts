@@ -3,21 +3,23 @@ import type { Actor } from '#platform/actor.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { NewStep } from './domain/claim.ts'
-import type { AskedSource, FactValue } from './domain/known-fact.ts'
+import type { FactValue, KeptSource } from './domain/known-fact.ts'
 
 export type NewFact = {
   readonly id: string
   readonly path: string
   readonly subject: string
   readonly value: FactValue | null
-  readonly source: AskedSource
+  readonly source: KeptSource
   readonly knownOn: IsoDay
+  /** The first of the facts that were taken over together. */
+  readonly withId?: string
 }
 type OfDossier = { readonly dossierId: string; readonly at: Date }
 
 export async function insertFacts(tx: Tx, actor: Actor, { dossierId, at }: OfDossier, facts: readonly NewFact[]): Promise<void> {
   if (facts.length === 0) return
-  const rows = facts.map(({ id, path, subject, value, source, knownOn }) => ({
+  const rows = facts.map(({ id, path, subject, value, source, knownOn, withId = null }) => ({
     municipality_id: actor.municipalityId,
     id,
     dossier_id: dossierId,
@@ -28,6 +30,7 @@ export async function insertFacts(tx: Tx, actor: Actor, { dossierId, at }: OfDos
     known_on: knownOn,
     at,
     by: actor.accountId,
+    with_id: withId,
   }))
   await tx.insertInto('rights.fact').values(rows).execute()
 }
@@ -59,6 +62,22 @@ export async function setWithdrawn(
     .where('id', '=', key.id)
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
+}
+
+/** Takes facts that were told together back, or puts them back. False when there are none. */
+export async function setTogetherWithdrawn(
+  tx: Tx,
+  key: { readonly municipalityId: string; readonly dossierId: string; readonly withId: string },
+  at: Date | null,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('rights.fact')
+    .set({ withdrawn_at: at })
+    .where('municipality_id', '=', key.municipalityId)
+    .where('dossier_id', '=', key.dossierId)
+    .where('with_id', '=', key.withId)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
 }
 
 /** The id of the right of this family, made when it has none yet. The dossier is held by the caller. */

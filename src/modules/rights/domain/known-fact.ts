@@ -3,10 +3,11 @@ import { type Loose, withFact } from './ask.ts'
 import type { Situation } from './situation.ts'
 import { isSituation } from './situation-schema.ts'
 
-/** Who or what says so: the dossier itself, a measurement, or somebody who was asked. */
-export type FactSource = 'dossier' | 'measurement' | 'family' | 'document' | 'worker'
+/** Who or what says so: the dossier itself, a measurement, somebody who was asked, or the family by itself in the public self-check. */
+export type FactSource = 'dossier' | 'measurement' | KeptSource
 export const askedSources = ['family', 'document', 'worker'] as const
 export type AskedSource = (typeof askedSources)[number]
+export type KeptSource = AskedSource | 'self-check'
 export type FactValue = boolean | number | string
 
 export type KnownFact = {

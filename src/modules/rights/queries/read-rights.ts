@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from '#platform/db/database.ts'
 import { type Claim, inOrder, refusalReasons, type Step } from '../domain/claim.ts'
-import type { AskedSource, FactValue } from '../domain/known-fact.ts'
+import type { FactValue, KeptSource } from '../domain/known-fact.ts'
 import type { Look } from '../domain/look.ts'
 import { among } from '../store.ts'
 
@@ -14,7 +14,7 @@ export type KeptFact = {
   readonly path: string
   readonly subject: string
   readonly value: FactValue | null
-  readonly source: AskedSource
+  readonly source: KeptSource
   readonly knownOn: string
 }
 
