@@ -76,6 +76,6 @@ export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions):
   const { carriers, links } = options.messages ?? { carriers: noCarriers, links: false }
   familyRoutes(app, deps, { origin: options.origin, links, hasSms: carriers.sms !== null, register: rightsRegister(deps) })
   mijnRoutes(app, deps)
-  rightsPublicRoutes(app)
+  rightsPublicRoutes(app, deps)
   outboxRoutes(app, deps, carriers)
 }

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { text as readAll } from 'node:stream/consumers'
 import type { Command } from 'commander'
+import type { Right } from '#modules/rights/public.ts'
 import { importCatalogue, packRights, printCatalogue, rightsOf } from '#modules/rights-catalogue/public.ts'
 import { machine } from '#platform/actor.ts'
 import { problemWords } from '../rights-edit/problem-words.ts'
@@ -37,7 +38,8 @@ async function exportCommand({ municipality, right, out }: ExportOptions): Promi
   print(`${chosen.length} rights written to ${out}`)
 }
 
-function rightsIn(municipality: string) {
+/** The rights of a municipality as they hold now, by its name. */
+export function rightsIn(municipality: string): Promise<readonly Right[]> {
   return withDatabase(async ({ deps }) => {
     const id = await municipalityNamed(deps, municipality)
     return deps.db.as(machine(id, 'administration'), (tx) => rightsOf(tx, id))

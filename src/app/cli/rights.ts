@@ -6,6 +6,7 @@ import {
   evaluate,
   isSituation,
   loadRights,
+  type Right,
   type Situation,
   situationJsonSchema,
   situationSchema,
@@ -15,10 +16,10 @@ import { projectRoot } from '#platform/root.ts'
 import { isPublicLocale, type PublicLocale, publicLocales } from '#platform/text/locale.ts'
 import { showAnswer } from '../rights/show-answer.ts'
 import { batchCommand } from './rights-batch.ts'
-import { catalogueCommands } from './rights-catalogue.ts'
+import { catalogueCommands, rightsIn } from './rights-catalogue.ts'
 import { print } from './with-database.ts'
 
-type EvaluateOptions = { situation: string; date: string; right?: string; language: string; json?: boolean }
+type EvaluateOptions = { situation: string; date: string; right?: string; language: string; municipality?: string; json?: boolean }
 
 export function rightsCommand(program: Command): void {
   const rights = program.command('rights').description('what a family is probably entitled to, and why')
@@ -33,6 +34,7 @@ export function rightsCommand(program: Command): void {
     .requiredOption('--situation <file>', 'a JSON file, or - for what comes in')
     .requiredOption('--date <day>', 'the day for which the rights are worked out, YYYY-MM-DD')
     .option('--right <id>', 'one right')
+    .option('--municipality <name>', 'with the rights and amounts this municipality published; those of the program when left out')
     .option('--language <code>', `language of the sentences: ${publicLocales.join(', ')}`, 'nl')
     .option('--json', 'answer as JSON')
     .action(async (options: EvaluateOptions) => evaluateCommand(options))
@@ -41,7 +43,8 @@ export function rightsCommand(program: Command): void {
 
 async function evaluateCommand(options: EvaluateOptions): Promise<void> {
   const date = dayFrom(options.date)
-  const catalogue = catalogueIn(projectRoot, chosenRights(options.right), localeFrom(options.language))
+  const all = options.municipality === undefined ? loadRights(projectRoot) : await rightsIn(options.municipality)
+  const catalogue = catalogueIn(projectRoot, chosenRights(all, options.right), localeFrom(options.language))
   const answers = evaluate(catalogue, await situationFrom(options.situation), date)
   print(
     options.json ? JSON.stringify({ date, rights: answers }, null, 1) : answers.map((answer) => showAnswer(answer, catalogue)).join('\n\n'),
@@ -58,8 +61,7 @@ function localeFrom(text: string): PublicLocale {
   return text
 }
 
-function chosenRights(id: string | undefined) {
-  const all = loadRights(projectRoot)
+function chosenRights(all: readonly Right[], id: string | undefined): readonly Right[] {
   if (id === undefined) return all
   const found = all.filter((right) => right.id === id)
   if (found.length === 0) throw new Error(`there is no right "${id}". Known: ${all.map((right) => right.id).join(', ')}`)

@@ -20,6 +20,7 @@ import { actorOf, pageOf, readParameter } from '#platform/http/request.ts'
 import { projectRoot } from '#platform/root.ts'
 import { emptyForm, type FormState, type FormValues, fieldValue } from '#platform/web/fields.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
+import { placeName } from '../municipalities/place-name.ts'
 import { readLocalForm } from './local-form.ts'
 import { LocalPage } from './local-page.tsx'
 import { valuesOf } from './local-prefill.ts'
@@ -102,7 +103,7 @@ function placeOfProblem(values: FormValues): string {
 async function newRight(deps: Deps, request: FastifyRequest, wish: LocalWish): Promise<Change> {
   const [ctx, actor] = [pageOf(request), actorOf(request)]
   const rights = await deps.db.as(actor, (tx) => rightsOf(tx, actor.municipalityId))
-  const municipality = ctx.municipality.name
+  const municipality = placeName(ctx.municipality.name)
   const id = idFor(wish.title, municipality, new Set(rights.map((one) => one.id)))
   return { kind: 'right', right: rightSchema.parse(localRight(wish, { id, municipality, today: ctx.today })) }
 }

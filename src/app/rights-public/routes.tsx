@@ -1,13 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { dossierPolicy } from '#modules/dossiers/public.ts'
 import { type CodeRefusal, decodeSituation } from '#modules/rights/in-browser/public.ts'
+import { readQuestions } from '#modules/rights/public.ts'
+import type { Deps } from '#platform/deps.ts'
 import { typedValues } from '#platform/http/form.ts'
 import { sendPage } from '#platform/http/reply.tsx'
-import { pageOf } from '#platform/http/request.ts'
-import type { PublicLocale } from '#platform/text/locale.ts'
+import { pageOf, readParameter, readQuery } from '#platform/http/request.ts'
+import { projectRoot } from '#platform/root.ts'
+import { type PublicLocale, publicLocales } from '#platform/text/locale.ts'
 import { fieldValue } from '#platform/web/form-state.ts'
+import { findMunicipality } from '../municipalities/find-municipality.ts'
 import { CodePage } from './code-page.tsx'
-import { publishedIn, publishedLocales } from './published-rights.ts'
+import { type Place, publishedIn } from './published-rights.ts'
 import { readState } from './self-check.ts'
 import { SelfCheckPage } from './self-check-page.tsx'
 import { staffText } from './staff-text.ts'
@@ -22,9 +26,9 @@ function sealPage(reply: FastifyReply): void {
   reply.header('content-security-policy', policy.replace("connect-src 'self'", "connect-src 'none'"))
 }
 
-function show(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+async function show(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const ctx = pageOf(request)
-  const published = publishedIn(ctx.locale)
+  const published = await publishedIn(deps, ctx.locale, ctx.municipality)
   const { text, questions } = published.delivery
   const state = readState(typedValues(request.body), { text, questions }, ctx.today)
   sealPage(reply)
@@ -34,7 +38,7 @@ function show(request: FastifyRequest, reply: FastifyReply): FastifyReply {
 
 function showCode(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const ctx = pageOf(request)
-  const { questions } = publishedIn(ctx.locale).delivery
+  const questions = readQuestions(projectRoot, ctx.locale)
   const form = { values: typedValues(request.body), errors: {} }
   if (request.method === 'GET') return sendPage(reply, 200, <CodePage ctx={ctx} form={form} situation={null} questions={questions} />)
   const read = decodeSituation(fieldValue(form, 'code'))
@@ -48,18 +52,27 @@ function codeError(refusal: CodeRefusal, locale: PublicLocale): string {
   return { empty: t.empty, misread: t.misread, 'other-version': t.otherVersion }[refusal]
 }
 
+/** A file has no page around it, so its address says whose it is. */
+async function placeOf(deps: Deps, slug: string | undefined): Promise<Place> {
+  const found = slug === undefined ? null : await findMunicipality(deps, slug)
+  return found === null || slug === undefined ? { id: '', slug: '' } : { id: found.id, slug }
+}
+
 /** What a family probably has a right to, for anyone: nothing is kept, nothing of it is written down. */
-export function rightsPublicRoutes(app: FastifyInstance): void {
-  app.get('/rechten', { config: open }, show)
-  app.post('/rechten', { config: limited }, show)
+export function rightsPublicRoutes(app: FastifyInstance, deps: Deps): void {
+  app.get('/rechten', { config: open }, (request, reply) => show(deps, request, reply))
+  app.post('/rechten', { config: limited }, (request, reply) => show(deps, request, reply))
 
   const team = { access: dossierPolicy.who('dossiers.read'), purpose: 'guidance' } as const
   app.get('/rechten/code', { config: team }, showCode)
   app.post('/rechten/code', { config: team }, showCode)
 
   app.get('/assets/gegevens/:file', { config: open, compress: false }, async (request, reply) => {
-    const found = publishedLocales.map(publishedIn).find(({ path }) => path === request.url.split('?')[0])
-    if (found === undefined) return reply.code(404).type('text/plain').send('')
+    const file = readParameter(request, 'file')
+    const locale = publicLocales.find((one) => file.startsWith(`${one}-`))
+    const found = locale === undefined ? null : await publishedIn(deps, locale, await placeOf(deps, readQuery(request)['gemeente']))
+    // What was published a moment ago has another address: the page that asks for the old one goes on without a script.
+    if (found === null || found.path.split('?')[0] !== `/assets/gegevens/${file}`) return reply.code(404).type('text/plain').send('')
     reply.type('text/javascript; charset=utf-8').header('cache-control', 'public, max-age=31536000, immutable')
     reply.header('vary', 'accept-encoding')
     const takesGzip = (request.headers['accept-encoding'] ?? '').includes('gzip')

@@ -5,6 +5,7 @@ import { assetHref } from '#platform/web/assets.ts'
 import { iconSheetHref } from '#platform/web/icon-address.ts'
 import { PublicPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
+import { placeName } from '../municipalities/place-name.ts'
 import type { Scene } from './delivery.ts'
 import type { Published } from './published-rights.ts'
 import type { State } from './self-check.ts'
@@ -25,9 +26,8 @@ function catalogueFor({ delivery }: Published): Catalogue {
   return known
 }
 
-/** Its name as the rights write it: a practice municipality says behind its name that it is one. */
 function ownName({ municipality: { name, slug } }: PageContext): readonly string[] {
-  return slug === '' ? [] : [name.replace(/ \(.*\)$/, '')]
+  return slug === '' ? [] : [placeName(name)]
 }
 
 export function sceneOf(ctx: PageContext, { delivery }: Published): Scene {

@@ -4,6 +4,7 @@ import { type KeptFact, readFacts } from '#modules/rights/public.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { placed } from '#platform/keys/row-place.ts'
+import { placeName } from '../municipalities/place-name.ts'
 import { type ItemAnswer, plainItems } from './answers-as-facts.ts'
 
 type DossierRow = {
@@ -104,7 +105,7 @@ export async function readFamilyRows(tx: Tx, municipalityId: string, chosen: Cho
     pregnancies: ofPregnancies.get(dossier.id) ?? [],
     answers: ofAnswers.get(dossier.id) ?? [],
     kept: ofKept.get(dossier.id) ?? [],
-    municipality: town === null || town.trim() === '' ? municipality : town.trim(),
+    municipality: town === null || town.trim() === '' ? placeName(municipality) : town.trim(),
     postcode: postcode ?? ownPostcode,
   }))
 }
