@@ -27,12 +27,14 @@ import { accessPolicy } from './policy.ts'
 import { accessOf, conflictKinds, counsellorOf, seeingAll, teamAccess } from './store.ts'
 import { TeamAccessPage } from './team-access-page.tsx'
 import { text } from './text.ts'
+import { guardUnbound } from './unbound.ts'
 
 const config = { access: accessPolicy.who('access.conflict.link'), purpose: 'security' } as const
 const review = { access: accessPolicy.who('access.review'), purpose: 'security' } as const
 
 /** Who sees which family: per dossier, for the team, and in need. */
 export function accessRoutes(app: FastifyInstance, deps: Deps): void {
+  guardUnbound(app, deps)
   guardBarred(app, deps)
   dossierAccessRoutes(app, deps)
   needRoutes(app, deps)

@@ -64,6 +64,8 @@ export const en: Text = {
   notice: (name: string, reference: string, at: string) => `${name} opened ${reference} ${at}.`,
   look: 'See the reason',
   needLink: 'Open a closed file in need',
+  unboundTitle: 'No professional secrecy is recorded for your role',
+  unboundLead: 'What families tell goes only to who is bound by professional secrecy. Is this not right? Ask your administrator.',
   onlyRead: 'This dossier may not be used. For a complaint or a court case you can read, not change.',
   usedUntil: (ground: string, until: string) => `This dossier may not be used. You use it now for: ${ground}. Until ${until}.`,
   useGrounds: {

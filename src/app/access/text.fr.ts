@@ -64,6 +64,9 @@ export const fr: Text = {
   notice: (name: string, reference: string, at: string) => `${name} a ouvert ${reference} ${at}.`,
   look: 'Voir la raison',
   needLink: 'Ouvrir un dossier réservé en cas de besoin',
+  unboundTitle: 'Aucun secret professionnel n’est enregistré pour votre rôle',
+  unboundLead:
+    'Ce que les familles racontent va seulement à qui est tenu au secret professionnel. Ce n’est pas juste ? Demandez-le à votre gestionnaire.',
   onlyRead: 'Ce dossier est suspendu. Pour une plainte ou un procès vous pouvez lire, pas modifier.',
   usedUntil: (ground: string, until: string) => `Ce dossier est suspendu. Vous l’utilisez maintenant pour : ${ground}. Jusqu’à ${until}.`,
   useGrounds: {

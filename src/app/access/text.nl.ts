@@ -62,6 +62,8 @@ export const nl = {
   notice: (name: string, reference: string, at: string) => `${name} opende ${reference} ${at}.`,
   look: 'Bekijk de reden',
   needLink: 'Een besloten dossier in nood openen',
+  unboundTitle: 'Voor jouw rol is geen beroepsgeheim vastgelegd',
+  unboundLead: 'Wat gezinnen vertellen, gaat alleen naar wie gebonden is door beroepsgeheim. Klopt dit niet? Vraag het aan je beheerder.',
   onlyRead: 'Dit dossier staat stil. Voor een klacht of rechtszaak kan je lezen, niet veranderen.',
   usedUntil: (ground: string, until: string) => `Dit dossier staat stil. Je gebruikt het nu voor: ${ground}. Tot ${until}.`,
   useGrounds: {

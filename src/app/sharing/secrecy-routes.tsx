@@ -19,19 +19,27 @@ import { fieldValue } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Quiet } from '#platform/web/parts.tsx'
+import { forgetSecrecy } from '../access/unbound.ts'
 import { text, type Words } from './text.ts'
 
 const teamRoles = ['counsellor', 'midwife', 'team-lead'] as const
 
 type Line = { readonly name: string; readonly label: string; readonly about: SecrecySubject; readonly now: Secrecy | null }
-type Lines = { readonly organisations: readonly Line[]; readonly accounts: readonly Line[]; readonly roles: readonly Line[] }
+type Lines = {
+  readonly organisations: readonly Line[]
+  readonly accounts: readonly Line[]
+  readonly roles: readonly Line[]
+  readonly colleagues: readonly Line[]
+}
 
 function linesOf(
   organisations: readonly Organisation[],
-  partners: readonly Asker[],
+  people: readonly Asker[],
   settings: Awaited<ReturnType<typeof secrecySettings>>,
   t: Words,
 ): Lines {
+  const partners = people.filter(({ role }) => role === 'partner')
+  const colleagues = people.filter(({ role }) => teamRoles.some((one) => one === role))
   const placeOf = (id: string | null) => organisations.find((one) => one.id === id)?.name ?? t.admin.noOrganisation
   return {
     organisations: organisations.map(({ id, name }) => ({
@@ -52,6 +60,12 @@ function linesOf(
       about: { subject: 'role', role },
       now: settings.roles.get(role) ?? 'professional',
     })),
+    colleagues: colleagues.map(({ accountId, name }) => ({
+      name: `a-${accountId}`,
+      label: name,
+      about: { subject: 'account', accountId },
+      now: settings.accounts.get(accountId) ?? null,
+    })),
   }
 }
 
@@ -64,12 +78,11 @@ async function load(deps: Deps, request: FastifyRequest): Promise<Lines> {
       askers(tx, actor.municipalityId, 'all'),
       secrecySettings(tx, actor.municipalityId),
     ])
-    const partners = people.filter(({ role }) => role === 'partner')
-    return linesOf(organisations, partners, settings, t)
+    return linesOf(organisations, people, settings, t)
   })
 }
 
-function Fields({ lines, t }: { lines: readonly Line[]; t: Words }) {
+function Fields({ lines, t, unset }: { lines: readonly Line[]; t: Words; unset?: string }) {
   return (
     <>
       {lines.map(({ name, label, now }) => (
@@ -78,7 +91,7 @@ function Fields({ lines, t }: { lines: readonly Line[]; t: Words }) {
           form={{ values: { [name]: now ?? '' }, errors: {} }}
           name={name}
           label={label}
-          empty={now === null ? t.secrecy.none : null}
+          empty={now === null ? (unset ?? t.secrecy.none) : null}
           options={secrecies.map((value) => ({ value, label: t.secrecy[value] }))}
         />
       ))}
@@ -101,6 +114,10 @@ function SecrecyPage({ ctx, lines }: { ctx: PageContext; lines: Lines }) {
         <Card title={t.admin.roles} id="rollen">
           <Fields lines={lines.roles} t={t} />
         </Card>
+        <Card title={t.admin.colleagues} id="collegas">
+          <Quiet>{t.admin.colleaguesHelp}</Quiet>
+          <Fields lines={lines.colleagues} t={t} unset={t.admin.asRole} />
+        </Card>
         <span>
           <SubmitButton>{t.admin.save}</SubmitButton>
         </span>
@@ -114,7 +131,7 @@ async function save(deps: Deps, request: FastifyRequest, reply: FastifyReply) {
   const actor = actorOf(request)
   const values = typedValues(request.body)
   const lines = await load(deps, request)
-  const changes = [...lines.organisations, ...lines.accounts, ...lines.roles].flatMap(({ name, about, now }) => {
+  const changes = [...lines.organisations, ...lines.accounts, ...lines.roles, ...lines.colleagues].flatMap(({ name, about, now }) => {
     const typed = fieldValue({ values, errors: {} }, name)
     const secrecy = secrecies.find((one) => one === typed)
     return secrecy === undefined || secrecy === now ? [] : [{ about, secrecy }]
@@ -122,6 +139,7 @@ async function save(deps: Deps, request: FastifyRequest, reply: FastifyReply) {
   await deps.db.as(actor, async (tx) => {
     for (const change of changes) await setSecrecy(tx, deps, actor, change)
   })
+  forgetSecrecy(deps)
   return redirectDone(reply, '/beheer/geheimhouding', { text: text(pageOf(request).locale).admin.saved })
 }
 

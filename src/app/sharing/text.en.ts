@@ -280,6 +280,10 @@ export const en: Words = {
     accounts: 'Partner accounts',
     accountsHelp: 'Without a choice of its own the one of the organisation holds.',
     roles: 'Roles of the team',
+    colleagues: 'Colleagues',
+    colleaguesHelp:
+      'Without a choice of its own the one of the role holds. Who is bound to discretion only, such as a volunteer, opens no files.',
+    asRole: 'As the role',
     roleNames: { counsellor: 'Counsellor', midwife: 'Midwife', 'team-lead': 'Team lead' },
     save: 'Save',
     saveFor: (who) => `Save for ${who}`,

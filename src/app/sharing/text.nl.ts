@@ -280,6 +280,10 @@ export const nl = {
     accounts: 'Partneraccounts',
     accountsHelp: 'Zonder eigen keuze geldt die van de organisatie.',
     roles: 'Rollen van het team',
+    colleagues: 'Collega’s',
+    colleaguesHelp:
+      'Zonder eigen keuze geldt die van de rol. Wie alleen discretieplicht heeft, zoals een vrijwilliger, opent geen dossiers.',
+    asRole: 'Zoals de rol',
     roleNames: { counsellor: 'Begeleider', midwife: 'Vroedvrouw', 'team-lead': 'Teamverantwoordelijke' },
     save: 'Bewaar',
     saveFor: (who: string) => `Bewaar voor ${who}`,

@@ -32,7 +32,7 @@ export {
   secrecies,
   sharingPurposes,
 } from './domain/scope.ts'
-export { mayReceiveContent } from './domain/secrecy.ts'
+export { mayReceiveContent, secrecyOf } from './domain/secrecy.ts'
 export { policy as consentPolicy } from './policy.ts'
 export { type HandoverRow, handoversOf, listHandovers, readHandover } from './queries/handovers.ts'
 export { type LegalGround, type LegalReference, listGrounds, listReferences, referencesOn } from './queries/legal.ts'
