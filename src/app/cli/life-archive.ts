@@ -1,7 +1,17 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
-import { agreeSample, eraseJob, eraseJobKind, packForArchive, recordReceipt, waitingForArchive } from '#modules/lifecycle/public.ts'
+import {
+  agreeSample,
+  eraseJob,
+  eraseJobKind,
+  fetchPackage,
+  keepPackage,
+  type PackedFile,
+  packForArchive,
+  recordReceipt,
+  waitingForArchive,
+} from '#modules/lifecycle/public.ts'
 import { fileStore } from '#platform/files/store.ts'
 import { runJob } from '#platform/jobs/run-job.ts'
 import { whoIs } from './who-is.ts'
@@ -13,54 +23,83 @@ async function list({ by, json }: Options): Promise<void> {
   await withDatabase(async ({ deps }) => {
     const { actor } = await whoIs(deps, by)
     const all = await deps.db.as(actor, (tx) => waitingForArchive(tx, actor.municipalityId, deps.today()))
-    const rows = all.map(({ id, reference, series, handedManifest, isHeld }) => ({
+    const rows = all.map(({ id, reference, series, handedManifest, isKept, isHeld }) => ({
       id,
       reference,
       series,
       manifest: handedManifest,
+      isKept,
       isHeld,
     }))
     if (json) return print(JSON.stringify(rows, null, 1))
     if (rows.length === 0) return print('Nothing waits for the archive.')
-    for (const { id, reference, manifest, isHeld } of rows)
-      print(`${reference}  ${id}  ${isHeld ? 'held' : manifest === null ? 'no package yet' : `waits for the receipt of ${manifest}`}`)
+    for (const { id, reference, manifest, isKept, isHeld } of rows) {
+      const where = isKept ? '' : '; made before packages were kept here: `life archive keep` takes it in'
+      print(
+        `${reference}  ${id}  ${isHeld ? 'held' : manifest === null ? 'no package yet' : `waits for the receipt of ${manifest}${where}`}`,
+      )
+    }
   })
 }
 
-async function pack({ by, to, json }: Options & { readonly to: string }): Promise<void> {
+async function pack({ by, json }: Options): Promise<void> {
   await withDatabase(async ({ deps }) => {
     const { actor, municipality } = await whoIs(deps, by)
     const files = fileStore()
     const waiting = await deps.db.as(actor, (tx) => waitingForArchive(tx, actor.municipalityId, deps.today()))
-    const made: { reference: string; proposal: string; manifest?: string; folder?: string; refused?: string }[] = []
+    const made: { reference: string; proposal: string; manifest?: string; refused?: string }[] = []
     for (const { id, reference } of waiting.filter(({ handedManifest }) => handedManifest === null)) {
-      const folder = resolve(to, reference)
-      const done = await deps.db.as(actor, async (tx) => {
-        const packed = await packForArchive(tx, deps, actor, { proposalId: id, municipality, files })
-        // Written before the manifest is kept: a folder that cannot be written leaves no promise.
-        if (packed.ok) for (const { path, bytes } of packed.value.files) writeNew(join(folder, path), bytes)
-        return packed
-      })
-      made.push(
-        done.ok
-          ? { reference, proposal: id, manifest: done.value.manifestHash, folder }
-          : { reference, proposal: id, refused: done.refusal.kind },
-      )
+      const done = await deps.db.as(actor, (tx) => packForArchive(tx, deps, actor, { proposalId: id, municipality, files }))
+      made.push({ reference, proposal: id, ...(done.ok ? { manifest: done.value.manifestHash } : { refused: done.refusal.kind }) })
     }
     if (json) return print(JSON.stringify(made, null, 1))
     if (made.length === 0) return print('Nothing waits for a package.')
     for (const one of made)
       print(
         one.refused === undefined
-          ? `${one.reference}  ${one.folder}\n  manifest ${one.manifest}`
+          ? `${one.reference}  ${one.proposal}  manifest ${one.manifest}`
           : `${one.reference}  not made: ${one.refused}`,
       )
   })
 }
 
-function writeNew(path: string, bytes: Buffer): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  writeFileSync(path, bytes, { mode: 0o600, flag: 'wx' })
+/** The one place where a package leaves sealed storage in the shell: a new file, for this user of the machine alone. */
+async function take(proposalId: string, { by, to, json }: Options & { readonly to: string }): Promise<void> {
+  await withDatabase(async ({ deps }) => {
+    const { actor } = await whoIs(deps, by)
+    const done = await deps.db.as(actor, async (tx) => {
+      const fetched = await fetchPackage(tx, deps, actor, { proposalId, files: fileStore() })
+      // Written before the record of it is kept: what cannot be written was not taken along.
+      if (fetched.ok) writeFileSync(resolve(to), fetched.value.zip, { mode: 0o600, flag: 'wx' })
+      return fetched
+    })
+    if (!done.ok) throw new Error(`the package was not fetched: ${done.refusal.kind}`)
+    const { reference, manifestHash } = done.value
+    print(
+      json
+        ? JSON.stringify({ reference, manifest: manifestHash, file: resolve(to) })
+        : `${reference}  ${resolve(to)}\n  manifest ${manifestHash}\nNot encrypted: bring it to the archive, then erase this file.`,
+    )
+  })
+}
+
+function filesUnder(folder: string): PackedFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .map((path) => ({ path: relative(folder, path).replaceAll('\\', '/'), bytes: readFileSync(path) }))
+}
+
+async function keep(proposalId: string, { by, from }: Options & { readonly from: string }): Promise<void> {
+  await withDatabase(async ({ deps }) => {
+    const { actor } = await whoIs(deps, by)
+    const folder = resolve(from)
+    const wish = { proposalId, packed: filesUnder(folder), files: fileStore() }
+    const done = await deps.db.as(actor, (tx) => keepPackage(tx, deps, actor, wish))
+    if (!done.ok) throw new Error(`the package was not taken in: ${done.refusal.kind}`)
+    rmSync(folder, { recursive: true })
+    print(`Kept, sealed; ${folder} is gone.`)
+  })
 }
 
 async function receipt(
@@ -111,11 +150,23 @@ export function archiveCommands(life: Command): void {
     .action(list)
   archive
     .command('pack')
-    .description('make the packages that are not made yet, each a BagIt folder with a manifest')
+    .description('make the packages that are not made yet, kept sealed beside the other files; a team lead does')
     .requiredOption(...by)
-    .requiredOption('--to <folder>', 'where the packages go')
     .option('--json', 'answer as JSON')
     .action(pack)
+  archive
+    .command('fetch <id>')
+    .description('open one package for the archive: a zip with a BagIt folder and its manifest; whoever made it does')
+    .requiredOption(...by)
+    .requiredOption('--to <file>', 'new file for the zip, which is not encrypted')
+    .option('--json', 'answer as JSON')
+    .action(take)
+  archive
+    .command('keep <id>')
+    .description('take in a package folder of an earlier version: checked against its manifest, kept sealed, and the folder removed')
+    .requiredOption(...by)
+    .requiredOption('--from <folder>', 'the folder of the package, with manifest-sha256.txt')
+    .action(keep)
   archive
     .command('receipt <id>')
     .description('record the proof of receipt of the archive; then the dossier is erased')

@@ -1,9 +1,9 @@
-import type { Proposal } from '#modules/lifecycle/public.ts'
+import { lifecyclePolicy, type Proposal } from '#modules/lifecycle/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import { ActionButton, ErrorSummary, Form, type FormState, SubmitButton, TextField } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
-import { Card, Details, Quiet, StateLabel } from '#platform/web/parts.tsx'
+import { Card, Details, StateLabel } from '#platform/web/parts.tsx'
 import { archiveHref, archiveState } from './archive-state.ts'
 import { keepHref } from './hrefs.ts'
 import { text } from './text.ts'
@@ -37,44 +37,67 @@ export function ArchivePage(props: Props) {
   )
 }
 
-function PackCard({ ctx, proposal, packedBy }: Props) {
+function PackCard(props: Props) {
+  const { ctx, actor, proposal } = props
   const t = text(ctx.locale).keep.archive
   const isPacked = proposal.handedManifest !== null
-  const action = archiveHref(proposal.id, 'pakket')
-  if (proposal.isHeld)
-    return (
-      <Card title={t.pack} id="pakket">
-        <p>{t.refusals.held}</p>
-      </Card>
-    )
-  if (!isPacked)
-    return (
-      <Card title={t.pack} id="pakket">
-        <p>{t.packWhy}</p>
-        <span>
-          <ActionButton ctx={ctx} action={action}>
-            {t.packAct}
-          </ActionButton>
-        </span>
-        <Quiet>{t.reload}</Quiet>
-      </Card>
-    )
+  const mayOpen = lifecyclePolicy.allows(actor, 'lifecycle.archive.open')
   return (
     <Card title={t.pack} id="pakket">
+      {proposal.isHeld ? (
+        <p>{t.refusals.held}</p>
+      ) : isPacked ? (
+        <Packed {...props} />
+      ) : mayOpen ? (
+        <>
+          <p>{t.packWhy}</p>
+          <span>
+            <ActionButton ctx={ctx} action={archiveHref(proposal.id, 'pakket')}>
+              {t.packAct}
+            </ActionButton>
+          </span>
+        </>
+      ) : (
+        <p>{t.packLead}</p>
+      )}
+    </Card>
+  )
+}
+
+/** Who made it fetches it; a colleague who takes over makes it anew. */
+function Packed({ ctx, actor, proposal, packedBy }: Props) {
+  const t = text(ctx.locale).keep.archive
+  const mayOpen = lifecyclePolicy.allows(actor, 'lifecycle.archive.open')
+  const isCarrier = mayOpen && proposal.handedBy === actor.accountId
+  return (
+    <>
       <p>{t.packedBy(packedBy ?? '')}</p>
       <p>
         {t.manifest}: <span class="op-token">{proposal.handedManifest}</span>
       </p>
-      <Details summary={t.packAgain}>
-        <p>{t.packAgainWhy}</p>
-        <span>
-          <ActionButton ctx={ctx} action={action} variant="secondary">
-            {t.packAgain}
-          </ActionButton>
-        </span>
-        <Quiet>{t.reload}</Quiet>
-      </Details>
-    </Card>
+      {!proposal.isKept && mayOpen && <p>{t.packedBefore}</p>}
+      {proposal.isKept && isCarrier && (
+        <>
+          <p>{t.fetchWhy}</p>
+          <span>
+            <ActionButton ctx={ctx} action={archiveHref(proposal.id, 'pakket/ophalen')}>
+              {t.fetch}
+            </ActionButton>
+          </span>
+        </>
+      )}
+      {proposal.isKept && mayOpen && !isCarrier && <p>{t.fetchOther}</p>}
+      {mayOpen && (
+        <Details summary={t.packAgain}>
+          <p>{t.packAgainWhy}</p>
+          <span>
+            <ActionButton ctx={ctx} action={archiveHref(proposal.id, 'pakket')} variant="secondary">
+              {t.packAgain}
+            </ActionButton>
+          </span>
+        </Details>
+      )}
+    </>
   )
 }
 

@@ -1,9 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { accountNames } from '#modules/identity/public.ts'
-import { lifecyclePolicy, packForArchive, readProposal, recordReceipt } from '#modules/lifecycle/public.ts'
+import { fetchPackage, lifecyclePolicy, packForArchive, readProposal, recordReceipt } from '#modules/lifecycle/public.ts'
 import type { Deps } from '#platform/deps.ts'
-import { packZip } from '#platform/files/pack-zip.ts'
 import { fileStore } from '#platform/files/store.ts'
 import { readForm, typedValues } from '#platform/http/form.ts'
 import { redirectDone, redirectProblem, sendNotFound, sendPage } from '#platform/http/reply.tsx'
@@ -16,11 +15,13 @@ import { text } from './text.ts'
 
 const config = { access: lifecyclePolicy.who('lifecycle.destroy'), purpose: 'administration' } as const
 const dangerous = { ...config, stepUp: true } as const
+const opening = { access: lifecyclePolicy.who('lifecycle.archive.open'), purpose: 'administration', stepUp: true } as const
 
 /** What two people agreed on and the archive gets first: the same acts as `opkomst life archive`. */
 export function archiveRoutes(app: FastifyInstance, deps: Deps): void {
   app.get('/beheer/bewaren/archief/:proposalId', { config }, (request, reply) => show(deps, request, reply, null))
-  app.post('/beheer/bewaren/archief/:proposalId/pakket', { config: dangerous }, (request, reply) => pack(deps, request, reply))
+  app.post('/beheer/bewaren/archief/:proposalId/pakket', { config: opening }, (request, reply) => pack(deps, request, reply))
+  app.post('/beheer/bewaren/archief/:proposalId/pakket/ophalen', { config: opening }, (request, reply) => fetchIt(deps, request, reply))
   app.post('/beheer/bewaren/archief/:proposalId/ontvangst', { config: dangerous }, (request, reply) => receive(deps, request, reply))
 }
 
@@ -40,24 +41,34 @@ async function show(deps: Deps, request: FastifyRequest, reply: FastifyReply, er
   return sendPage(reply, status, <ArchivePage ctx={pageOf(request)} actor={actor} {...found} form={form} />)
 }
 
-/** The package is made, remembered by its manifest, and given in the same answer: it is kept nowhere here. */
+/** The package is made, remembered by its manifest, and kept sealed until the archive has it. */
 async function pack(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { locale, municipality } = pageOf(request)
+  const t = text(locale).keep.archive
   const actor = actorOf(request)
   const proposalId = readId(request, 'proposalId')
   if (proposalId === null) return sendNotFound(request, reply)
   const wish = { proposalId, municipality: municipality.name, files: fileStore() }
   const done = await deps.db.as(actor, (tx) => packForArchive(tx, deps, actor, wish))
-  if (!done.ok) {
-    if (done.refusal.kind !== 'held') return sendNotFound(request, reply)
-    return redirectProblem(reply, archiveHref(proposalId), text(locale).keep.archive.refusals.held)
-  }
-  const { reference, files } = done.value
+  if (done.ok) return redirectDone(reply, archiveHref(proposalId), { text: t.packedNow })
+  if (done.refusal.kind !== 'held') return sendNotFound(request, reply)
+  return redirectProblem(reply, archiveHref(proposalId), t.refusals.held)
+}
+
+/** Opened here only, for who made it. */
+async function fetchIt(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const t = text(pageOf(request).locale).keep.archive
+  const actor = actorOf(request)
+  const proposalId = readId(request, 'proposalId')
+  if (proposalId === null) return sendNotFound(request, reply)
+  const done = await deps.db.as(actor, (tx) => fetchPackage(tx, deps, actor, { proposalId, files: fileStore() }))
+  if (!done.ok && done.refusal.kind === 'not-found') return sendNotFound(request, reply)
+  if (!done.ok) return redirectProblem(reply, archiveHref(proposalId), t.refusals[done.refusal.kind])
   return reply
     .type('application/zip')
-    .header('content-disposition', `attachment; filename="archief-${reference}.zip"`)
+    .header('content-disposition', `attachment; filename="archief-${done.value.reference}.zip"`)
     .header('cache-control', 'no-store')
-    .send(packZip(files.map(({ path, bytes }) => ({ name: `${reference}/${path}`, content: bytes }))))
+    .send(done.value.zip)
 }
 
 async function receive(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

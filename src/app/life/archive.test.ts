@@ -1,13 +1,32 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { test } from 'node:test'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
 import { endDossier } from '#modules/dossiers/public.ts'
 import { refreshDue } from '#modules/lifecycle/public.ts'
 import { runJob } from '#platform/jobs/run-job.ts'
+import { processKeys } from '#platform/keys/seal.ts'
 import { jobHandlers } from '../job-handlers.ts'
+import { addVersion, resealEverything, retireVersion } from '../keys/rotate-keys.ts'
 import { testSite } from '../site.testing.ts'
 
+const folder = mkdtempSync(join(tmpdir(), 'opkomst-archive-pages-'))
+process.env['OPKOMST_FILES'] = join(folder, 'files')
 const site = await testSite()
+// Keys of its own: those of the other tests are not rotated.
+writeFileSync(join(folder, 'keys.json'), readFileSync(process.env['OPKOMST_KEYS'] ?? ''), { mode: 0o600 })
+process.env['OPKOMST_KEYS'] = join(folder, 'keys.json')
+after(async () => {
+  await site.app.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function storedFiles(): Buffer[] {
+  const all = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name !== 'keys.json')
+  return all.map(({ parentPath, name }) => readFileSync(join(parentPath, name)))
+}
 const { world } = site
 const { deps, municipalityId } = world
 const lead = world.actor('team-lead')
@@ -46,8 +65,27 @@ test('after the second person agrees nothing is erased before the archive has th
   assert.doesNotMatch((await site.get(preview)).html, /\/akkoord"/)
   assert.doesNotMatch(told, /name="receipt"/)
 
-  const csrf = /name="_csrf" value="([^"]+)"/.exec(told)?.[1] ?? ''
-  const made = await site.post(`${archive}/pakket`, { _csrf: csrf }, archive)
+  site.who.role = 'administrator'
+  assert.doesNotMatch((await site.get(archive)).html, /\/pakket"/, 'who manages does not open it')
+  assert.equal((await site.post(`${archive}/pakket`, {}, archive)).status, 404)
+  site.who.role = 'team-lead'
+  assert.equal((await site.post(`${archive}/pakket/ophalen`, {}, archive)).status, 404, 'there is none yet')
+  assert.equal((await site.post(`${archive}/pakket`, {}, archive)).location, archive)
+  const stored = storedFiles()
+  assert.equal(stored.length, 1)
+  for (const word of ['Benzarra', 'manifest-sha256', 'bagit']) assert.equal(stored[0]?.includes(word), false, `${word} in the stored bytes`)
+  site.who.role = 'administrator'
+  assert.equal((await site.post(`${archive}/pakket/ophalen`, {}, archive)).status, 404)
+  site.who.role = 'team-lead'
+  // The key of the package stands in a sealed column: rotating rewrites the row and no file, and the old key may go.
+  const ring = processKeys()
+  const version = addVersion(deps, ring)
+  assert.ok((await resealEverything(deps, ring, () => undefined)).every(({ state }) => state === 'done'))
+  const retired = await retireVersion(deps, ring, version - 1)
+  assert.ok(retired.ok, JSON.stringify(retired))
+  assert.ok(stored[0]?.equals(storedFiles()[0] ?? Buffer.alloc(0)))
+
+  const made = await site.post(`${archive}/pakket/ophalen`, {}, archive)
   assert.equal(made.status, 200)
   const lines = /manifest-sha256\.txt((?:[0-9a-f]{64} {2}\S+\n)+)/.exec(made.html)?.[1] ?? ''
   const manifest = createHash('sha256').update(lines).digest('hex')
@@ -70,6 +108,7 @@ test('after the second person agrees nothing is erased before the archive has th
   )
   for (const { id } of jobs) assert.equal((await runJob(deps, jobHandlers(deps), { municipalityId, jobId: id }))?.state, 'done')
   assert.match((await site.get(keep)).html, /\/beheer\/bewaren\/bewijs\//)
+  assert.deepEqual(storedFiles(), [])
 })
 
 test('the share of a sample is agreed on with the rule; another role sees nothing of it', async () => {

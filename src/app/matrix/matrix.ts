@@ -82,6 +82,29 @@ const writesOwn = line('write', 'own')
 const readsAll = line('read', 'municipality')
 const writesAll = line('write', 'municipality')
 
+/** What goes to the archive is all that stands in a dossier, but for what a copy leaves out. */
+const inAPackage = [
+  'people',
+  'place',
+  'safe contact',
+  'frame of the dossier',
+  'family and network',
+  'pregnancy, birth and loss',
+  'words of the family',
+  'contacts',
+  'plans and promises',
+  'measurements',
+  'group work',
+  'documents',
+  'permissions',
+  'handovers',
+  'own access of a family',
+  'questions of a family',
+  'referrals',
+  'rights of the family',
+  'register number',
+] as const satisfies readonly Kind[]
+
 export const matrix: Readonly<Record<RuleName, Line>> = {
   'account.own': writesOwn(['sign-in', 'security'], 'accounts of staff', 'ways to sign in'),
   'account.manage': writesAll(['administration'], 'accounts of staff', 'ways to sign in'),
@@ -197,6 +220,7 @@ export const matrix: Readonly<Record<RuleName, Line>> = {
   'lifecycle.hold.set': writes(['data-subject'], 'keeping and destroying'),
   'lifecycle.rule.set': writesAll(['administration'], 'rules of the municipality'),
   'lifecycle.destroy': writesAll(['administration'], 'keeping and destroying'),
+  'lifecycle.archive.open': readsAll(['administration'], 'keeping and destroying', ...inAPackage),
   'lifecycle.records.read': readsAll(['data-subject', 'administration'], 'rules of the municipality'),
 }
 

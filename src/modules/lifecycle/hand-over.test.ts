@@ -1,106 +1,39 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, test } from 'node:test'
-import pg from 'pg'
-import { testWorld } from '#app/testing.ts'
-import { openDatabase, type Tx } from '#platform/db/database.ts'
-import { fileStore } from '#platform/files/store.ts'
-import { runJob } from '#platform/jobs/run-job.ts'
-import { eraseJob, eraseJobKind } from './commands/erase.ts'
+import { test } from 'node:test'
+import { eraseJobKind } from './commands/erase.ts'
 import { goesToArchive, isInSample } from './domain/hand-over.ts'
-import type { RuleOutcome } from './domain/retention.ts'
-import { type FamilyRows, fillFamily } from './family-rows.testing.ts'
-import { tablesWith } from './look-everywhere.testing.ts'
+import {
+  administrator,
+  agreed,
+  as,
+  clock,
+  closedFamily,
+  deps,
+  files,
+  filesHere,
+  lead,
+  look,
+  municipalityId,
+  rule,
+  run,
+  superuser,
+  tenYearsLater,
+  unguarded,
+  unzipped,
+  world,
+} from './hand-over.testing.ts'
 import {
   agreeSample,
-  approveProposal,
-  confirmRule,
+  fetchPackage,
   liftHold,
   listCertificates,
-  listDue,
-  listProposals,
+  manifestOf,
   packForArchive,
-  proposeDue,
-  readSchema,
   recordReceipt,
-  refreshDue,
   setHold,
   waitingForArchive,
 } from './public.ts'
-
-const world = await testWorld()
-const { deps, municipalityId, clock } = world
-const folder = mkdtempSync(join(tmpdir(), 'opkomst-archive-'))
-const files = fileStore(() => folder)
-const unguarded = openDatabase(world.superuserUrl, { size: 2 })
-const superuser = new pg.Client({ connectionString: world.superuserUrl })
-superuser.on('error', () => undefined)
-await superuser.connect()
-after(async () => {
-  await Promise.all([unguarded.close(), superuser.end()])
-  rmSync(folder, { recursive: true, force: true })
-})
-
-const lead = world.actor('team-lead')
-const administrator = world.actor('administrator', 'administration')
-const as = <T>(actor: typeof lead, work: (tx: Tx) => Promise<T>): Promise<T> => world.db.as(actor, work)
-const look = (word: string) => tablesWith({ superuser, unguarded, lead, municipalityId }, word)
-const run = (jobId: string | null) => runJob(deps, { [eraseJobKind]: eraseJob(deps, files) }, { municipalityId, jobId: jobId ?? '' })
-const organisationId = deps.newId()
-await superuser.query(
-  'insert into network.organisation (municipality_id, id, name, is_external, created_at) values ($1, $2, $3, true, now())',
-  [municipalityId, organisationId, 'P'],
-)
-
-async function closedFamily(canary: string, reference: string): Promise<FamilyRows> {
-  const schema = await as(lead, readSchema)
-  const filling = { municipalityId, accountId: world.accounts.counsellor, organisationId, canary, newId: deps.newId }
-  const family = await fillFamily(world.superuserUrl, schema, filling)
-  await superuser.query(
-    "update dossiers.dossier set is_open = false, ended_on = '2026-11-17', started_on = '2026-01-05', reference = $3 where municipality_id = $1 and id = $2",
-    [municipalityId, family.dossierId, reference],
-  )
-  return family
-}
-
-async function rule(outcome: RuleOutcome): Promise<string> {
-  const given = {
-    series: 'dossier',
-    trigger: 'closing',
-    months: 120,
-    outcome,
-    authority: 'archief',
-    listVersion: '2026',
-    validFrom: '2026-01-01',
-  } as const
-  const done = await as(administrator, (tx) => confirmRule(tx, deps, administrator, given))
-  assert.ok(done.ok)
-  return done.value
-}
-
-async function tenYearsLater(): Promise<void> {
-  clock.now = new Date(Date.UTC(2036, 11, 17, 8, 30))
-  await as(administrator, (tx) => refreshDue(tx, deps, municipalityId))
-}
-
-/** Proposed by one, agreed by another; answers the work of each by its number. */
-async function agreed(): Promise<Map<string, { id: string; jobId: string | null }>> {
-  const due = await as(administrator, (tx) => listDue(tx, municipalityId, 200))
-  assert.ok(
-    (await as(administrator, (tx) => proposeDue(tx, deps, administrator, { dueIds: due.map(({ id }) => id), permission: 'RA 2036/17' })))
-      .ok,
-  )
-  const work = new Map<string, { id: string; jobId: string | null }>()
-  for (const { id, reference } of await as(lead, (tx) => listProposals(tx, municipalityId, deps.today()))) {
-    const done = await as(lead, (tx) => approveProposal(tx, deps, lead, id))
-    assert.ok(done.ok)
-    work.set(reference, { id, jobId: done.value })
-  }
-  return work
-}
 
 test('a transfer: package, manifest, receipt by a second person, then nothing remains but the certificate; a hold stops each step', async () => {
   clock.now = new Date(Date.UTC(2026, 10, 17, 8, 30))
@@ -125,7 +58,11 @@ test('a transfer: package, manifest, receipt by a second person, then nothing re
     ['OP-2026-0701'],
   )
 
-  const pack = () => as(administrator, (tx) => packForArchive(tx, deps, administrator, { proposalId, municipality: 'Testgemeente', files }))
+  const packAs = (who: typeof lead) => as(who, (tx) => packForArchive(tx, deps, who, { proposalId, municipality: 'Testgemeente', files }))
+  const pack = () => packAs(lead)
+  const fetchAs = (who: typeof lead) => as(who, (tx) => fetchPackage(tx, deps, who, { proposalId, files }))
+  assert.deepEqual(await packAs(administrator), { ok: false, refusal: { kind: 'not-found' } }, 'who manages reads no dossier')
+  assert.deepEqual(await fetchAs(lead), { ok: false, refusal: { kind: 'not-found' } }, 'there is no package yet')
   const hold = () => as(lead, (tx) => setHold(tx, deps, lead, { dossierId: family.dossierId, reason: 'een geding loopt', untilOn: null }))
   const lift = () => as(lead, (tx) => liftHold(tx, deps, lead, family.dossierId))
   await hold()
@@ -133,7 +70,26 @@ test('a transfer: package, manifest, receipt by a second person, then nothing re
   await lift()
   const packed = await pack()
   assert.ok(packed.ok)
-  const byPath = new Map(packed.value.files.map(({ path, bytes }) => [path, bytes]))
+  assert.deepEqual(
+    [await fetchAs(administrator), await fetchAs({ ...lead, accountId: world.accounts.counsellor })],
+    [
+      { ok: false, refusal: { kind: 'not-found' } },
+      { ok: false, refusal: { kind: 'other-carrier' } },
+    ],
+  )
+  await hold()
+  assert.deepEqual(await fetchAs(lead), { ok: false, refusal: { kind: 'held' } })
+  await lift()
+  const fetched = await fetchAs(lead)
+  assert.ok(fetched.ok)
+  const bagged = unzipped(fetched.value.zip).map(({ path, bytes }) => ({ path: path.replace('OP-2026-0701/', ''), bytes }))
+  assert.equal(manifestOf(bagged), packed.value.manifestHash)
+  const byPath = new Map(bagged.map(({ path, bytes }) => [path, bytes]))
+  assert.equal((await filesHere()).length, 2, 'the photo and the package')
+  for (const stored of await filesHere()) {
+    for (const word of [canary, 'opkomst-archive', 'manifest-sha256', 'OP-2026-0701', 'een foto'])
+      assert.equal(stored.includes(word), false, `${word} in the stored bytes`)
+  }
   const manifest = byPath.get('manifest-sha256.txt')?.toString() ?? ''
   assert.equal(createHash('sha256').update(manifest).digest('hex'), packed.value.manifestHash)
   for (const line of manifest.trim().split('\n')) {
@@ -152,16 +108,17 @@ test('a transfer: package, manifest, receipt by a second person, then nothing re
   const receive = (who: typeof lead, given: string) =>
     as(who, (tx) => recordReceipt(tx, deps, who, { proposalId, manifest: given, receipt: 'SA 2036/88' }))
   const { manifestHash } = packed.value
-  assert.deepEqual(await receive(administrator, manifestHash), { ok: false, refusal: { kind: 'same-person' } })
-  assert.deepEqual(await receive(lead, 'f'.repeat(64)), { ok: false, refusal: { kind: 'other-package' } })
+  assert.deepEqual(await receive(lead, manifestHash), { ok: false, refusal: { kind: 'same-person' } })
+  assert.deepEqual(await receive(administrator, 'f'.repeat(64)), { ok: false, refusal: { kind: 'other-package' } })
   await hold()
-  assert.deepEqual(await receive(lead, manifestHash), { ok: false, refusal: { kind: 'held' } })
+  assert.deepEqual(await receive(administrator, manifestHash), { ok: false, refusal: { kind: 'held' } })
   await lift()
   assert.ok((await look(canary)).length > 35, 'all of it is still here')
-  const received = await receive(lead, manifestHash)
+  const received = await receive(administrator, manifestHash)
   assert.ok(received.ok)
   assert.equal((await run(received.value))?.state, 'done')
   assert.deepEqual(await look(canary), [])
+  assert.deepEqual(await filesHere(), [], 'the package went with the rows')
   assert.deepEqual(
     (await look(family.dossierId)).filter((name) => !name.startsWith('audit.')),
     [],

@@ -23,6 +23,8 @@ export const lifecyclePolicy = definePolicy({
   'lifecycle.rule.set': ['administrator'],
   /** See what is due, propose it, and agree with what a colleague proposed. References and counts, never names. */
   'lifecycle.destroy': keepers,
+  /** Make the package for the archive, and fetch it: it holds everything of the dossier, so an administrator does not. */
+  'lifecycle.archive.open': ['team-lead'],
   /** Records of processing and the draft of an impact assessment. */
   'lifecycle.records.read': keepers,
 })

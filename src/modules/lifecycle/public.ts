@@ -1,3 +1,4 @@
+export { type FetchRefusal, fetchPackage, keepPackage } from './commands/archive-file.ts'
 export { askCopy, askOwnCopy, type CopyForm, copyJob, copyJobKind, dropOldCopies, fetchCopy, fetchOwnCopy } from './commands/copies.ts'
 export {
   approveProposal,
@@ -17,7 +18,7 @@ export { liftHold, setHold } from './commands/holds.ts'
 export { liftLimit, setLimit, useRestricted } from './commands/limits.ts'
 export { decideRequest, endOfPortal, extendRequest, type FileRequest, fileRequest, withdrawOwn } from './commands/requests.ts'
 export { agreeSample, confirmRule, stopRule } from './commands/rules.ts'
-export { goesToArchive, isInSample } from './domain/hand-over.ts'
+export { goesToArchive, isInSample, manifestOf, type PackedFile } from './domain/hand-over.ts'
 export {
   type Act,
   type LimitGround,

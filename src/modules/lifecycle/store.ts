@@ -89,6 +89,17 @@ export async function updateProposal(tx: Tx, { municipalityId, id }: Place, row:
   await tx.updateTable('lifecycle.proposal').set(row).where('municipality_id', '=', municipalityId).where('id', '=', id).execute()
 }
 
+/** So that two who make its package at once do it one after the other. */
+export async function lockProposal(tx: Tx, municipalityId: string, id: string): Promise<void> {
+  await tx
+    .selectFrom('lifecycle.proposal')
+    .select('id')
+    .where('municipality_id', '=', municipalityId)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
+}
+
 export async function deleteProposal(tx: Tx, { municipalityId, id }: Place): Promise<number> {
   const done = await tx
     .deleteFrom('lifecycle.proposal')

@@ -56,6 +56,7 @@ export const sealedColumns = {
   'lifecycle.limit.lift_reason': 'text',
   'lifecycle.limit.reason': 'text',
   'lifecycle.limit_use.reason': 'text',
+  'lifecycle.proposal.file_key': 'text',
   'lifecycle.request.decision': 'text',
   'lifecycle.request.extended_reason': 'text',
   'lifecycle.request.words': 'text',

@@ -24,6 +24,8 @@ export type Erased = {
   readonly certificateId: string
   readonly counts: Readonly<Record<string, number>>
   readonly fileIds: readonly string[]
+  /** Packages for the archive, which has them. */
+  readonly packageIds: readonly string[]
 }
 
 /** The work that erases what two people agreed on. One transaction; the files follow when it is kept: their keys went with the rows. */
@@ -35,7 +37,7 @@ export function eraseJob(deps: Deps, files: Pick<FileStore, 'remove'>): JobHandl
       const erased = await deps.db.as(actor, (tx) => eraseProposal(tx, deps, actor, { proposalId, jobId: job.id, report }))
       // Done before the program was stopped: the proposal went with what it was about.
       if (erased === null) return { certificateId: null, rows: 0 }
-      for (const id of erased.fileIds) await files.remove({ municipalityId: actor.municipalityId, id })
+      for (const id of [...erased.fileIds, ...erased.packageIds]) await files.remove({ municipalityId: actor.municipalityId, id })
       return {
         certificateId: erased.certificateId,
         rows: Object.values(erased.counts).reduce((sum, n) => sum + n, 0),
@@ -58,7 +60,7 @@ async function eraseProposal(tx: Tx, deps: Deps, actor: Actor, { proposalId, job
   if (proposal.toArchive && proposal.receivedAt === null) throw new JobFailure('not-received')
   const schema = await readSchema(tx)
   const plan = await planErasure(tx, municipalityId, schema, proposal.subject)
-  const { counts, fileIds } = await eraseAll(tx, municipalityId, schema, plan, proposal.subject, jobId)
+  const { counts, fileIds, packageIds } = await eraseAll(tx, municipalityId, schema, plan, proposal.subject, jobId)
   const certificateId = deps.newId()
   await writeCertificate(tx, deps, actor, proposal, certificateId, counts)
   const about = proposal.subject.dossierId === null ? {} : { dossierId: proposal.subject.dossierId }
@@ -69,7 +71,7 @@ async function eraseProposal(tx: Tx, deps: Deps, actor: Actor, { proposalId, job
     ...about,
     detail: { series: proposal.series, rows, files: fileIds.length },
   })
-  return { certificateId, counts, fileIds }
+  return { certificateId, counts, fileIds, packageIds }
 }
 
 async function eraseAll(
@@ -79,12 +81,15 @@ async function eraseAll(
   { roots, walk }: ErasurePlan,
   { dossierId }: Subject,
   jobId: string,
-): Promise<{ counts: Record<string, number>; fileIds: readonly string[] }> {
+): Promise<{ counts: Record<string, number> } & Pick<Erased, 'fileIds' | 'packageIds'>> {
   const people = roots['people.person']
   const counts = await countWalk(tx, municipalityId, walk)
   // The proposal is the order itself and named in the running job; everything else of the family may stand nowhere afterwards.
   const ids = [...new Set([...walk].flatMap(([name, { ids: own }]) => (name === 'lifecycle.proposal' ? [] : own)))]
-  const fileIds = [...walk].flatMap(([, { table, ids: own }]) => (table.columns.some(({ name }) => name === 'file_key') ? own : []))
+  const packageIds = walk.get('lifecycle.proposal')?.ids ?? []
+  const fileIds = [...walk].flatMap(([name, { table, ids: own }]) =>
+    name !== 'lifecycle.proposal' && table.columns.some((column) => column.name === 'file_key') ? own : [],
+  )
   const traces = await eraseTraces(tx, municipalityId, { schema, walk, ids, people, jobId })
   await looseRows(tx, municipalityId, walk)
   if (dossierId !== null) await deleteHold(tx, municipalityId, dossierId)
@@ -104,7 +109,7 @@ async function eraseAll(
     jobId,
   )
   if (Object.keys(left).length > 0) throw new JobFailure(`remnant: ${Object.keys(left).sort().join(', ')}`)
-  return { counts: { ...counts, ...traces }, fileIds }
+  return { counts: { ...counts, ...traces }, fileIds, packageIds }
 }
 
 /** Rows that name the family without a key: removed where nothing else holds them, unnamed where they belong to something that stays. */

@@ -16,34 +16,35 @@ import type { Subject } from '../queries/erasure-plan.ts'
 import { listProposals, type Proposal, readProposal, ruleInWords } from '../queries/proposals.ts'
 import { readSchema } from '../queries/read-schema.ts'
 import { tableRef } from '../queries/walk.ts'
-import { updateProposal } from '../store.ts'
+import { lockProposal, updateProposal } from '../store.ts'
+import { isOnItsWay, keepSealed } from './archive-file.ts'
 import { eraseJobKind } from './erase.ts'
 
 /** What two people agreed on and waits for the archive: a package, or the proof that it arrived. */
 export async function waitingForArchive(tx: Tx, municipalityId: string, today: string): Promise<Proposal[]> {
   const all = await listProposals(tx, municipalityId, today)
-  return all.filter(({ toArchive, approvedBy, receivedAt }) => toArchive && approvedBy !== null && receivedAt === null)
+  return all.filter(isOnItsWay)
 }
 
 export type HandOverRefusal = { readonly kind: 'not-found' | 'held' | 'gone' }
-export type Packed = { readonly reference: string; readonly files: readonly PackedFile[]; readonly manifestHash: string }
+export type Packed = { readonly reference: string; readonly manifestHash: string }
 type Wish = { readonly proposalId: string; readonly municipality: string }
 
 /**
- * Makes the package of one approved dossier or referral for the archive and remembers its manifest. Made anew, an earlier package counts no more. A hold stops it.
- * `by` of the actor is who carries it; the receipt is recorded by somebody else.
+ * Makes the package of one approved dossier or referral for the archive, keeps it sealed and remembers its manifest. Made anew, it takes the place
+ * of an earlier one, which counts no more. A hold stops it. Who makes it carries it; the receipt is recorded by somebody else.
  */
 export async function packForArchive(
   tx: Tx,
   deps: Deps,
   actor: Actor,
-  { proposalId, municipality, files }: Wish & { readonly files: Pick<FileStore, 'read'> },
+  { proposalId, municipality, files }: Wish & { readonly files: Pick<FileStore, 'read' | 'put'> },
 ): Promise<Result<Packed, HandOverRefusal>> {
   const { municipalityId, accountId } = actor
-  if (!lifecyclePolicy.allows(actor, 'lifecycle.destroy') || accountId === null) return refuse({ kind: 'not-found' })
+  if (!lifecyclePolicy.allows(actor, 'lifecycle.archive.open') || accountId === null) return refuse({ kind: 'not-found' })
+  await lockProposal(tx, municipalityId, proposalId)
   const proposal = await readProposal(tx, municipalityId, proposalId, deps.today())
-  if (proposal === null || !proposal.toArchive || proposal.approvedBy === null || proposal.receivedAt !== null)
-    return refuse({ kind: 'not-found' })
+  if (proposal === null || !isOnItsWay(proposal)) return refuse({ kind: 'not-found' })
   if (proposal.isHeld) return refuse({ kind: 'held' })
   const content = await contentOf(tx, deps, municipalityId, proposal.subject, municipality)
   if (content === null) return refuse({ kind: 'gone' })
@@ -63,18 +64,15 @@ export async function packForArchive(
     ...(await papersOf(tx, municipalityId, proposal.subject, files)),
   ]
   const { files: packed, manifestHash } = bag(data)
-  await updateProposal(
-    tx,
-    { municipalityId, id: proposalId },
-    { handed_at: deps.now(), handed_by: accountId, handed_manifest: manifestHash },
-  )
+  const row = { handed_at: deps.now(), handed_by: accountId, handed_manifest: manifestHash }
+  await keepSealed(tx, files, { municipalityId, id: proposalId }, { reference: proposal.reference, packed, row })
   await recordAudit(tx, deps, actor, {
     action: 'lifecycle.archive.handed-over',
     subjectId: proposalId,
     dossierId: proposal.subject.dossierId ?? undefined,
     detail: { files: packed.length },
   })
-  return ok({ reference: proposal.reference, files: packed, manifestHash })
+  return ok({ reference: proposal.reference, manifestHash })
 }
 
 function jsonFile(path: string, content: unknown): PackedFile {

@@ -33,6 +33,26 @@ export function bag(data: readonly PackedFile[]): { readonly files: readonly Pac
   }
 }
 
+const manifestLine = /^([0-9a-f]{64}) {2}(data\/[^\n]+)$/
+
+/** The hash of the manifest of a package, when every file it names is there and is what it says, and nothing else is; else null. */
+export function manifestOf(files: readonly PackedFile[]): string | null {
+  const byPath = new Map(files.map(({ path, bytes }) => [path, bytes]))
+  const manifest = byPath.get('manifest-sha256.txt')
+  if (manifest === undefined) return null
+  const named = manifest
+    .toString('utf8')
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => manifestLine.exec(line))
+  const isWhole = named.every((line) => {
+    const bytes = byPath.get(line?.[2] ?? '')
+    return bytes !== undefined && sha256(bytes) === line?.[1]
+  })
+  const extra = files.length - named.length - (byPath.has('bagit.txt') ? 2 : 1)
+  return isWhole && extra === 0 ? sha256(manifest) : null
+}
+
 export type ReceiptFacts = {
   readonly isApproved: boolean
   readonly isHeld: boolean

@@ -30,6 +30,7 @@ const shape = z.object({
   samplePercent: z.number().nullable(),
   handedBy: z.string().nullable(),
   handedManifest: z.string().nullable(),
+  isKept: z.boolean(),
   receivedAt: z.date().nullable(),
   receipt: z.string().nullable(),
   askedOn: z.string().nullable(),
@@ -54,6 +55,8 @@ export type Proposal = {
   readonly samplePercent: number | null
   readonly handedBy: string | null
   readonly handedManifest: string | null
+  /** The package lies here, sealed; false for none, and for one of before packages were kept. */
+  readonly isKept: boolean
   readonly receivedAt: Date | null
   readonly receipt: string | null
   readonly series: Series
@@ -74,6 +77,7 @@ function select(municipalityId: string, id: string | null) {
         where s.municipality_id = p.municipality_id and s.referral_id = p.referral_id)) as trigger,
       h.until_on as "heldUntil", h.id as "holdId", rule.series, rule.months, rule.outcome, rule.authority, rule.list_version as "listVersion",
       rule.id as "ruleId", rule.sample_percent as "samplePercent", p.handed_by as "handedBy", p.handed_manifest as "handedManifest",
+      p.file_key is not null as "isKept",
       p.received_at as "receivedAt", p.receipt,
       request.asked_on as "askedOn", job.state as "jobState", job.failure as "jobFailure"
     from lifecycle.proposal p
