@@ -3,6 +3,7 @@ import { FILE_KINDS, type Field, type FieldId, type FileKind, fieldsOf } from '.
 import { fold } from './fold.ts'
 import { headerLikeness, headerWords } from './header-words.ts'
 import type { ImportContext } from './mapping.ts'
+import { spellMoments } from './moment-pairs.ts'
 import type { DateOrder } from './parse-day.ts'
 import { isProblemFile, PROBLEM_COLUMNS } from './problem-file.ts'
 
@@ -33,7 +34,7 @@ function likenessOf(words: readonly string[], field: Field): number {
 
 function candidates(headers: readonly string[], columns: readonly Column[], kind: FileKind, context: ImportContext): readonly Candidate[] {
   const adults = adultsBornBefore(columns, context.today)
-  return headers.flatMap((header, index) => {
+  return spellMoments(headers).flatMap((header, index) => {
     const words = headerWords(header)
     const column = columns[index] ?? { cells: [], days: [] }
     return fieldsOf(kind).flatMap((field) => {
@@ -136,6 +137,12 @@ export function headerHits(cells: readonly string[], kind: FileKind, fuzzy: bool
     return KNOWN_HEADERS[kind].has(keyOf(words)) || (fuzzy && fieldsOf(kind).some((field) => likenessOf(words, field) >= 0.8))
   }
   return cells.filter((cell) => cell.trim() !== '' && cell.length <= 60 && isHit(cell)).length
+}
+
+/** How well a header alone names any field of any list, 0 to 1. */
+export function headerStrength(header: string): number {
+  const words = headerWords(header)
+  return FILE_KINDS.flatMap((kind) => fieldsOf(kind)).reduce((best, field) => Math.max(best, likenessOf(words, field)), 0)
 }
 
 export type DetectedKind = { readonly kind: FileKind; readonly hits: number }

@@ -143,6 +143,36 @@ test('headers: twice the same, empty, and cells beyond the last one', async () =
   assert.deepEqual(found.notes, ['extra-cells'])
 })
 
+const twoRowHeaders = [
+  {
+    name: 'parts under a group, the group merged over them',
+    text: 'Lijst 2024;;;;;;;\n;Moeder;;Traject;Huisvesting;;Einde;\nNr;Naam;Voornaam;Gestart;Start;Einde;Datum;Reden\n1;Claes;Ann;1/2/2024;LOI;huur;1/3/2024;verhuisd\n',
+    headers: ['Nr', 'Naam', 'Voornaam', 'Gestart', 'Huisvesting Start', 'Huisvesting Einde', 'Einde Datum', 'Einde Reden'],
+  },
+  {
+    name: 'names merged over both rows, parts only where there are two',
+    text: 'Nr;Naam;Voornaam;Geboortedatum;Huisvesting;;Babyuitzet;\n;;;;start;einde;start;einde\n1;Claes;Ann;1/2/1994;LOI;huur;ok;ok\n',
+    headers: ['Nr', 'Naam', 'Voornaam', 'Geboortedatum', 'Huisvesting start', 'Huisvesting einde', 'Babyuitzet start', 'Babyuitzet einde'],
+  },
+  {
+    name: 'a title of one cell is no group',
+    text: 'Opkomst;;;\nNaam;Voornaam;Start;Einde\nClaes;Ann;1/2/2024;\n',
+    headers: ['Naam', 'Voornaam', 'Start', 'Einde'],
+  },
+  {
+    name: 'what repeats keeps its own name where that says more',
+    text: ';Zwangerschap;;;Kansarmoede;\nNaam;Weken;Voornaam;Inkomen;Inkomen;Opleiding\nClaes;12;Ann;loon;x;x\n',
+    headers: ['Naam', 'Weken', 'Voornaam', 'Inkomen', 'Kansarmoede Inkomen', 'Opleiding'],
+  },
+] as const
+for (const { name, text, headers } of twoRowHeaders)
+  test(`two rows of headers: ${name}`, async () => {
+    const found = await table(Buffer.from(text))
+    assert.deepEqual(found.headers, headers)
+    assert.equal(found.rows.length, 1)
+    assert.equal(found.rows[0]?.rowNumber, text.split('\n').length - 1)
+  })
+
 test('XLSX: formulas stay text, with and without a kept result; numbers and yes/no keep their plain text', async () => {
   const file = await writeXlsx([
     [{ value: 'Naam' }, { value: 'Voornaam' }, { value: 'Opmerkingen' }, { value: 'Alleenstaand' }, { value: 'Weken' }],

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#platform/result.ts'
 import { withoutGuard } from '../domain/formula-guard.ts'
 import { findHeader, type HeaderRow } from './find-header.ts'
+import { joinGroupHeaders } from './group-headers.ts'
 import { readCsv } from './read-csv.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { type Grid, MAX_BYTES, MAX_ROWS, type ReadRefusal, type Table, type TableNote, type TableRow } from './table.ts'
@@ -23,21 +24,21 @@ function widthOf(grid: Grid): number {
 
 function toTable(grid: Grid, header: HeaderRow, origin: Origin): Result<Table, ReadRefusal> {
   const width = widthOf(grid.slice(header.index))
-  const headerCells = grid[header.index] ?? []
-  const all = grid.slice(header.index + 1).map(
+  const { cells: headerCells, last: headerRow } = joinGroupHeaders(grid, header.index)
+  const all = grid.slice(headerRow + 1).map(
     (row, index): TableRow => ({
-      rowNumber: header.index + index + 2,
+      rowNumber: headerRow + index + 2,
       cells: Array.from({ length: width }, (_, column) => withoutGuard(row[column] ?? '')),
     }),
   )
-  const last = all.findLastIndex(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-  const rows = all.slice(0, last + 1)
+  const lastFilled = all.findLastIndex(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  const rows = all.slice(0, lastFilled + 1)
   if (rows.length > MAX_ROWS) return refuse({ kind: 'too-many-rows', limit: MAX_ROWS })
   const notes: TableNote[] = [...origin.notes]
   if (grid.slice(0, header.index).some((row) => row.some((cell) => cell.trim() !== '' && !/^sep=.?$/i.test(cell.trim()))))
     notes.push('titles-above-header')
   if (width > headerCells.findLastIndex((cell) => cell.trim() !== '') + 1) notes.push('extra-cells')
-  return ok({ ...origin, headerRow: header.index, headers: nameHeaders(headerCells, width), rows, notes })
+  return ok({ ...origin, headerRow, headers: nameHeaders(headerCells, width), rows, notes })
 }
 
 async function fromExcel(bytes: Uint8Array): Promise<Result<Table, ReadRefusal>> {
