@@ -9,6 +9,7 @@ import { readSealKeys } from './audit/seal-key-file.ts'
 import { startSealing } from './audit/seal-rounds.ts'
 import { describeDemo, ensureDemo } from './demo/demo.ts'
 import { startProgram } from './program.ts'
+import { lostLines } from './rights-edit/lost-rights.ts'
 import { keptSecret } from './secret.ts'
 
 const say = (line: string): void => {
@@ -27,6 +28,7 @@ async function start(): Promise<void> {
   const seals = startSealing(sealing(program.deps, sealKeys, anchorFiles(anchorFolder(projectRoot), sealKeys)), (err) =>
     program.app.log.error({ event: 'audit.seal-failed', err }),
   )
+  for (const line of await lostLines(program.deps)) say(line)
   say(`\nOpkomst runs at ${program.address}`)
   if (demo !== null) say(describeDemo(demo, program.address))
   say('Stop with Ctrl+C.')

@@ -14,6 +14,7 @@ import {
   rightsOf,
   sidesOf,
   testFamilies,
+  usable,
 } from '#modules/rights-catalogue/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { IsoDay } from '#platform/day.ts'
@@ -42,10 +43,8 @@ export type ChangeView = {
 async function rightsWithout(tx: Tx, actor: Actor, kept: KeptChange): Promise<readonly Right[]> {
   if (kept.state !== 'published') return rightsOf(tx, actor.municipalityId)
   const published = await readPublished(tx, actor.municipalityId)
-  return overlay(
-    packRights(),
-    published.filter(({ id }) => id !== kept.id).map(({ change }) => change),
-  )
+  const others = published.filter(({ id }) => id !== kept.id).map(({ change }) => change)
+  return usable(packRights(), overlay(packRights(), others))
 }
 
 export async function readChangeView(tx: Tx, actor: Actor, changeId: string, today: IsoDay): Promise<ChangeView | null> {

@@ -1,11 +1,12 @@
 import type { Right } from '#modules/rights/public.ts'
-import { rightState } from '#modules/rights-catalogue/public.ts'
+import { type Lost, rightState } from '#modules/rights-catalogue/public.ts'
 import type { IsoDay } from '#platform/day.ts'
 import { formatDate } from '#platform/text/format.ts'
 import { emptyForm, FilterForm, LinkButton, SearchField, SelectField, SubmitButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Actions, Card, List, ListItem, Row, Tag } from '#platform/web/parts.tsx'
+import { lostWords } from './lost-rights.ts'
 import { paths } from './paths.ts'
 import { text, type Words } from './text.ts'
 
@@ -17,6 +18,8 @@ type Props = {
   /** Ids of the rights that were changed here. */
   readonly changed: ReadonlySet<string>
   readonly drafts: number
+  /** What was published and cannot be used by this version of the program. */
+  readonly lost: readonly Lost[]
   readonly filter: Filter
   readonly mayEdit: boolean
 }
@@ -66,6 +69,7 @@ export function ListPage(props: Props) {
           </p>
         </Card>
       )}
+      <LostCard {...props} />
       <FilterForm action={paths.list}>
         <SearchField name="q" label={t.search} value={filter.q} />
         <SelectField
@@ -101,6 +105,37 @@ export function ListPage(props: Props) {
         </LinkButton>
       </Actions>
     </StaffPage>
+  )
+}
+
+/** Plain words for what an upgrade left behind: nothing goes missing silently. */
+function LostCard({ ctx, lost, mayEdit }: Props) {
+  const t = text(ctx.locale)
+  if (lost.length === 0) return null
+  return (
+    <Card title={t.lostTitle} id="niet-gebruikt" look="warm">
+      <p>{t.lostLead}</p>
+      <List>
+        {lost.map((one) => (
+          <ListItem key={one.changeId ?? one.rightId} sub={`${lostWords(one, t)} ${t.lostInstead[one.instead]}`}>
+            {!mayEdit ? (
+              one.title
+            ) : one.changeId === null ? (
+              <>
+                {`${one.title} · `}
+                <a class="ds-link" href={paths.fresh}>
+                  {t.lostWrite}
+                </a>
+              </>
+            ) : (
+              <a class="ds-link" href={paths.change(one.changeId)}>
+                {t.lostOpen(one.title)}
+              </a>
+            )}
+          </ListItem>
+        ))}
+      </List>
+    </Card>
   )
 }
 

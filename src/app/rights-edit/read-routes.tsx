@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { readDrafts, readHistory, readPublished, rightsCataloguePolicy } from '#modules/rights-catalogue/public.ts'
+import { lostOf, readDrafts, readHistory, readPublished, rightsCataloguePolicy } from '#modules/rights-catalogue/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import { sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readParameter, readQuery } from '#platform/http/request.ts'
@@ -20,6 +20,7 @@ export function readRoutes(app: FastifyInstance, deps: Deps): void {
       rights: await rightsRead(tx, actor, ctx.locale),
       changed: new Set((await readPublished(tx, actor.municipalityId)).map(({ rightId }) => rightId)),
       drafts: (await readDrafts(tx, actor.municipalityId)).length,
+      lost: await lostOf(tx, actor.municipalityId),
     }))
     const filter = { q: q.slice(0, 100), level, only }
     return sendPage(reply, 200, <ListPage ctx={ctx} {...found} filter={filter} mayEdit={mayEdit(actor)} />)

@@ -1,18 +1,10 @@
-import {
-  type Catalogue,
-  compileRight,
-  loadRights,
-  localise,
-  makeCatalogue,
-  type Right,
-  readWords,
-  sentencesIn,
-} from '#modules/rights/public.ts'
+import { type Catalogue, loadRights, localise, makeCatalogue, type Right, readWords, sentencesIn } from '#modules/rights/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { projectRoot } from '#platform/root.ts'
 import type { PublicLocale } from '#platform/text/locale.ts'
+import { type Lost, lostIn, usable } from './domain/lost.ts'
 import { overlay } from './domain/overlay.ts'
-import { readPublished, readStamp } from './queries/read-changes.ts'
+import { readPublished, readPublishedRows, readStamp } from './queries/read-changes.ts'
 
 let packs: readonly Right[] | null = null
 
@@ -35,33 +27,23 @@ function keep<T>(store: Map<string, Kept<T>>, key: string, kept: Kept<T>): T {
   return kept.value
 }
 
-/** A right of the municipality whose rules this version of the program no longer understands is left as the packs have it. */
-function understood(laid: readonly Right[]): readonly Right[] {
-  const own = new Map(packRights().map((right) => [right.id, right]))
-  return laid.flatMap((right) => {
-    const pack = own.get(right.id)
-    if (pack === right) return [right]
-    try {
-      compileRight(right)
-      return [right]
-    } catch {
-      return pack === undefined ? [] : [pack]
-    }
-  })
-}
-
 async function rightsAt(tx: Tx, municipalityId: string, stamp: string): Promise<readonly Right[]> {
   if (stamp === '') return packRights()
   const known = keptRights.get(municipalityId)
   if (known?.stamp === stamp) return known.value
   const published = await readPublished(tx, municipalityId)
   const changes = published.map(({ change }) => change)
-  return keep(keptRights, municipalityId, { stamp, value: understood(overlay(packRights(), changes)) })
+  return keep(keptRights, municipalityId, { stamp, value: usable(packRights(), overlay(packRights(), changes)) })
 }
 
 /** The rights of a municipality as they hold now, in Dutch: the packs with what was published here laid over them. */
 export async function rightsOf(tx: Tx, municipalityId: string): Promise<readonly Right[]> {
   return rightsAt(tx, municipalityId, await readStamp(tx, municipalityId))
+}
+
+/** What this municipality published and this version of the program cannot use. The other rights keep working. */
+export async function lostOf(tx: Tx, municipalityId: string): Promise<readonly Lost[]> {
+  return lostIn(packRights(), await readPublishedRows(tx, municipalityId))
 }
 
 /** The same, in a language and ready to judge families. Kept in memory until something is published or taken back; asking costs one statement. */

@@ -1,4 +1,4 @@
-export { catalogueOf, packRights, rightsOf } from './catalogue-of.ts'
+export { catalogueOf, lostOf, packRights, rightsOf } from './catalogue-of.ts'
 export { type DraftChange, type DraftRefusal, draftChange, turnDraft } from './commands/draft-change.ts'
 export { type ImportRefusal, importCatalogue } from './commands/import-catalogue.ts'
 export { type PublishRefusal, publishChange, type WithdrawRefusal, withdrawChange } from './commands/publish-change.ts'
@@ -9,6 +9,7 @@ export { type Checked, checkChange, type Problem } from './domain/check-change.t
 export { type ExampleImpact, exampleImpact } from './domain/example-impact.ts'
 export { type Effect, effectOf, effects, monthlyDifference, type Seen, seenIn } from './domain/impact.ts'
 export { aboutOf, freeName, idFor, type LocalWish, localRight, parametersOf, versionOf } from './domain/local-right.ts'
+export { type Lost, usable } from './domain/lost.ts'
 export { layOver, overlay } from './domain/overlay.ts'
 export { intervalsOf, type ParameterState, type RightState, rightState, stateOf } from './domain/parameter-state.ts'
 export {

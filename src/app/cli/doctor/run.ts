@@ -1,13 +1,17 @@
 import { statfs } from 'node:fs/promises'
 import { migrations } from '#db/migrations/index.ts'
 import { reasonOf } from '#platform/db/connection.ts'
+import { openDatabase } from '#platform/db/database.ts'
 import { withClient } from '#platform/db/embedded/provision.ts'
+import { realDeps } from '#platform/deps.ts'
 import type { KeySource } from '#platform/keys/key-source.ts'
 import { keySourceOf } from '#platform/keys/seal.ts'
+import { lostEverywhere } from '../../rights-edit/lost-rights.ts'
 import { type Finding, fail, fine, warn } from './finding.ts'
 import { judgeBackup } from './judge-backup.ts'
 import { judgeKeys } from './judge-keys.ts'
 import { judgeClock, judgeDisk, judgeNode } from './judge-machine.ts'
+import { judgeRights } from './judge-rights.ts'
 import { judgeRole, judgeSchema } from './judge-schema.ts'
 import { judgeServer } from './judge-server.ts'
 import { readClockDifference, readRole, readSchema, readServer } from './read-facts.ts'
@@ -60,13 +64,25 @@ async function checkApp(appUrl: string): Promise<Finding> {
   }
 }
 
+/** Only once the tables are there; what is wrong with those is told already. */
+async function checkRights(appUrl: string): Promise<Finding[]> {
+  const db = openDatabase(appUrl, { size: 1 })
+  try {
+    return [judgeRights(await lostEverywhere(realDeps(db)))]
+  } catch {
+    return []
+  } finally {
+    await db.close()
+  }
+}
+
 /** Looks at everything an installation stands on. Changes nothing. */
 export async function runDoctor(input: DoctorInput): Promise<Finding[]> {
   const { appUrl, dataDir, now, lastBackup } = input
   const backup = lastBackup === undefined ? [] : [judgeBackup(lastBackup, now())]
   const machine = [judgeNode(process.versions.node), await checkDisk(dataDir), ...backup]
   try {
-    return [...machine, ...(await checkOwner(input)), await checkApp(appUrl)]
+    return [...machine, ...(await checkOwner(input)), await checkApp(appUrl), ...(await checkRights(appUrl))]
   } catch (error) {
     return [...machine, judgeClock(now(), null), unreachable(error)]
   }

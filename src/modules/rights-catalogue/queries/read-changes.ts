@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { type Change, changeSchema } from '../domain/change.ts'
+import type { PublishedRow } from '../domain/lost.ts'
 import type { Origin } from '../store.ts'
 
 export type ChangeState = 'draft' | 'dropped' | 'published' | 'withdrawn'
@@ -72,15 +73,24 @@ export async function readChange(tx: Tx, municipalityId: string, id: string): Pr
   return row === undefined ? null : (keptOf(row)[0] ?? null)
 }
 
-/** What holds now, in the order in which it was published. */
-export async function readPublished(tx: Tx, municipalityId: string): Promise<readonly KeptChange[]> {
-  const rows = await selectChanges(tx, municipalityId)
+function publishedRows(tx: Tx, municipalityId: string): Promise<readonly Row[]> {
+  return selectChanges(tx, municipalityId)
     .where('c.published_at', 'is not', null)
     .where('c.withdrawn_at', 'is', null)
     .orderBy('c.published_at')
     .orderBy('c.id')
     .execute()
-  return rows.flatMap(keptOf)
+}
+
+/** What holds now, in the order in which it was published. */
+export async function readPublished(tx: Tx, municipalityId: string): Promise<readonly KeptChange[]> {
+  return (await publishedRows(tx, municipalityId)).flatMap(keptOf)
+}
+
+/** The same with what cannot be read any more, to tell it. */
+export async function readPublishedRows(tx: Tx, municipalityId: string): Promise<readonly PublishedRow[]> {
+  const rows = await publishedRows(tx, municipalityId)
+  return rows.map((row) => ({ id: row.id, rightId: row.rightId, change: keptOf(row)[0]?.change ?? null }))
 }
 
 /** Drafts first waiting longest. */
