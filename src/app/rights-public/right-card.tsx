@@ -1,4 +1,4 @@
-import type { Amount, Answer, Explanation, Right, UsedParameter } from '#modules/rights/in-browser/public.ts'
+import { type Amount, type Answer, type Explanation, papersFor, type Right, type UsedParameter } from '#modules/rights/in-browser/public.ts'
 import { formatDate, formatEuro } from '#platform/text/format.ts'
 import { Icon, type IconName } from '#platform/web/icons.tsx'
 import type { Scene } from './delivery.ts'
@@ -93,7 +93,8 @@ function Days({ answer, scene }: { answer: Answer; scene: Scene }) {
 
 function HowTo({ right, scene, lang }: { right: Right; scene: Scene; lang: ReturnType<typeof languageOf> }) {
   const { text } = scene
-  const { where, how, when, documents } = right.apply
+  const { where, how, when } = right.apply
+  const documents = papersFor(right, false)
   const lines = [
     [text.where, where],
     [text.how, how],
@@ -115,7 +116,7 @@ function HowTo({ right, scene, lang }: { right: Right; scene: Scene; lang: Retur
             <dd {...lang}>
               <ul class="ds-list">
                 {documents.map((paper) => (
-                  <li key={paper}>{paper}</li>
+                  <li key={paper.at}>{paper.text}</li>
                 ))}
               </ul>
             </dd>

@@ -11,11 +11,18 @@ const signs: Readonly<Record<Explanation['outcome'], State>> = { yes: 'ok', no: 
 export function Reasons({ parts, view }: { parts: readonly Explanation[]; view: FamilyRights }) {
   return (
     <ul class="op-reasons">
-      {parts.map((part) => (
-        <Reason key={part.id} part={part} view={view} />
-      ))}
+      {parts
+        .filter((part) => isToTell(part, view))
+        .map((part) => (
+          <Reason key={part.id} part={part} view={view} />
+        ))}
     </ul>
   )
+}
+
+/** Where the rule on a child born without life changes nothing, it is told only after a loss. */
+function isToTell({ id, outcome }: Explanation, { dossier }: FamilyRights): boolean {
+  return dossier.hasLoss || id !== 'stillbirth' || outcome !== 'yes'
 }
 
 function Reason({ part, view }: { part: Explanation; view: FamilyRights }) {

@@ -1,4 +1,4 @@
-import { type Claim, standing } from '#modules/rights/public.ts'
+import { type Claim, papersFor, standing } from '#modules/rights/public.ts'
 import { formatDate } from '#platform/text/format.ts'
 import { ActionButton, ErrorSummary, emptyForm, Form, type FormState, RadioPills, SubmitButton, TextArea } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
@@ -63,16 +63,19 @@ export function RightPage({ view, now, claim, subject, form = emptyForm, saveKey
 function PapersCard({ view, now }: { view: FamilyRights; now: RightNow }) {
   const { ctx, dossier } = view
   const t = text(ctx.locale)
-  const { documents } = now.right.apply
+  const papers = papersFor(now.right, dossier.hasLoss).map(({ at, text: said, isAfterLoss }) => ({
+    at,
+    paper: isAfterLoss ? t.lossPaper : said,
+  }))
   const there = view.papers.get(now.right.id) ?? new Set<number>()
   return (
     <Card title={t.papers} id="papieren">
-      {documents.length === 0 ? <Quiet>{t.papersNone}</Quiet> : null}
-      {documents.length === 0 ? null : (
+      {papers.length === 0 ? <Quiet>{t.papersNone}</Quiet> : null}
+      {papers.length === 0 ? null : (
         <List>
-          {documents.map((paper, at) => (
+          {papers.map(({ paper, at }) => (
             <ListItem
-              key={paper}
+              key={at}
               end={
                 dossier.isOpen ? (
                   <ActionButton

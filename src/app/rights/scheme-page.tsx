@@ -22,10 +22,12 @@ function Entry({ entry, scheme }: { entry: SchemeEntry; scheme: Scheme }) {
     <div class="op-stack-s op-scheme-entry">
       <h3>{entry.title}</h3>
       {entry.amount === null ? null : <p class="op-scheme-sum">{entry.amount}</p>}
-      {entry.by === null ? null : (
+      {entry.by === null ? null : entry.isUrgent ? (
         <ReadThis>
           <b>{entry.by}</b>
         </ReadThis>
+      ) : (
+        <p class="op-strong">{entry.by}</p>
       )}
       <p>{entry.summary}</p>
       {entry.note === null ? null : <StateLabel state="ok">{entry.note}</StateLabel>}

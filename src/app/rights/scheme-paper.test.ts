@@ -18,7 +18,10 @@ function schemeOf(locale: PublicLocale, count: number): Scheme {
     .map(({ right: { id, title, summary, domain, apply } }, at) => {
       const { where, how, when, documents: papers } = apply
       const by = at === 0 ? schemeWords(locale).by('1') : null
-      return { domain, entry: { id, title, summary, amount: '€ 1.214,13', where, how, when, papers, note: null, by } }
+      return {
+        domain,
+        entry: { id, title, summary, amount: '€ 1.214,13', where, how, when, papers, note: null, by, isUrgent: by !== null },
+      }
     })
   return { locale, ranked, groups: grouped(ranked) }
 }

@@ -68,19 +68,19 @@ function entryWriter(w: SchemeWords): (entry: SchemeEntry) => Unit {
 }
 
 function entryBlocks(entry: SchemeEntry, w: SchemeWords): Block[] {
-  const { title, summary, amount, where, how, when, papers, note, by } = entry
+  const { title, summary, amount, where, how, when, papers, note, by, isUrgent } = entry
   const plain = (text: string | null, more: Partial<Block> = {}): Block[] =>
     text === null || text === '' ? [] : [{ tag: 'P', spans: [{ text }], size: smallestType, above: 1, ...more }]
   return [
     { tag: 'H3', spans: [{ text: title, isBold: true }], size: 15, above: 9 },
     ...plain(amount, { spans: [{ text: amount ?? '', isBold: true }], size: 15, colour: ink.accent }),
     ...plain(summary),
-    ...plain(by, { spans: [{ text: by ?? '', isBold: true }], isMarked: true, above: 4 }),
+    ...plain(by, { spans: [{ text: by ?? '', isBold: true }], isMarked: isUrgent, above: isUrgent ? 4 : 1 }),
     ...plain(note),
     ...line(w.where, where),
     ...line(w.how, how),
     ...line(w.when, when),
-    ...line(w.papers, papers.join(', ')),
+    ...line(w.papers, papers.join(' · ')),
   ]
 }
 

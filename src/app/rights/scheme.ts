@@ -5,6 +5,7 @@ import {
   lifeDomains,
   monthlyWeight,
   type Override,
+  papersFor,
   readClaims,
   readOverrides,
 } from '#modules/rights/public.ts'
@@ -29,6 +30,8 @@ export type SchemeEntry = {
   readonly note: string | null
   /** Until when it is to be asked, in words; null when there is no such day or it needs no asking. */
   readonly by: string | null
+  /** Within sixty days. */
+  readonly isUrgent: boolean
 }
 type Domain = (typeof lifeDomains)[number]
 export type Scheme = {
@@ -55,11 +58,11 @@ function amountIn(amount: Amount | null, locale: PublicLocale): string | null {
 
 const urgentDays = 60
 
-type Weighed = { readonly domain: Domain; readonly entry: SchemeEntry; readonly isUrgent: boolean; readonly cents: number }
+type Weighed = { readonly domain: Domain; readonly entry: SchemeEntry; readonly cents: number }
 
 function byImportance(a: Weighed, b: Weighed): number {
   return (
-    Number(b.isUrgent) - Number(a.isUrgent) ||
+    Number(b.entry.isUrgent) - Number(a.entry.isUrgent) ||
     b.cents - a.cents ||
     Number(a.entry.note !== null) - Number(b.entry.note !== null) ||
     a.entry.title.localeCompare(b.entry.title)
@@ -94,14 +97,16 @@ export async function readScheme(
     const claim = claims.find(({ rightId }) => rightId === right.id)
     if (answer === undefined || !belongs(answer.outcome, claim, overrides.get(right.id))) return []
     if (of.hideBaby && right.domain === 'baby') return []
-    const { where, how, when, documents } = right.apply
+    const { where, how, when } = right.apply
+    const papers = papersFor(right, of.hideBaby).map(({ text, isAfterLoss }) => (isAfterLoss ? words.lossPaper : text))
     const isAsked = ['asked', 'appealed'].includes(claim?.steps.at(-1)?.kind ?? '')
     const note = isAsked ? words.asked : answer.automatic ? words.automatic : null
     const days = note !== null || answer.deadline === null ? null : daysBetween(of.today, answer.deadline)
     const by = answer.deadline === null || days === null || days < 0 ? null : words.by(formatDate(answer.deadline, locale))
     const { id, title, summary, domain } = right
-    const entry = { id, title, summary, amount: amountIn(answer.amount, locale), where, how, when, papers: documents, note, by }
-    return [{ domain, entry, isUrgent: by !== null && (days ?? 0) <= urgentDays, cents: monthlyWeight(answer.amount) }]
+    const isUrgent = by !== null && (days ?? 0) <= urgentDays
+    const entry = { id, title, summary, amount: amountIn(answer.amount, locale), where, how, when, papers, note, by, isUrgent }
+    return [{ domain, entry, cents: monthlyWeight(answer.amount) }]
   })
   const ranked = weighed.toSorted(byImportance)
   return { locale, ranked, groups: grouped(ranked) }

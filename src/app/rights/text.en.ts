@@ -136,6 +136,7 @@ export const en: Words = {
   somebody: 'Somebody',
   reminder: (day) => `Reminder on ${day}`,
   papers: 'Papers needed',
+  lossPaper: 'The certificate of the little one, from the registry office (burgerzaken)',
   papersNone: 'No papers are needed, or we do not know them.',
   paperThere: 'It is there',
   paperNotThere: 'Not yet',

@@ -141,6 +141,7 @@ export const fr: Words = {
   somebody: 'Quelqu’un',
   reminder: (day) => `Rappel le ${day}`,
   papers: 'Documents nécessaires',
+  lossPaper: 'L’acte du petit, du service de l’état civil (burgerzaken)',
   papersNone: 'Aucun document nécessaire, ou nous ne les connaissons pas.',
   paperThere: 'Il est là',
   paperNotThere: 'Pas encore',

@@ -148,6 +148,7 @@ export const nl = {
   somebody: 'Iemand',
   reminder: (day: string) => `Herinnering op ${day}`,
   papers: 'Papieren die nodig zijn',
+  lossPaper: 'De akte van het kindje, van de dienst burgerzaken',
   papersNone: 'Er zijn geen papieren nodig, of we kennen ze niet.',
   paperThere: 'Is er',
   paperNotThere: 'Nog niet',

@@ -43,6 +43,7 @@ export {
 export { type Ledger, ledgerOf, type Sum, sumOf } from './domain/ledger.ts'
 export { localise } from './domain/localise.ts'
 export { type ChangeOfRight, changesSince, type Look, seenOf } from './domain/look.ts'
+export { type Paper, papersFor } from './domain/papers.ts'
 export { type Interval, intervalOn, mayBeOutdated } from './domain/parameters.ts'
 export { monthlyWeight, type Question, questionsFor } from './domain/question.ts'
 export type { Right } from './domain/right-schema.ts'

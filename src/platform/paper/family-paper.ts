@@ -161,14 +161,21 @@ export class FamilyPaper {
     const element = this.#doc.struct(block.tag, { actual }, () => {
       lines.forEach((line, at) => {
         const baseline = y + inset + room + at * block.size * spread + block.size * 1.02
-        const start = frame.x + (this.#isRtl ? frame.width - line.width : 0)
-        this.#doc.fontSize(block.size).fillColor(block.colour ?? ink.text)
-        for (const { text, font, x } of line.pieces)
-          this.#doc.font(font).text(text, start + x, baseline, { lineBreak: false, baseline: 'alphabetic', features: [] })
+        this.#writeLine(line, block, frame, baseline)
       })
     })
     root.add(element)
     element.end()
+  }
+
+  #writeLine(line: Line, { size, colour = ink.text }: Pick<Block, 'size' | 'colour'>, frame: Frame, baseline: number): void {
+    const start = frame.x + (this.#isRtl ? frame.width - line.width : 0)
+    this.#doc.fontSize(size).fillColor(colour)
+    // Letters that join are drawn as other signs than they are typed: copying and searching need the typed ones.
+    if (this.#isRtl) this.#doc.markContent('Span', { actual: line.text })
+    for (const { text, font, x } of line.pieces)
+      this.#doc.font(font).text(text, start + x, baseline, { lineBreak: false, baseline: 'alphabetic', features: [] })
+    if (this.#isRtl) this.#doc.endMarkedContent()
   }
 
   #ornament({ pictogram, isMarked }: Block, y: number, height: number): void {
@@ -199,16 +206,16 @@ export class FamilyPaper {
     const { start } = this.#doc.bufferedPageRange()
     for (let page = 0; page < total; page += 1) {
       this.#doc.switchToPage(start + page)
-      const block: Block = { tag: 'P', spans: [{ text: this.#info.foot(page + 1, total) }], size: smallestType, above: 0 }
-      const { lines } = this.#set(block)
-      const frame = this.#frameOf(block)
-      this.#doc.markContent('Artifact', { type: 'Pagination' })
-      for (const line of lines.slice(0, 1)) {
-        const first = frame.x + (this.#isRtl ? frame.width - line.width : 0)
-        this.#doc.fontSize(block.size).fillColor(ink.quiet)
-        for (const { text, font, x } of line.pieces)
-          this.#doc.font(font).text(text, first + x, this.#doc.page.height - 30, { lineBreak: false, baseline: 'alphabetic', features: [] })
+      const block: Block = {
+        tag: 'P',
+        spans: [{ text: this.#info.foot(page + 1, total) }],
+        size: smallestType,
+        above: 0,
+        colour: ink.quiet,
       }
+      const [line] = this.#set(block).lines
+      this.#doc.markContent('Artifact', { type: 'Pagination' })
+      if (line !== undefined) this.#writeLine(line, block, this.#frameOf(block), this.#doc.page.height - 30)
       this.#doc.endMarkedContent()
     }
   }
