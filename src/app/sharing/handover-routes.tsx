@@ -18,6 +18,7 @@ import { handOverInDossier } from './hand-over-in-dossier.ts'
 import { HandoverForm, handoverErrors, readHandoverForm } from './handover-form.tsx'
 import { HandoverSheet, type SheetProps } from './handover-sheet.tsx'
 import { type Directory, recipientDirectory } from './recipients.ts'
+import { hasSafePlace } from './safe-family.ts'
 import { text } from './text.ts'
 
 const handoverHref = (dossierId: string, path = ''): string => dossierHref(dossierId, path === '' ? 'overdracht' : `overdracht/${path}`)
@@ -27,16 +28,18 @@ type Loaded = Pick<FamilyScene, 'dossier' | 'ctx' | 't'> & {
   readonly handovers: readonly HandoverRow[]
   readonly directory: Directory
   readonly draft: FormValues
+  readonly isSafe: boolean
 }
 
 async function load({ tx, actor, dossier, ctx, t }: FamilyScene): Promise<Loaded> {
   const { municipalityId } = actor
-  const [handovers, directory, draft] = await Promise.all([
+  const [handovers, directory, draft, isSafe] = await Promise.all([
     listHandovers(tx, municipalityId, dossier.id),
     recipientDirectory(tx, municipalityId, t),
     readDraft(tx, actor, draftOf(dossier.id)),
+    hasSafePlace(tx, municipalityId, dossier.id),
   ])
-  return { dossier, ctx, t, handovers, directory, draft: draft?.values ?? {} }
+  return { dossier, ctx, t, handovers, directory, draft: draft?.values ?? {}, isSafe }
 }
 
 async function show(deps: Deps, request: FastifyRequest, reply: FastifyReply, typed: { values: FormValues; errors: FieldErrors } | null) {
@@ -45,12 +48,17 @@ async function show(deps: Deps, request: FastifyRequest, reply: FastifyReply, ty
     await recordAudit(tx, deps, actor, { action: 'consent.handover.listed', dossierId: dossier.id })
     return load(scene)
   })
-  return orNotFound(request, reply, loaded, ({ ctx, dossier, t, handovers, directory, draft }) => {
+  return orNotFound(request, reply, loaded, ({ ctx, dossier, t, handovers, directory, draft, isSafe }) => {
     const form = typed ?? { values: { happenedOn: ctx.today, seenOn: ctx.today, ...draft }, errors: {} }
     return sendPage(
       reply,
       typed === null ? 200 : 422,
       <FamilyPage ctx={ctx} dossier={dossier} title={t.handover.title} lead={t.handover.lead}>
+        {isSafe ? (
+          <ReadThis>
+            <p>{t.share.safe}</p>
+          </ReadThis>
+        ) : null}
         <Card title={t.handover.earlier} id="overdrachten">
           {handovers.length === 0 ? <Quiet>{t.handover.none}</Quiet> : null}
           <List>

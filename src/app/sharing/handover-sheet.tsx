@@ -2,7 +2,7 @@ import type { HandoverRow } from '#modules/consent/public.ts'
 import { dayInBrussels } from '#platform/day.ts'
 import { formatDate } from '#platform/text/format.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
-import { Card, CardWarm, DefinitionList, StateLabel } from '#platform/web/parts.tsx'
+import { Card, CardWarm, DefinitionList, ReadThis, StateLabel } from '#platform/web/parts.tsx'
 import { text } from './text.ts'
 
 export type SheetProps = {
@@ -13,10 +13,12 @@ export type SheetProps = {
   readonly receiver: string
   /** Who said "taken over"; null as long as nobody did. */
   readonly takenBy: string | null
+  /** A safe address holds and somebody outside the team reads it: nobody can tell where in its words a place or a name stands. */
+  readonly isSafe?: boolean
 }
 
 /** The sheet of a warm handover: one screen, one page of paper. */
-export function HandoverSheet({ ctx, handover, family, giver, receiver, takenBy }: SheetProps) {
+export function HandoverSheet({ ctx, handover, family, giver, receiver, takenBy, isSafe = false }: SheetProps) {
   const t = text(ctx.locale).handover
   const day = (value: string) => formatDate(value, ctx.locale)
   return (
@@ -39,6 +41,21 @@ export function HandoverSheet({ ctx, handover, family, giver, receiver, takenBy 
           )}
         </p>
       </Card>
+      {isSafe ? (
+        <ReadThis>
+          <p>{t.safe}</p>
+        </ReadThis>
+      ) : (
+        <SheetWords ctx={ctx} handover={handover} />
+      )}
+    </>
+  )
+}
+
+function SheetWords({ ctx, handover }: Pick<SheetProps, 'ctx' | 'handover'>) {
+  const t = text(ctx.locale).handover
+  return (
+    <>
       <CardWarm title={t.helps} id="helpt">
         <p class="op-pre">{handover.helps}</p>
       </CardWarm>

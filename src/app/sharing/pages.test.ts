@@ -233,6 +233,23 @@ test('in order per domain, and the contact person, only when they were chosen', 
     assert.ok(!html.includes(words), words)
 })
 
+test('a part says until when what stands in it may be seen, not until when a handover sheet may', async () => {
+  const id = await site.open()
+  assert.equal((await site.post(`/gezinnen/${id}/delen`, form({ until: '2027-03-10' }))).status, 303)
+  const sheet = {
+    receiverName: 'Sara',
+    happenedOn: '2026-11-16',
+    helps: 'a',
+    agreed: 'b',
+    callsFirst: 'c',
+    seenHow: 'read-together',
+    seenOn: '2026-11-16',
+  }
+  assert.equal((await site.post(`/gezinnen/${id}/overdracht`, { ...sheet, recipient: `o:${caw}`, how: 'spoken' })).status, 303)
+  const { html } = await asPartner(`/meewerken/${id}`)
+  assert.ok(html.includes('Tot 10 maart 2027') && !html.includes('Tot 17 februari 2027'))
+})
+
 test('a safe address wins over every permission: no name of the team, no words of the team', async () => {
   const id = await site.open()
   await told(id, ['housing'], 'Ze woont nu in KANARIESTRAAT.', 'Naar KANARIESTRAAT gaan')

@@ -70,6 +70,8 @@ type Allowed = {
   readonly has: (kind: ItemKind) => boolean
   readonly domainsOf: (kind: ItemKind) => readonly SharedDomain[]
   readonly ids: readonly string[]
+  /** Those that allow something here; a handover sheet stands on a page of its own. */
+  readonly contentIds: readonly string[]
 }
 
 function allowedFor(ask: Ask, purpose: SharingPurpose): Allowed {
@@ -83,6 +85,7 @@ function allowedFor(ask: Ask, purpose: SharingPurpose): Allowed {
     has: (kind) => yes.some((one) => one.kind === kind),
     domainsOf,
     ids: [...new Set(yes.flatMap(({ answer }) => answer.permissionId ?? []))],
+    contentIds: yes.filter(({ kind }) => kind !== 'handover').flatMap(({ answer }) => answer.permissionId ?? []),
   }
 }
 
@@ -188,7 +191,7 @@ export async function sharedView(
     granting
       .filter(({ allowed }) => itemKinds.some((kind) => kind !== 'handover' && allowed.has(kind)))
       .map(({ purpose, allowed }) =>
-        partFor(tx, municipalityId, dossier, { purpose, allowed, untilOn: untilOf(allowed.ids), locale, isSafe }),
+        partFor(tx, municipalityId, dossier, { purpose, allowed, untilOn: untilOf(allowed.contentIds), locale, isSafe }),
       ),
   )
   // Each sheet by its own permission: one that was withdrawn is not opened by another that stands.

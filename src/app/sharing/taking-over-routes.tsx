@@ -25,7 +25,10 @@ async function sheetFor(tx: Tx, actor: Actor, handoverId: string, ctx: PageConte
   if (handover === null || view === null || !view.handovers.some(({ id }) => id === handoverId)) return null
   const directory = await recipientDirectory(tx, actor.municipalityId, text(ctx.locale))
   const props = await sheetOf(tx, actor.municipalityId, handover, { ctx, directory, family: view.name })
-  return view.isSafe ? { ...props, giver: text(ctx.locale).partner.team } : props
+  if (!view.isSafe) return props
+  const { team } = text(ctx.locale).partner
+  const isOwnName = handover.takenOverBy === null || handover.takenOverBy === actor.accountId
+  return { ...props, giver: team, takenBy: isOwnName ? props.takenBy : team, isSafe: true }
 }
 
 async function read(deps: Deps, request: FastifyRequest, reply: FastifyReply) {

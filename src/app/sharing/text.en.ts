@@ -53,7 +53,7 @@ export const en: Words = {
     giveLead: 'Together with her. Five questions, all five needed. Sharing less is always fine.',
     closed: 'This file is closed. Nothing is shared any more.',
     unbound: 'An asterisk: no professional secrecy is recorded yet.',
-    safe: 'A safe address holds for this family. It goes before every permission: a recipient sees no name of the team, no notes and no steps. A place may stand in them.',
+    safe: 'A safe address holds for this family. It goes before every permission: a recipient sees no name of the team, no notes, no steps and no words of a handover sheet. A place may stand in them.',
     recipient: 'With whom?',
     organisations: 'Organisations',
     people: 'One person',
@@ -140,6 +140,7 @@ export const en: Words = {
     meetings: 'Discussions you take part in',
   },
   handover: {
+    safe: 'A safe address holds for this family. What stands on the sheet you hear from the team.',
     today: 'Today',
     yesterday: 'Yesterday',
     title: 'Warm handover',

@@ -53,7 +53,7 @@ export const fr: Words = {
     giveLead: 'Avec elle. Cinq questions, toutes les cinq nécessaires. Partager moins est toujours possible.',
     closed: 'Ce dossier est clôturé. Plus rien n’est partagé.',
     unbound: 'Un astérisque : aucun secret professionnel n’est encore enregistré.',
-    safe: 'Une adresse sûre vaut pour cette famille. Elle prime sur toute autorisation : un destinataire ne voit aucun nom de l’équipe, aucune note et aucune étape. Un lieu pourrait y figurer.',
+    safe: 'Une adresse sûre vaut pour cette famille. Elle prime sur toute autorisation : un destinataire ne voit aucun nom de l’équipe, aucune note, aucune étape et aucun mot d’une fiche de passage. Un lieu pourrait y figurer.',
     recipient: 'Avec qui ?',
     organisations: 'Organisations',
     people: 'Une seule personne',
@@ -140,6 +140,7 @@ export const fr: Words = {
     meetings: 'Concertations auxquelles vous participez',
   },
   handover: {
+    safe: 'Une adresse sûre vaut pour cette famille. Ce qui figure sur la fiche, l’équipe vous le dit.',
     today: 'Aujourd’hui',
     yesterday: 'Hier',
     title: 'Relais',

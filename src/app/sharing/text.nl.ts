@@ -54,7 +54,7 @@ export const nl = {
     giveLead: 'Samen met haar. Vijf vragen, alle vijf nodig. Minder delen mag altijd.',
     closed: 'Dit dossier is afgesloten. Er wordt niets meer gedeeld.',
     unbound: 'Bij een sterretje is nog geen beroepsgeheim vastgelegd.',
-    safe: 'Voor dit gezin geldt een veilig adres. Dat gaat voor op elke toestemming: een ontvanger ziet geen naam van het team, geen notities en geen stappen. Daar kan een plaats in staan.',
+    safe: 'Voor dit gezin geldt een veilig adres. Dat gaat voor op elke toestemming: een ontvanger ziet geen naam van het team, geen notities, geen stappen en geen woorden van een overdrachtsblad. Daar kan een plaats in staan.',
     recipient: 'Met wie?',
     organisations: 'Organisaties',
     people: 'Eén persoon',
@@ -140,6 +140,7 @@ export const nl = {
     meetings: 'Overleg waar je aan tafel zit',
   },
   handover: {
+    safe: 'Voor dit gezin geldt een veilig adres. Wat op het blad staat, hoor je van het team.',
     today: 'Vandaag',
     yesterday: 'Gisteren',
     title: 'Warme overdracht',
