@@ -33,6 +33,11 @@ const catalogue = makeCatalogue(loadRights(process.cwd()), sentencesIn('nl'))
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
 const casesOf = (name: string) => z.array(caseSchema).parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8')))
 
+/** Of the named results only those the example names. */
+function namedIn(wanted: Readonly<Record<string, unknown>>, found: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.keys(wanted).map((name) => [name, found[name]]))
+}
+
 const sign = { yes: '+', no: '-', unknown: '?', ask: '~', check: '!' }
 
 /** The reasons as a tree, for who has to find out why an example came out differently. */
@@ -58,6 +63,7 @@ for (const file of files) {
         ...(fromCents === undefined ? {} : { fromCents: answer.amount?.fromCents }),
         ...(per === undefined ? {} : { per: answer.amount?.per }),
         ...(kind === undefined ? {} : { kind: answer.amount?.kind }),
+        ...(rest.derived === undefined ? {} : { derived: namedIn(rest.derived, answer.derived) }),
       }
       assert.deepEqual(found, { ...expect }, `\n${tree(answer.explanation)}\n`)
     })

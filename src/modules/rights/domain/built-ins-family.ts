@@ -47,6 +47,25 @@ function benefitRun(args: Arguments, at: number, work: (found: readonly Benefit[
   }
 }
 
+/** Whether a benefit ran on another day than the one at hand: on 1 January. One that has no first day may have begun since. */
+function receivedOn(args: Arguments): Compiled {
+  const [kind, when, person] = [args.word(0, benefitKinds), args.of(1, 'day').run, personOf(args, 2)]
+  const run: Run = (scene) => {
+    const [who, day] = [personIn(scene, person), when(scene)]
+    if (isUnknown(who)) return who
+    if (typeof day !== 'string') return missingOf([day])
+    const { benefits, benefitsComplete } = scene.situation
+    const known = benefits?.filter((benefit) => isOf(benefit, kind, who)) ?? []
+    if (known.length === 0 && (benefits === undefined || benefitsComplete === false)) return new Unknown([`benefits.${kind}`])
+    const ran = known.filter(({ received, until }) => received !== false && (until ?? day) >= day)
+    const value = ran.some(({ since }) => since !== undefined && since <= day)
+    if (!value && ran.some(({ since }) => since === undefined)) return new Unknown([`benefits.${kind}.since`])
+    scene.trace.facts.push({ path: `benefits.${kind}`, type: truth, value })
+    return value
+  }
+  return { type: truth, run }
+}
+
 function receivesFor(args: Arguments): Compiled {
   const { unit, run } = args.number(1)
   const span = isSpan(unit.top) ? unit.top : null
@@ -98,7 +117,7 @@ function incomeFor(scene: Scene, wanted: Wanted): Income | number | Unknown {
   const isOfOne = wanted.of === 'applicant' || wanted.of === 'partner'
   const alone = ((isOfOne ? members(scene, 'family') : people)?.length ?? 0) <= 1
   const together = fitting.filter(({ person }) => person === wanted.of || (person === undefined && (alone || !isOfOne)))
-  const given = newestOf(together, wanted.newest) ?? (wanted.of === 'household' ? familyIsHousehold(scene, fitting, wanted) : undefined)
+  const given = newestOf(together, wanted.newest) ?? familyIsHousehold(scene, fitting, wanted)
   if (given !== undefined) return given
   if (people === null || people.length === 0) return new Unknown([wanted.path])
   const each = people.map((person) =>
@@ -117,14 +136,16 @@ function aloneIncome(fitting: readonly Income[], wanted: Wanted): Income | Unkno
   return newestOf(hers, wanted.newest) ?? new Unknown([wanted.path])
 }
 
-/** Without other adults at the address, the income of the family is that of the household. */
+/** Without other adults at the address, the income of the family is that of the household, and the other way round. */
 function familyIsHousehold(scene: Scene, fitting: readonly Income[], wanted: Wanted): Income | undefined {
+  if (wanted.of !== 'household' && wanted.of !== 'family') return undefined
+  const other = wanted.of === 'household' ? 'family' : 'household'
   const cohabitation = scene.situation.household?.cohabitation
   const same =
     cohabitation === 'alone' || cohabitation === 'couple' || members(scene, 'household')?.length === members(scene, 'family')?.length
   return same
     ? newestOf(
-        fitting.filter(({ person }) => person === 'family'),
+        fitting.filter(({ person }) => person === other),
         wanted.newest,
       )
     : undefined
@@ -150,10 +171,14 @@ function incomeOf(args: Arguments): Compiled {
     const year = when.run(scene)
     if (typeof year !== 'number') return missingOf([year])
     const path = `incomes.${notion}.${of}.${year}`
-    return amount(scene, { notion, of, path, fits: (income) => income.per === 'year' && income.year === year, newest: () => '' }, type)
+    return amount(scene, { notion, of, path, fits: ofYear(year), newest: yearSaid }, type)
   }
   return { type, run }
 }
+
+/** An income without a year is one of the year that counts; one that names it goes first. */
+const ofYear = (year: number) => (income: Income) => income.per === 'year' && (income.year ?? year) === year
+const yearSaid = ({ year }: Income) => (year === undefined ? '' : String(year))
 
 function latestIncome(args: Arguments): Compiled {
   const [notion, of] = [args.word(0, notions), args.word(1, whose)]
@@ -222,6 +247,7 @@ function latestBirth(): Compiled {
 export const household: BuiltIns = {
   receives: (args) => ({ type: truth, run: benefitRun(args, 1, (found) => found.length > 0) }),
   receivesFor,
+  receivedOn,
   benefitSince: (args) => ({
     type: { is: 'day' },
     run: benefitRun(

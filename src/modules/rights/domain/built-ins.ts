@@ -55,7 +55,8 @@ const otherFunctions: BuiltIns = {
     const among = type.is === 'text' ? type.among : null
     const strange = words.filter((word) => among !== null && !among.includes(word))
     if (strange.length > 0) throw new RuleError(`${strange.join(', ')}: not among ${among?.join(', ')}`)
-    return { type: truth, run: withKnown([run], ([value]) => words.includes(String(value))) }
+    const asSaid = (value: Value | undefined) => (among === null ? String(value).trim().toLowerCase() : String(value))
+    return { type: truth, run: withKnown([run], ([value]) => words.includes(asSaid(value))) }
   },
   /** Whether a fact is known; while the person it would be about is not, nothing can be said. */
   known: (args) => {
@@ -79,6 +80,8 @@ const otherFunctions: BuiltIns = {
   },
   /** Whether a child is born on the day: a due date without a birth date says it is not. */
   born: (args) => ({ type: truth, run: withKnown([args.of(0, 'one').run], ([one], scene) => bornOn(one, scene)) }),
+  /** The place of a child in the family: as said, else by birth among those who live there. */
+  orderOf: (args) => ({ type: numberOf(plain), run: withKnown([args.of(0, 'one').run], ([one], scene) => orderOf(one, scene)) }),
   /** Day of birth, or the expected day while the child is not born. */
   birthOrDue: (args) => ({ type: day, run: withKnown([args.of(0, 'one').run], ([one], scene) => birthOrDue(one, scene)) }),
   /** Whether the value of a parameter surely holds still: a year after it began, one whose end is a known gap does not. */
@@ -96,6 +99,18 @@ const otherFunctions: BuiltIns = {
         return open && (interval.from === null || between(interval.from, scene.on, 'years') >= 1) ? missing : true
       },
     }
+  },
+  /** The value of a parameter on another day: the amount of the day of birth. */
+  valueOn: (args) => {
+    const [name, when] = [args.text(0), args.of(1, 'day').run]
+    const missing = new Unknown([`parameter:${name}`])
+    const read = withKnown([when], ([value], scene) => {
+      const interval = scene.parameterAt(name, String(value))
+      if (interval === null) return missing
+      scene.trace.parameters.push(interval)
+      return interval.value
+    })
+    return { type: numberOf(args.unit(name)), run: read }
   },
   parameter: (args) => {
     const name = args.text(0)
@@ -120,6 +135,23 @@ function bornOn(one: Value | undefined, scene: Scene): Value {
   if (typeof due !== 'string') return new Unknown([path])
   scene.trace.facts.push({ path: `${item.list}[${item.at}].dueDate`, type: day, value: due })
   return false
+}
+
+function orderOf(one: Value | undefined, scene: Scene): Value {
+  const item = asItem(one ?? false)
+  if (isUnknown(item)) return item
+  const said = fieldOf(item, 'order')
+  const path = `${item.list}[${item.at}].order`
+  const note = (value: number) => {
+    scene.trace.facts.push({ path, type: numberOf(plain), value })
+    return value
+  }
+  if (typeof said === 'number') return note(said)
+  const home = scene.items('children')?.filter((child) => fieldOf(child, 'inHousehold') !== false) ?? []
+  const days = new Map(home.map((child) => [child.at, fieldOf(child, 'birthDate') ?? fieldOf(child, 'dueDate')]))
+  const own = days.get(item.at)
+  if (typeof own !== 'string' || [...days.values()].some((value) => typeof value !== 'string')) return new Unknown([path])
+  return note(1 + home.filter(({ at }) => String(days.get(at)) < own || (days.get(at) === own && at < item.at)).length)
 }
 
 function birthOrDue(one: Value | undefined, scene: Scene): Value {

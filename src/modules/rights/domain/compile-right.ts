@@ -8,15 +8,18 @@ import { readUnit, type Unit } from './unit.ts'
 import { usedParameter } from './used-parameter.ts'
 
 export type CompiledCondition =
-  | { readonly is: 'test'; readonly id: string; readonly say: string; readonly rule: Compiled }
-  | { readonly is: 'any' | 'all'; readonly id: string; readonly say: string; readonly parts: readonly CompiledCondition[] }
-  /** What nobody can compute holds nothing up; its step is always the same. */
   | {
-      readonly is: 'check'
+      readonly is: 'test'
       readonly id: string
       readonly say: string
-      readonly judged: { readonly truth: true; readonly part: Explanation }
+      readonly rule: Compiled
+      /** The step that stands there while the facts are not known and need not be; null when they have to be. */
+      readonly unasked: JudgedCheck | null
     }
+  | { readonly is: 'any' | 'all'; readonly id: string; readonly say: string; readonly parts: readonly CompiledCondition[] }
+  /** What nobody can compute holds nothing up; its step is always the same. */
+  | { readonly is: 'check'; readonly id: string; readonly say: string; readonly judged: JudgedCheck }
+export type JudgedCheck = { readonly truth: true; readonly part: Explanation }
 
 export type CompiledCase = { readonly id: string; readonly say: string; readonly when: Compiled | null; readonly value: Compiled }
 export type CompiledAmount = {
@@ -40,6 +43,8 @@ export type CompiledRight = {
   readonly right: Right
   /** The value of each parameter on a day. The last day asked is remembered: one day is asked for many families. */
   readonly parametersOn: (on: IsoDay) => (name: string) => Interval | null
+  /** The value of a parameter on another day, such as that of the birth. */
+  readonly parameterAt: (name: string, day: IsoDay) => Interval | null
   /** A value as an explanation shows it, remembered for the last day asked. */
   readonly usedOn: (on: IsoDay, interval: Interval) => UsedParameter
   /** The newest rules first. */
@@ -61,7 +66,8 @@ export function compileRight(right: Right): CompiledRight {
   try {
     const newestFirst = right.versions.toSorted((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))
     const versions = newestFirst.map((version) => compileVersion(version, { parameters, subject: version.for, steps: {}, it: null }))
-    return { right, parametersOn: lookUpOn(series), usedOn: rememberUsed(right), versions }
+    const parameterAt = (name: string, day: IsoDay) => intervalOn(series[name] ?? [], day)
+    return { right, parametersOn: lookUpOn(series), parameterAt, usedOn: rememberUsed(right), versions }
   } catch (error) {
     throw new RuleError(`${right.id}: ${error instanceof Error ? error.message : String(error)}`)
   }
@@ -128,13 +134,15 @@ function expect(compiled: Compiled, is: Type['is'], source: string): Compiled {
 
 function compileCondition(condition: Condition, names: Names): CompiledCondition {
   const { id, say } = condition
-  if ('check' in condition) {
-    const part: Explanation = { id, outcome: 'check', say, facts: [], parameters: [], missing: [], parts: [] }
-    return { is: 'check', id, say, judged: { truth: true, part } }
-  }
+  if ('check' in condition) return { is: 'check', id, say, judged: checkOf(id, say) }
   if ('any' in condition) return { is: 'any', id, say, parts: condition.any.map((part) => compileCondition(part, names)) }
   if ('all' in condition) return { is: 'all', id, say, parts: condition.all.map((part) => compileCondition(part, names)) }
-  return { is: 'test', id, say, rule: expect(compile(condition.test, names), 'truth', condition.test) }
+  const unasked = condition.whenUnknown === 'check' ? checkOf(id, say) : null
+  return { is: 'test', id, say, rule: expect(compile(condition.test, names), 'truth', condition.test), unasked }
+}
+
+function checkOf(id: string, say: string): JudgedCheck {
+  return { truth: true, part: { id, outcome: 'check', say, facts: [], parameters: [], missing: [], parts: [] } }
 }
 
 function compileAmount(amount: NonNullable<RightVersion['amount']>, names: Names): CompiledAmount {

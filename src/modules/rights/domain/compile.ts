@@ -226,14 +226,21 @@ function comparison(
   right: Compiled,
 ): Compiled {
   mayCompare(operator, left.type, right.type)
+  const isFree = [left.type, right.type].some((type) => type.is === 'text' && type.among === null)
+  const read = ({ run }: Compiled, scene: Scene) => (isFree ? plainText(run(scene)) : run(scene))
   return {
     type: truth,
     run: (scene) => {
-      const [a, b] = [left.run(scene), right.run(scene)]
+      const [a, b] = [read(left, scene), read(right, scene)]
       const known = (typeof a === 'number' || typeof a === 'string') && (typeof b === 'number' || typeof b === 'string')
       return known ? compare(a, b) : missingOf([a, b])
     },
   }
+}
+
+/** A text of one's own is the same in capitals: `LM` is `lm`. */
+function plainText(value: Value): Value {
+  return typeof value === 'string' ? value.trim().toLowerCase() : value
 }
 
 function mayCompare(operator: string, a: Type, b: Type): void {

@@ -77,7 +77,8 @@ function derivedOf({ derived }: CompiledVersion, scene: Scene): Answer['derived'
   if (derived.length === 0) return {}
   const known = derived.flatMap(([name, rule]) => {
     const value = rule.run(scene)
-    return typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string' ? [[name, value] as const] : []
+    const said = typeof value === 'number' ? Math.round(value * 100) / 100 : value
+    return typeof said === 'boolean' || typeof said === 'number' || typeof said === 'string' ? [[name, said] as const] : []
   })
   return Object.fromEntries(known)
 }

@@ -39,6 +39,7 @@ export type Scene = {
   /** The elements of a list, or null when nothing is known of it. Made once per family. */
   readonly items: (list: ListName) => readonly Item[] | null
   readonly parameter: (name: string) => Interval | null
+  readonly parameterAt: (name: string, day: IsoDay) => Interval | null
   /** The named steps of the rules, and what they came to: each is worked out once. */
   readonly steps: ReadonlyMap<string, Run>
   readonly known: Map<string, { readonly value: Value; readonly trace: Trace }>

@@ -31,14 +31,21 @@ const parameterSchema = z.strictObject({
 })
 
 type ConditionInput =
-  | { id: string; say: string; test: string; source?: string | undefined }
+  | { id: string; say: string; test: string; whenUnknown?: 'check' | undefined; source?: string | undefined }
   | { id: string; say: string; any: ConditionInput[]; source?: string | undefined }
   | { id: string; say: string; all: ConditionInput[]; source?: string | undefined }
   | { id: string; say: string; check: true; source?: string | undefined }
 
 const conditionSchema: z.ZodType<ConditionInput> = z.lazy(() =>
   z.union([
-    z.strictObject({ id, say: sentence, test: z.string().min(1), source: source.optional() }),
+    z.strictObject({
+      id,
+      say: sentence,
+      test: z.string().min(1),
+      /** While the facts are not known the condition holds nothing up: it is said, to be looked at. Once they are, they decide. */
+      whenUnknown: z.literal('check').optional(),
+      source: source.optional(),
+    }),
     z.strictObject({ id, say: sentence, any: z.array(conditionSchema).min(2), source: source.optional() }),
     z.strictObject({ id, say: sentence, all: z.array(conditionSchema).min(1), source: source.optional() }),
     z.strictObject({ id, say: sentence, check: z.literal(true), source: source.optional() }),

@@ -30,7 +30,20 @@ function sceneFor(
   subject: Item | null,
 ): Scene {
   const parameter = compiled.parametersOn(on)
-  return { on, situation, items, group, subject, it: null, parameter, steps, known: new Map(), trace: { facts: [], parameters: [] } }
+  const { parameterAt } = compiled
+  return {
+    on,
+    situation,
+    items,
+    group,
+    subject,
+    it: null,
+    parameter,
+    parameterAt,
+    steps,
+    known: new Map(),
+    trace: { facts: [], parameters: [] },
+  }
 }
 
 /** The rules that hold on a day: of several, those that began last. */

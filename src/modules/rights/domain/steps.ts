@@ -24,7 +24,10 @@ export type JudgedStep = { readonly truth: Truth; readonly part: Explanation }
 /** A condition with its reasons. What only a person or a body can see (`check`) holds nothing up and is listed to be looked at. */
 export function judgeCondition(condition: CompiledCondition, scene: Scene, compiled: CompiledRight, used: Interval[]): JudgedStep {
   if (condition.is === 'check') return condition.judged
-  if (condition.is === 'test') return judgeTest(condition.id, condition.say, condition.rule, scene, compiled, used)
+  if (condition.is === 'test') {
+    const judged = judgeTest(condition.id, condition.say, condition.rule, scene, compiled, used)
+    return isUnknown(judged.truth) && condition.unasked !== null ? condition.unasked : judged
+  }
   const judged = condition.parts.map((part) => judgeCondition(part, scene, compiled, used))
   const truths = judged.map(({ truth }) => truth)
   const truth = condition.is === 'any' ? anyOf(truths) : allOf(truths)
@@ -54,7 +57,8 @@ function settleOne(condition: CompiledCondition, scene: Scene): Truth {
   if (condition.is === 'check') return true
   if (condition.is !== 'test') return settle(condition.parts, scene, condition.is)
   const value = condition.rule.run(scene)
-  return typeof value === 'boolean' || isUnknown(value) ? value : false
+  if (isUnknown(value)) return condition.unasked === null ? value : true
+  return typeof value === 'boolean' && value
 }
 
 function judgeTest(id: string, say: string, rule: Compiled, scene: Scene, compiled: CompiledRight, used: Interval[]): JudgedStep {
