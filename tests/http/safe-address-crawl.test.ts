@@ -162,7 +162,7 @@ async function crawl(): Promise<Sight[]> {
 }
 
 /** Lists of the accounts of the municipality: all colleagues, of no family. */
-const ofAccounts: ReadonlySet<string> = new Set(['/beheer/accounts', '/beheer/nazicht/geraakt'])
+const ofAccounts: ReadonlySet<string> = new Set(['/beheer/accounts', '/beheer/geheimhouding', '/beheer/nazicht/geraakt'])
 
 const hits = (sights: readonly Sight[]): string[] =>
   sights.flatMap(({ reader, url, body }) =>

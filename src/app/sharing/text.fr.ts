@@ -53,7 +53,7 @@ export const fr: Words = {
     giveLead: 'Avec elle. Cinq questions, toutes les cinq nécessaires. Partager moins est toujours possible.',
     closed: 'Ce dossier est clôturé. Plus rien n’est partagé.',
     unbound: 'Un astérisque : aucun secret professionnel n’est encore enregistré.',
-    safe: 'Une adresse sûre vaut pour cette famille. Elle prime sur toute autorisation : un destinataire ne voit aucun nom de l’équipe, aucune note, aucune étape et aucun mot d’une fiche de passage. Un lieu pourrait y figurer.',
+    safe: 'Une adresse sûre vaut pour cette famille. Elle prime sur toute autorisation : un destinataire ne voit aucun nom de l’équipe, aucune note, aucune étape et aucun mot d’une fiche de relais. Un lieu pourrait y figurer.',
     recipient: 'Avec qui ?',
     organisations: 'Organisations',
     people: 'Une seule personne',
