@@ -7,7 +7,11 @@ import { listDossierSummaries } from '#modules/dossiers/public.ts'
 import { impactReportJson } from '#modules/evidence/public.ts'
 import { hashToken } from '#modules/identity/public.ts'
 import { listInbox } from '#modules/referrals/public.ts'
+import { factsOf } from '#modules/rights/in-browser/public.ts'
+import { askFor, readClaims, readFacts, readQuestions, stepKinds } from '#modules/rights/public.ts'
 import { type Actor, machine } from '#platform/actor.ts'
+import { projectRoot } from '#platform/root.ts'
+import { knownFamily } from '../rights/known-families.ts'
 import { createDemoAccounts } from './demo-accounts.ts'
 import { demoLinkToken } from './demo-network.ts'
 import { accountOf } from './demo-world.ts'
@@ -100,4 +104,25 @@ test('the partner opens the form by the personal link', async () => {
   const answer = await app.inject({ url: `/verwijzen/via/${demoLinkToken}` })
   assert.equal(answer.statusCode, 200)
   assert.match(answer.body, /AZ Sint-Maarten/)
+})
+
+test('rights were found, asked, granted, refused, appealed and stopped; what is urgent, the ledger and what changed show something', async () => {
+  const amal = named('Amal Benzarra')
+  const [ofAmal, ofTeam] = [await pageOf('hanne', `/gezinnen/${amal.id}/sociale-rechten`), await pageOf('hanne', '/rechten-team?wie=team')]
+  assert.match(ofAmal, /Veranderd sinds/)
+  assert.match(ofAmal, /[1-9][0-9.]*,\d\d per maand/, 'euros obtained')
+  assert.match(ofTeam, /Papieren ontbreken|Inkomen te hoog/)
+  assert.match(ofTeam, /Nele: stuurt het geregistreerde contract na/)
+  const claims = await deps.db.as(lead, (tx) => readClaims(tx, municipalityId, null))
+  const steps = [...claims.values()].flat().flatMap((claim) => claim.steps)
+  assert.deepEqual(new Set(steps.map(({ kind }) => kind)), new Set(stepKinds))
+  const facts = await deps.db.as(lead, (tx) => readFacts(tx, municipalityId, null))
+  const words = readQuestions(projectRoot, 'nl')
+  for (const { path } of facts) assert.notEqual(askFor(path, words), null, path)
+  for (const { id } of guided) {
+    const family = await deps.db.as(lead, (tx) => knownFamily(tx, municipalityId, id, demo.today))
+    const known = new Set(factsOf(family?.situation ?? {}).map(({ path }) => path))
+    const told = family?.facts.filter((fact) => fact.id !== null && fact.value !== null) ?? []
+    for (const { path, value } of told) assert.ok(known.has(path), `${path}: ${value} is no value of this fact`)
+  }
 })
