@@ -32,7 +32,7 @@ export function FactsPage({ view }: { view: FamilyRights }) {
               sub={<Said fact={fact} view={view} isOld={isOld} />}
               end={<Acts fact={fact} name={name} view={view} />}
             >
-              {`${name} `}
+              {`${name}: `}
               <b>{fact.value === null ? t.unknownValue : valueWords(fact.path, fact.value, '', ctx.locale)}</b>
             </ListItem>
           ))}

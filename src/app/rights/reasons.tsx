@@ -3,7 +3,7 @@ import { formatDate, formatDayShort } from '#platform/text/format.ts'
 import { type State, StateSign } from '#platform/web/parts.tsx'
 import type { FamilyRights } from './load.ts'
 import { text } from './text.ts'
-import { factWords, sayOf, valueWords } from './words.ts'
+import { factWords, missingWords, sayOf, valueWords } from './words.ts'
 
 const signs: Readonly<Record<Explanation['outcome'], State>> = { yes: 'ok', no: 'na', unknown: 'unknown', ask: 'busy', check: 'todo' }
 
@@ -29,7 +29,7 @@ function Reason({ part, view }: { part: Explanation; view: FamilyRights }) {
   const { ctx, family } = view
   const t = text(ctx.locale)
   const missing = part.missing.flatMap((path) =>
-    path.startsWith('parameter:') ? [t.missingAmount] : (factWords(path, family, ctx.locale) ?? []),
+    path.startsWith('parameter:') ? [t.missingAmount] : (missingWords(path, family, ctx.locale) ?? []),
   )
   const say = sayOf(part, family, ctx.locale)
   return (
@@ -64,7 +64,7 @@ function Facts({ part, view }: { part: Explanation; view: FamilyRights }) {
           known === undefined ? '' : ` (${t.saidBy[known.source]}${known.on === null ? '' : `, ${formatDayShort(known.on, ctx.locale)}`})`
         return (
           <p class="op-small op-quiet" key={path}>
-            {`${name} `}
+            {`${name}: `}
             <b>{valueWords(path, value, unit, ctx.locale)}</b>
             {from}
           </p>

@@ -7,7 +7,7 @@ import type { FamilyRights } from './load.ts'
 import { paths } from './paths.ts'
 import { Reasons } from './reasons.tsx'
 import { text } from './text.ts'
-import { amountWords, factWords, stepAmount } from './words.ts'
+import { amountWords, missingWords, stepAmount } from './words.ts'
 
 /** Amount, deadline and what else is to know before asking. */
 export function RightFacts({ view, now }: { view: FamilyRights; now: RightNow }) {
@@ -112,7 +112,7 @@ export function RightLine({ view, now }: { view: FamilyRights; now: RightNow }) 
   const missing = [
     ...new Set(
       answer.missing.flatMap((path) =>
-        path.startsWith('parameter:') || path === 'rules' ? [] : (factWords(path, family, ctx.locale) ?? []),
+        path.startsWith('parameter:') || path === 'rules' ? [] : (missingWords(path, family, ctx.locale) ?? []),
       ),
     ),
   ]

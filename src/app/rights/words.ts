@@ -3,6 +3,7 @@ import { type IsoDay, isDay } from '#platform/day.ts'
 import { formatDate, formatEuro, formatNumber } from '#platform/text/format.ts'
 import type { PublicLocale } from '#platform/text/locale.ts'
 import { askIn } from './catalogue.ts'
+import { factName } from './fact-names/fact-name.ts'
 import type { KnownFamily } from './situation-of-dossier.ts'
 import { text } from './text.ts'
 
@@ -38,8 +39,15 @@ export function whoOf(path: string, { roster, names }: KnownFamily, locale: Publ
   return key === undefined ? null : (names.get(key) ?? text(locale).expectedChild)
 }
 
-/** What a fact is called: its question, about whom. Null: nobody wrote words for it, so that a page never shows a path. */
+/** What a fact is called, about whom; null when nobody wrote words for it, so that a page never shows a path. */
 export function factWords(path: string, family: KnownFamily, locale: PublicLocale): string | null {
+  const name = factName(path, locale)
+  const who = whoOf(path, family, locale)
+  return name === null || who === null ? name : `${who} · ${name}`
+}
+
+/** What is still to be asked, as a question, about whom. */
+export function missingWords(path: string, family: KnownFamily, locale: PublicLocale): string | null {
   const ask = askIn(path, locale)
   if (ask === null) return null
   const who = whoOf(path, family, locale)
