@@ -4,12 +4,11 @@ import type { Command } from 'commander'
 import {
   catalogueIn,
   evaluate,
-  isSituation,
   loadRights,
   type Right,
+  readSituation,
   type Situation,
   situationJsonSchema,
-  situationSchema,
 } from '#modules/rights/public.ts'
 import { type IsoDay, isDay } from '#platform/day.ts'
 import { projectRoot } from '#platform/root.ts'
@@ -71,11 +70,9 @@ function chosenRights(all: readonly Right[], id: string | undefined): readonly R
 /** Reads a situation; every field that is wrong is named, with what could stand there. */
 async function situationFrom(path: string): Promise<Situation> {
   const input = parse(path === '-' ? await readAll(process.stdin) : readFileSync(path, 'utf8'), path)
-  if (isSituation(input)) return input
-  const problems = situationSchema.safeParse(input).error?.issues ?? []
-  throw new Error(
-    `this is no situation (see: opkomst rights schema): ${problems.map((issue) => `${issue.path.join('.') || 'the whole'}: ${issue.message}`).join('; ')}`,
-  )
+  const read = readSituation(input)
+  if (read.ok) return read.value
+  throw new Error(`this is no situation (see: opkomst rights schema):\n  ${read.refusal.problems.join('\n  ')}`)
 }
 
 function parse(content: string, path: string): unknown {

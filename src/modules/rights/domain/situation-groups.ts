@@ -8,7 +8,7 @@ export const householdFacts = {
     '`alone`: no other adult at the address. `couple`: with a partner. `others`: with family or others, without a partner.',
   ),
   size: count('People in the household in the sense of the right (usually all at the address).'),
-  dependants: count('People fiscally dependent on the family, children included.'),
+  dependants: count('People fiscally dependent on the family (personen ten laste): born children included, the applicant and partner not.'),
   dependantsWithDisability: count('People in the family with a recognised disability of at least 66 %.'),
   studentsInHigherEducation: count('Students in higher education in the family.'),
   incomeDroppedPercent: number(

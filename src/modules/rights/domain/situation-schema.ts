@@ -65,9 +65,53 @@ function saidOf(said: Readonly<Record<string, string>>, name: string): string {
   return said[name] ?? ''
 }
 
-/** The same as JSON Schema, documented field by field: what `npx opkomst rights schema` prints. */
+const about = [
+  'A fact that is left out, or is null, is not known. Not known is never no and never zero: say `false`, `0` or an empty list for what is not there.',
+  'A list that is present is complete: `"benefits": []` says that no benefit is received, without it nobody knows.',
+  'Money is in whole euro cents (1,424.12 euro is 142412), days are `YYYY-MM-DD`, words are those listed with the field.',
+  'The answer names under `missing` what would still have to be said.',
+].join(' ')
+
+const example = {
+  municipality: 'Mechelen',
+  region: 'flanders',
+  adults: [{ id: 'mother', role: 'mother', birthDate: '1998-03-02', residenceStatus: 'belgian', workStatus: 'no-work' }],
+  children: [{ birthDate: '2021-06-20' }, { dueDate: '2024-02-02' }],
+  incomes: [{ person: 'family', notion: 'gross-taxable', per: 'year', year: 2021, cents: 1_900_000 }],
+  benefits: [{ kind: 'leefloon', person: 'mother', since: '2023-01-15' }],
+  household: { cohabitation: 'alone', dependants: 1 },
+  property: { ownsHome: false, ownsOtherProperty: false },
+}
+
+/** What an entry must say to be of any use: the check of the command line asks for it too. */
+export const neededIn: Readonly<Record<string, readonly string[]>> = {
+  incomes: ['notion', 'cents', 'per'],
+  benefits: ['kind'],
+  events: ['kind', 'on'],
+}
+
+/** The same as JSON Schema, documented field by field: what `npx opkomst rights schema` prints. Every field may be null, which says as much as leaving it out. */
 export function situationJsonSchema(): object {
-  return { ...z.toJSONSchema(situationSchema, { target: 'draft-2020-12' }), title: 'Situation of a family' }
+  const { properties, ...rest } = z.toJSONSchema(situationSchema, { target: 'draft-2020-12' })
+  const fields = Object.entries(properties ?? {}).map(([name, one]) => [name, withNull(one, neededIn[name] ?? [])] as const)
+  return { ...rest, title: 'Situation of a family', description: about, examples: [example], properties: Object.fromEntries(fields) }
+}
+
+function withNull(schema: unknown, required: readonly string[]): unknown {
+  if (typeof schema !== 'object' || schema === null) return schema
+  const { type, enum: among, properties, items, ...rest } = looseOf(schema)
+  const inner = Object.entries(looseOf(properties)).map(([name, one]) => [name, withNull(one, [])] as const)
+  return {
+    ...rest,
+    type: [type, 'null'],
+    ...(Array.isArray(among) ? { enum: [...among, null] } : {}),
+    ...(properties === undefined ? {} : { properties: Object.fromEntries(inner), ...(required.length > 0 ? { required } : {}) }),
+    ...(items === undefined ? {} : { items: withNull(items, required) }),
+  }
+}
+
+function looseOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
 }
 
 /** Whether a value is a situation; `situationSchema.safeParse` says what is wrong with one that is not. */
