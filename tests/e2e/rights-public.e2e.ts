@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, test } from './fixtures.ts'
+import { inventedName, makeDossier } from './families.ts'
+import { expect, expectAccessible, follow, test } from './fixtures.ts'
 
 /** A mother alone with a toddler, seven months pregnant, who rents and lives on leefloon. */
 async function tellBase(page: Page): Promise<void> {
@@ -159,3 +160,55 @@ test('the family takes its answers along, and the worker reads them', { tag: '@d
   await expect(told).toContainText('1 mei 2024')
   await expectAccessible(worker)
 })
+
+test(
+  'the worker takes the code over into the dossier of the family, and takes it back with one tap',
+  { tag: '@phone' },
+  async ({ page, signedInAs }, info) => {
+    test.setTimeout(180_000)
+    await page.goto('/rechten?taal=nl')
+    await isReady(page)
+    await tellBase(page)
+    await show(page)
+    await page.locator('summary').filter({ hasText: 'Neem mee' }).click()
+    const code = await page.locator('.op-letters').innerText()
+
+    const worker = await signedInAs('counsellor')
+    const dossier = await makeDossier(worker, inventedName(info, 'Nadia'))
+    await worker.goto(`${dossier}/sociale-rechten`)
+    await follow(worker.getByRole('link', { name: 'Neem een code over' }))
+    await expectAccessible(worker)
+    await worker.getByLabel('De code').fill(code.replace(/.$/, '!'))
+    await worker.getByRole('button', { name: 'Toon de antwoorden' }).click()
+    await expect(worker.getByRole('alert')).toContainText('klopt een teken niet')
+    await expect(worker.getByLabel('De code'), 'what was typed still stands').toHaveValue(/!$/)
+    await worker.getByLabel('De code').fill(code)
+    await worker.getByRole('button', { name: 'Toon de antwoorden' }).click()
+    await expect(worker.getByRole('heading', { name: 'Wie is wie' })).toBeVisible()
+    await expectAccessible(worker)
+    await expect(worker.getByRole('checkbox', { name: /huur per maand.*750,00/ })).toBeChecked()
+    await worker.getByText('Kind geboren op 1 mei 2024: niet gekoppeld').click()
+    await expectAccessible(worker)
+    await worker.getByRole('button', { name: 'Neem over wat aangevinkt staat' }).click()
+    await expect(worker.getByText(/antwoorden overgenomen/)).toBeVisible()
+    await worker.getByRole('button', { name: 'Ongedaan maken' }).click()
+    await expect(worker.getByText('Teruggenomen.')).toBeVisible()
+    await worker.goto(`${dossier}/sociale-rechten/feiten`)
+    await expect(worker.getByText(/zelf ingevuld op \/rechten/)).toHaveCount(0)
+
+    await worker.goto(`${dossier}/sociale-rechten/code`)
+    await worker.getByLabel('De code').fill(code)
+    await worker.getByRole('button', { name: 'Toon de antwoorden' }).click()
+    await worker.getByRole('button', { name: 'Neem over wat aangevinkt staat' }).click()
+    await worker.goto(`${dossier}/sociale-rechten/feiten`)
+    await expect(worker.getByText(/zelf ingevuld op \/rechten/).first()).toBeVisible()
+    await worker.goto(`${dossier}/sociale-rechten/code`)
+    await worker.getByLabel('De code').fill(code)
+    await worker.getByRole('button', { name: 'Toon de antwoorden' }).click()
+    await worker
+      .getByText(/antwoorden zijn hetzelfde in het dossier/)
+      .first()
+      .click()
+    await expect(worker.getByRole('listitem').filter({ hasText: '750,00' })).toBeVisible()
+  },
+)

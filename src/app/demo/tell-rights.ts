@@ -22,8 +22,8 @@ type ToldStep = {
   readonly on: Day
   readonly right: string
   readonly step: StepKind
-  /** The amount the rules give on that day, so that it is right whenever the practice municipality is made. */
-  readonly withAmount?: boolean
+  /** The amount the rules give on that day, for all of them or for the youngest child alone: right whenever the practice municipality is made. */
+  readonly withAmount?: true | 'youngest'
   readonly reason?: RefusalReason
   readonly who?: string
   readonly what?: string
@@ -55,9 +55,12 @@ export async function tellRights(world: DemoWorld, dossierId: string, { by, acts
     } else if ('look' in act) {
       kept(await keepLook(deps, actor, { dossierId, key: null, answers: await answersOn() }), `a look on day ${act.on}`)
     } else {
-      const found = act.withAmount === true ? (await answersOn()).find(({ id }) => id === act.right)?.amount : undefined
+      const found = act.withAmount !== undefined ? (await answersOn()).find(({ id }) => id === act.right)?.amount : undefined
       const per = stepPeriods.find((one) => one === (found?.per === 'school-year' ? 'year' : found?.per))
-      const amount: Amount = found == null || per === undefined ? { cents: null, per: null } : { cents: Math.round(found.cents), per }
+      const amount: Amount =
+        found == null || per === undefined
+          ? { cents: null, per: null }
+          : { cents: act.withAmount === 'youngest' ? (found.each?.at(-1)?.cents ?? found.cents) : found.cents, per }
       const taken = await takeStep(deps, actor, {
         dossierId,
         key: null,

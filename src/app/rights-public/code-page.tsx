@@ -50,6 +50,7 @@ function Told({ situation, questions, t, locale }: ToldProps) {
   ].filter(({ items }) => items.length > 0)
   return (
     <Card title={t.factsTitle} id="told">
+      {situation.referenceDate === undefined ? null : <Quiet>{t.filledOn(formatDate(situation.referenceDate, locale))}</Quiet>}
       {parts.length === 0 ? <p>{t.none}</p> : null}
       {parts.map(({ title, items }) => (
         <section key={title} class="op-stack-s">

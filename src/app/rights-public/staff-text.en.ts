@@ -16,6 +16,8 @@ export const en: StaffText = {
   child: (n) => `Child ${n}`,
   yes: 'Yes',
   no: 'No',
-  nothingKept: 'This is kept nowhere. Take over what is right on the rights page of the family.',
+  nothingKept:
+    'This is kept nowhere. With the family choose “Rights” and then “Take over a code”: there each answer stands beside the dossier.',
+  filledOn: (day) => `Filled in on ${day}.`,
   toFamilies: 'To the families',
 }

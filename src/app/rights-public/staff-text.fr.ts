@@ -16,6 +16,8 @@ export const fr: StaffText = {
   child: (n) => `Enfant ${n}`,
   yes: 'Oui',
   no: 'Non',
-  nothingKept: 'Ceci n’est conservé nulle part. Reprenez ce qui est juste sur la page des droits de la famille.',
+  nothingKept:
+    'Ceci n’est conservé nulle part. Auprès de la famille, choisissez « Droits » puis « Reprendre un code » : chaque réponse y figure à côté du dossier.',
+  filledOn: (day) => `Rempli le ${day}.`,
   toFamilies: 'Vers les familles',
 }

@@ -14,6 +14,8 @@ export const nl = {
   child: (n: number) => `Kind ${n}`,
   yes: 'Ja',
   no: 'Nee',
-  nothingKept: 'Dit staat nergens bewaard. Neem over wat klopt op de rechtenpagina van het gezin.',
+  nothingKept:
+    'Dit staat nergens bewaard. Kies bij het gezin “Rechten” en dan “Neem een code over”: daar zie je elk antwoord naast het dossier.',
+  filledOn: (day: string) => `Ingevuld op ${day}.`,
   toFamilies: 'Naar de gezinnen',
 }

@@ -14,7 +14,7 @@ const ofAmal: ToldRights = {
       source: 'family',
       facts: {
         'adults[0].residenceStatus': 'residence-permit',
-        'adults[0].register': 'foreigners',
+        'adults[0].register': 'population',
         'adults[0].residesInBelgium': true,
         'adults[0].workStatus': 'no-work',
         'household.cohabitation': 'others',
@@ -33,7 +33,15 @@ const ofAmal: ToldRights = {
     { on: -25, look: true },
     { on: -21, right: 'verhoogde-tegemoetkoming', step: 'granted' },
     { on: -21, source: 'document', facts: { 'benefits.increased-reimbursement': true, 'needs.wantsMaternityCare': true } },
-    { on: -14, right: 'startbedrag-geboorte', step: 'asked', withAmount: true, who: 'Amal', what: 'kijkt of het gestort is', remind: 3 },
+    {
+      on: -14,
+      right: 'startbedrag-geboorte',
+      step: 'asked',
+      withAmount: 'youngest',
+      who: 'Amal',
+      what: 'kijkt of het gestort is',
+      remind: 3,
+    },
     { on: -14, right: 'kraamzorg', step: 'found' },
     {
       on: -7,

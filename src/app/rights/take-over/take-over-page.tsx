@@ -45,9 +45,9 @@ export function TakeOverPage({ view, form, comparison, saveKey }: Props) {
       {!dossier.isOpen ? (
         <NoteStrip icon="lock">{rightsText(ctx.locale).closed}</NoteStrip>
       ) : comparison === null ? (
-        <Card title={t.code} id="code">
+        <Card>
           <Form ctx={ctx} action={paths.code(dossier.id)}>
-            <TextArea form={form} name="code" label={t.code} help={t.codeHelp} rows={4} maxlength={6000} autofocus hideLabel />
+            <TextArea form={form} name="code" label={t.code} help={t.codeHelp} rows={4} maxlength={6000} autofocus />
             <SubmitButton>{t.show}</SubmitButton>
           </Form>
         </Card>
