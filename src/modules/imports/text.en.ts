@@ -44,6 +44,7 @@ export const en: Words = {
   notes: {
     'quotes-ignored': 'There is a quotation mark too many. We read quotation marks as ordinary signs.',
     'other-sheets': 'There are other worksheets. We take only this one.',
+    'sheets-together': 'The list stands on several worksheets. We take them together. Row 100005 is row 5 of the second worksheet.',
     'titles-above-header': 'There is text above the column names. We skip it.',
     'extra-cells': 'Some rows have more cells than there are column names.',
   },

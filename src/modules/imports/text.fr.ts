@@ -44,6 +44,8 @@ export const fr: Words = {
   notes: {
     'quotes-ignored': 'Il y a un guillemet de trop. Nous lisons les guillemets comme des signes ordinaires.',
     'other-sheets': 'Il y a d’autres feuilles. Nous ne prenons que celle-ci.',
+    'sheets-together':
+      'La liste tient sur plusieurs feuilles. Nous les prenons ensemble. La ligne 100005 est la ligne 5 de la deuxième feuille.',
     'titles-above-header': 'Il y a du texte au-dessus des noms de colonnes. Nous le sautons.',
     'extra-cells': 'Certaines lignes ont plus de cellules qu’il n’y a de colonnes.',
   },

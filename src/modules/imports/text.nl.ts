@@ -43,6 +43,7 @@ export const nl = {
   notes: {
     'quotes-ignored': 'Er staat een aanhalingsteken te veel. We lezen aanhalingstekens als gewone tekens.',
     'other-sheets': 'Er zijn nog andere werkbladen. We nemen alleen dit.',
+    'sheets-together': 'De lijst staat op meer werkbladen. We nemen ze samen. Rij 100005 is rij 5 van het tweede werkblad.',
     'titles-above-header': 'Boven de kolomnamen staat nog tekst. Die slaan we over.',
     'extra-cells': 'Sommige rijen hebben meer cellen dan er kolomnamen zijn.',
   },

@@ -1,7 +1,15 @@
-import { type Counts, type Problem, reasonText } from '#modules/imports/public.ts'
+import { type Counts, type Problem, reasonText, type TableNote } from '#modules/imports/public.ts'
 import type { ResultAt } from './files.ts'
 
 const shownProblems = 40
+
+const notesOf: Readonly<Record<TableNote, string>> = {
+  'quotes-ignored': 'A quotation mark is never closed; quotation marks are read as ordinary signs.',
+  'other-sheets': 'The workbook has other sheets; they were not read.',
+  'sheets-together': 'Sheets with the same columns were read as one list; row 100005 is row 5 of the second sheet.',
+  'titles-above-header': 'There is text above the names of the columns; it was skipped.',
+  'extra-cells': 'Some rows have more cells than there are names of columns.',
+}
 
 const wordsOf: Readonly<Record<keyof Counts, string>> = {
   imported: 'imported',
@@ -16,13 +24,14 @@ function problemOf(file: string, { rowNumber, column, value, code, severity }: P
 }
 
 function shapeOf({ tried: { table, proposal } }: ResultAt) {
-  const { format, encoding, delimiter, sheet, headerRow } = table
+  const { format, encoding, delimiter, sheet, headerRow, notes } = table
   return {
     format,
     encoding,
     delimiter,
     sheet,
     headerRow: headerRow + 1,
+    notes,
     newOrganisations: proposal.newOrganisations,
     absentHeaders: proposal.absentHeaders,
   }
@@ -57,7 +66,7 @@ export function describeImport(results: readonly ResultAt[], isTrial: boolean, r
 }
 
 function describeList(result: ResultAt, rejectedFile: string | null): string {
-  const { encoding, delimiter, sheet, headerRow, format, absentHeaders } = shapeOf(result)
+  const { encoding, delimiter, sheet, headerRow, format, notes, absentHeaders } = shapeOf(result)
   const shape = format === 'xlsx' ? `sheet ${sheet ?? ''}` : `${encoding}, delimiter ${delimiter === '\t' ? 'tab' : delimiter}`
   const counts = Object.entries(wordsOf).map(([outcome, words]) => {
     const n = Object.entries(result.counts).find(([name]) => name === outcome)?.[1] ?? 0
@@ -65,6 +74,7 @@ function describeList(result: ResultAt, rejectedFile: string | null): string {
   })
   return [
     `${result.path} (${result.kind}; ${shape}, header in row ${headerRow})`,
+    ...notes.map((note) => `  ${notesOf[note]}`),
     ...counts,
     ...(absentHeaders.length === 0 ? [] : [`  The mapping speaks of columns this list does not have: ${absentHeaders.join(', ')}`]),
     ...describeProblems(result),

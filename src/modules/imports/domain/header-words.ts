@@ -71,6 +71,7 @@ export function headerWords(header: string): readonly string[] {
     .replace(/\b([kc]|ka) (?=[1-6]\b)/g, '$1')
     .replace(/\bk en g\b/g, 'kg')
     .replace(/\bkind en gezin\b/g, 'kg')
+    .replace(/\b(van|door|via|par|by) (wie|qui|whom)\b/g, 'aanmelder')
   const all = folded
     .split(' ')
     .filter((word) => word !== '')

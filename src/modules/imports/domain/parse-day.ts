@@ -31,6 +31,9 @@ const NOT_KNOWN = new Set(
   ? | ?? | ??? | - | -- | / | onbekend | nog te bepalen | n t b | ntb | tbd | nog niet | nog niet gekend | niet gekend | volgt | later |
   nvt | in afwachting | unknown | inconnu | te bepalen | nog te plannen | x`),
 )
+/** Only before a day of the month: "Mar 15, 1988" is a month. */
+const WEEKDAY =
+  /^(?:ma|di|wo|do|vr|za|zo|lu|me|je|ve|sa|lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|\p{L}+dag|\p{L}+di|\p{L}+day|dimanche)\.?,?\s+(?=\d{1,2}(?:\s*[-/.]|\s+\p{L}))/iu
 const EXCEL_ZERO = '1899-12-30'
 const MOTHER_AT_LEAST = 12
 const YEARS_AHEAD = 2
@@ -71,7 +74,7 @@ function written(text: string, context: DayContext): Cell<IsoDay> | null {
  * always means year-month-day. A day the calendar does not have is refused, never shifted to a neighbour.
  */
 export function parseDay(text: string, context: DayContext): Cell<IsoDay> {
-  const trimmed = text.trim()
+  const trimmed = text.trim().replace(WEEKDAY, '')
   if (trimmed === '') return EMPTY
   if (trimmed.length > 40) return unreadable('day-unreadable')
   if (NOT_KNOWN.has(fold(trimmed))) return UNKNOWN
@@ -79,9 +82,10 @@ export function parseDay(text: string, context: DayContext): Cell<IsoDay> {
   if (iso) return named(iso[1] ?? '', Number(iso[2]), Number(iso[3]), context)
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(trimmed)
   if (compact) return named(compact[1] ?? '', Number(compact[2]), Number(compact[3]), context)
-  const parts = /^(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})(?:[T ]\d.*)?$/.exec(trimmed)
+  const parts = /^(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(?:(\d{4})|['’]?(\d{2}))(?:[T ]\d.*)?$/.exec(trimmed)
   if (parts) {
-    const [first = '', second = '', third = ''] = parts.slice(1)
+    const [first = '', second = '', full, short = ''] = parts.slice(1)
+    const third = full ?? short
     if (context.order === 'mdy') return named(third, Number(first), Number(second), context)
     if (context.order === 'ymd' && third.length === 2) return named(first.padStart(2, '0'), Number(second), Number(third), context)
     return named(third, Number(second), Number(first), context)

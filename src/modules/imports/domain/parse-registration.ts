@@ -53,7 +53,8 @@ function readReferral(reader: RowReader, startedOn: IsoDay | null): IsoDay | nul
   const referredOn = reader.day('referredOn', 'recent')
   if (referredOn !== null) return referredOn
   if (startedOn !== null) reader.report('referredOn', 'referral-day-assumed')
-  else reader.report('referredOn', 'referral-day-missing', 'error')
+  else if (!reader.problems.some(({ field, severity }) => field === 'referredOn' && severity === 'error'))
+    reader.report('referredOn', 'referral-day-missing', 'error')
   return startedOn
 }
 

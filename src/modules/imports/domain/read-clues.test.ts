@@ -102,6 +102,15 @@ for (const group of ['housing', 'inOrder', 'income', 'endReason'] as const) {
   }
 }
 
+const levels = [
+  ['niveau 4', '4'],
+  ['4 - grotendeels in orde', '4'],
+  ['4-5', 'null'],
+  ['6', 'null'],
+  ['van 2 naar 4', 'null'],
+] as const
+for (const [text, wanted] of levels) test(`level: "${text}"`, () => assert.equal(String(readClues('level', fold(text))), wanted))
+
 test('words alone are a guess, what a team taught wins', () => {
   const taught = createInterpreter(
     { values: { housing: { 'huurhuis met schimmel': 'huur_goed' } }, ownServices: [], externalPartners: [] },

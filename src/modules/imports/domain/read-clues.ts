@@ -83,11 +83,17 @@ function readEndReason(folded: string): EndReasonCode | null {
   return COMPLETED.test(folded) && !DENIED.test(folded) ? 'completed' : null
 }
 
+/** "niveau 4", "4 - grotendeels in orde": one figure, and nothing that could be another. */
+function readLevel(folded: string): string | null {
+  return /^(?:(?:niveau|niv|score|level|stap|trap) )?([1-5])(?: \D*)?$/.exec(folded)?.[1] ?? null
+}
+
 const READERS: Readonly<Partial<Record<ValueGroup, (folded: string) => string | null>>> = {
   housing: readHousing,
   inOrder: readState,
   income: readIncome,
   endReason: readEndReason,
+  level: readLevel,
 }
 
 /**

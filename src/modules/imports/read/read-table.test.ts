@@ -191,3 +191,33 @@ test('XLSX: formulas stay text, with and without a kept result; numbers and yes/
     '<c r="A1" t="inlineStr"><is><t xml:space="preserve">=B1&amp;C1</t></is></c>',
   )
 })
+
+const sheetOf = (name: string, rows: readonly (readonly string[])[]) => ({
+  sheet: name,
+  data: rows.map((row) => row.map((value) => (value === '' ? null : { value, type: String }))),
+})
+
+test('XLSX: a sheet per year or per programme is one list; a sheet with other columns is left alone, and both are said', async () => {
+  const head = ['Naam', 'Voornaam', 'Geboortedatum', 'Aangemeld op']
+  const file = await writeXlsx([
+    sheetOf('2023', [head, ['Claes', 'Ann', '1/2/1994', '3/4/2023'], ['', '', '', ''], ['Maes', 'Els', '1/2/1995', '4/4/2023']]),
+    sheetOf('keuzes', [
+      ['ja', 'nee'],
+      ['x', ''],
+    ]),
+    sheetOf('2024', [['Lijst 2024'], [...head, 'Opmerking'], ['Nys', 'Ida', '1/2/1996', '5/4/2024', 'komt mee met zus']]),
+    sheetOf('2025', [head]),
+  ]).toBuffer()
+  const { headers, rows, notes, sheet } = await table(file)
+  assert.deepEqual(headers, [...head, 'Opmerking', 'blad'])
+  assert.deepEqual(
+    rows.map(({ rowNumber, cells }) => [rowNumber, cells[0], cells[4], cells[5]]),
+    [
+      [2, 'Claes', '', '2023'],
+      [3, '', '', ''],
+      [4, 'Maes', '', '2023'],
+      [100_003, 'Nys', 'komt mee met zus', '2024'],
+    ],
+  )
+  assert.deepEqual([sheet, notes], ['2023, 2024', ['sheets-together', 'other-sheets', 'titles-above-header']])
+})

@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '#platform/result.ts'
 import { withoutGuard } from '../domain/formula-guard.ts'
 import { findHeader, type HeaderRow } from './find-header.ts'
 import { joinGroupHeaders } from './group-headers.ts'
+import { joinSheets } from './join-sheets.ts'
 import { readCsv } from './read-csv.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { type Grid, MAX_BYTES, MAX_ROWS, type ReadRefusal, type Table, type TableNote, type TableRow } from './table.ts'
@@ -48,16 +49,17 @@ async function fromExcel(bytes: Uint8Array): Promise<Result<Table, ReadRefusal>>
     const header = findHeader(grid)
     return header ? [{ name, grid, header }] : []
   })
-  const [first, ...others] = sheets
-  if (!first) return refuse({ kind: read.value.every(({ grid }) => grid.length === 0) ? 'empty-file' : 'no-header' })
-  const best = others.reduce((winner, other) => (other.header.score > winner.header.score ? other : winner), first)
-  return toTable(best.grid, best.header, {
-    format: 'xlsx',
-    encoding: null,
-    delimiter: null,
-    sheet: best.name,
-    notes: read.value.length > 1 ? ['other-sheets'] : [],
-  })
+  if (sheets.length === 0) return refuse({ kind: read.value.every(({ grid }) => grid.length === 0) ? 'empty-file' : 'no-header' })
+  const tables: { readonly table: Table; readonly score: number }[] = []
+  for (const { name, grid, header } of sheets) {
+    const made = toTable(grid, header, { format: 'xlsx', encoding: null, delimiter: null, sheet: name, notes: [] })
+    if (!made.ok) return made
+    tables.push({ table: made.value, score: header.score })
+  }
+  const best = tables.reduce((winner, other) => (other.score > winner.score ? other : winner))
+  const all = tables.map(({ table }) => table)
+  const joined = joinSheets(best.table, all, read.value.length)
+  return joined.rows.length > MAX_ROWS ? refuse({ kind: 'too-many-rows', limit: MAX_ROWS }) : ok(joined)
 }
 
 const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0]

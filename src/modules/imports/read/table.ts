@@ -12,7 +12,7 @@ export type TableRow = {
   /** One text per header; nothing trimmed. */
   readonly cells: readonly string[]
 }
-export type TableNote = 'quotes-ignored' | 'other-sheets' | 'titles-above-header' | 'extra-cells'
+export type TableNote = 'quotes-ignored' | 'other-sheets' | 'sheets-together' | 'titles-above-header' | 'extra-cells'
 export type Table = {
   readonly format: 'csv' | 'xlsx'
   readonly encoding: Encoding | null
