@@ -131,7 +131,26 @@ export const fr: Words = {
   cardCount: (n, total, day) => `${n} droits sur ${total} avec un chiffre, le ${day}.`,
   cardAll: 'Montrer les droits fondamentaux',
 
+  typeLink: 'Recopier un papier',
+  typeTitle: 'Recopier un papier',
+  typeLead: (name) =>
+    `Tape ce que ${name} a écrit sur papier, dans le même ordre. Cela compte comme ses propres scores : ils restent comme elle les a donnés.`,
+  typeScores: 'Ses chiffres',
+  typeHelp:
+    'De 0 à 10. Tape ? si elle ne sait pas et - si cela ne s’applique pas. Elle l’a laissé ouvert ? Laisse vide : vide n’est pas zéro.',
+  typeChoice: (name) => `Sur quoi ${name} veut-elle travailler d’abord ?`,
+  typeChosen: 'Droit qu’elle a coché',
+  typeNothing: 'Rien coché',
+  typeNotNow: 'Pas encore',
+  typeWhy: 'Pourquoi, dans ses mots',
+  typeDay: 'Quel jour l’a-t-elle écrit ?',
+  typeLanguage: 'Langue du papier',
+  typeBarriers: (right) => `Ce qui fait obstacle pour ${right}`,
+  typeOther: 'Autre chose, dans ses mots',
+  typeSave: 'Garder son papier',
+
   toasts: {
+    typed: 'Le papier est dans le dossier.',
     closed: 'Ses chiffres sont fixés.',
     workerClosed: 'Ton regard est enregistré.',
     jointClosed: 'Vos chiffres sont enregistrés.',
@@ -142,6 +161,10 @@ export const fr: Words = {
     restored: 'L’entretien est remis.',
   },
   errors: {
+    typed: 'Tape un chiffre de 0 à 10, ? ou -. Ou laisse vide.',
+    typedLong: 'C’est trop long. Reste à 200 signes.',
+    typedNothing: 'Il n’y a pas encore de chiffre. Tape-en au moins un.',
+    whyAlone: 'Choisis le droit qu’elle a coché, ou laisse aussi la raison vide.',
     moment: 'Choisis le moment.',
     day: 'Choisis le jour de l’entretien.',
     future: 'Ce jour doit encore venir. Choisis aujourd’hui ou un jour avant.',

@@ -132,7 +132,26 @@ export const nl = {
   cardCount: (n: number, total: number, day: string) => `${n} van ${total} rechten met een cijfer, op ${day}.`,
   cardAll: 'Toon de grondrechten',
 
+  typeLink: 'Typ een papier over',
+  typeTitle: 'Typ een papier over',
+  typeLead: (name: string) =>
+    `Typ wat ${name} op papier zette, in dezelfde volgorde. Het telt als haar eigen scores: ze staan vast zoals zij ze gaf.`,
+  typeScores: 'Haar cijfers',
+  typeHelp:
+    '0 tot 10. Typ ? als ze het niet weet en - als het niet van toepassing is. Liet ze het open? Laat het dan leeg: leeg is geen nul.',
+  typeChoice: (name: string) => `Waar wil ${name} eerst aan werken?`,
+  typeChosen: 'Recht dat ze aankruiste',
+  typeNothing: 'Niets aangekruist',
+  typeNotNow: 'Nu nog niet',
+  typeWhy: 'Waarom, in haar woorden',
+  typeDay: 'Op welke dag schreef ze het?',
+  typeLanguage: 'Taal van het papier',
+  typeBarriers: (right: string) => `Wat in de weg staat bij ${right}`,
+  typeOther: 'Iets anders, in haar woorden',
+  typeSave: 'Bewaar haar papier',
+
   toasts: {
+    typed: 'Het papier staat in het dossier.',
     closed: 'Haar scores staan vast.',
     workerClosed: 'Jouw kijk is bewaard.',
     jointClosed: 'Jullie scores zijn bewaard.',
@@ -143,6 +162,10 @@ export const nl = {
     restored: 'Het gesprek staat terug.',
   },
   errors: {
+    typed: 'Typ een cijfer van 0 tot 10, ? of -. Of laat het leeg.',
+    typedLong: 'Dat is te lang. Houd het bij 200 tekens.',
+    typedNothing: 'Er staat nog geen cijfer. Typ er minstens één.',
+    whyAlone: 'Kies het recht dat ze aankruiste, of laat ook de reden leeg.',
     moment: 'Kies het moment.',
     day: 'Kies de dag van het gesprek.',
     future: 'Deze dag komt nog. Kies vandaag of een dag ervoor.',

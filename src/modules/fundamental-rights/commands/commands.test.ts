@@ -9,6 +9,7 @@ import { chooseRight, undoChoice } from './choose-right.ts'
 import { saveScore } from './save-score.ts'
 import { closeRound, reopenRound } from './turn-round.ts'
 import { setLanguage, turnTalk } from './turn-talk.ts'
+import { typePaper } from './type-paper.ts'
 
 const world = await testWorld()
 const { deps } = world
@@ -193,4 +194,32 @@ test('every act is written down with the dossier', async () => {
     'fundamental-rights.score.saved',
     'fundamental-rights.talk.begun',
   ])
+})
+
+test('a paper typed over is her own closed round with her choice, once per click; an empty one and a wrong one leave nothing', async () => {
+  const dossierId = await dossierOf()
+  const right = (item: string, raw: string | null, barriers: readonly string[] = []) => ({ item, raw, barriers, words: null })
+  const paper = { dossierId, ...first, choice: { item: 'werk', why: 'Ik wil iets doen' }, key: deps.newId() } as const
+  const type = async (more: Partial<Parameters<typeof typePaper>[2]>) => {
+    const result = await typePaper(deps, counsellor(), { ...paper, rights: [right('wonen', '3', ['geld']), right('werk', null)], ...more })
+    return result.ok ? result.value.talkId : result.refusal.kind
+  }
+  assert.equal(await type({ rights: [right('wonen', null)] }), 'empty')
+  assert.equal(await type({ rights: [right('geluk', '3')] }), 'not-a-right')
+  assert.equal(await type({ rights: [right('wonen', '3', ['pech'])] }), 'not-a-barrier')
+  assert.equal(await type({ choice: { item: 'geluk', why: null } }), 'not-a-right')
+  assert.equal(await type({ heldOn: '2026-11-18' }), 'in-future')
+  assert.equal((await talksOf(dossierId)).length, 0)
+  assert.equal(await type({}), await type({}))
+  const [talk, ...others] = await talksOf(dossierId)
+  assert.deepEqual(others, [])
+  const round = talk?.rounds.family
+  assert.ok(round?.closedAt)
+  assert.deepEqual([...round.answers.keys()], ['wonen'], 'what she left open was not asked')
+  assert.equal(round.answers.get('wonen')?.level, 3)
+  assert.deepEqual(round.barriers.get('wonen'), [{ value: 'geld', words: null }])
+  assert.deepEqual([talk?.choice?.item, talk?.choice?.why], ['werk', 'Ik wil iets doen'])
+  assert.equal(await score({ dossierId, talkId: talk?.id ?? '' }, 'worker', 'wonen', '2'), 'saved')
+  const stranger = await typePaper(deps, world.actor('researcher'), { ...paper, rights: [right('wonen', '3')] })
+  assert.equal(stranger.ok, false)
 })

@@ -35,9 +35,16 @@ export function HistoryPage({ ctx, dossier, talks }: HistoryPageProps) {
         <a class="ds-link" href={paths.dossier(dossier.id)}>
           {t.backToDossier(name)}
         </a>
-        <a class="ds-link" href={paths.paper(last?.language ?? ctx.locale)}>
-          {t.paper}
-        </a>
+        <span class="op-row">
+          <a class="ds-link" href={paths.paper(last?.language ?? ctx.locale)}>
+            {t.paper}
+          </a>
+          {dossier.isOpen ? (
+            <a class="ds-link" href={paths.typePaper(dossier.id)}>
+              {t.typeLink}
+            </a>
+          ) : null}
+        </span>
       </p>
       {dossier.refusals.some(({ what, untilOn }) => what === 'measurement' && (untilOn === null || untilOn >= ctx.today)) ? (
         <ReadThis>{t.refuses(name)}</ReadThis>

@@ -14,6 +14,7 @@ export const paths = {
   dossier: (dossierId: string) => `/gezinnen/${dossierId}`,
   all: base,
   begin: (dossierId: string) => `${base(dossierId)}/nieuw`,
+  typePaper: (dossierId: string) => `${base(dossierId)}/papier`,
   talk: (dossierId: string, talkId: string) => `${base(dossierId)}/${talkId}`,
   language: (dossierId: string, talkId: string) => `${base(dossierId)}/${talkId}/taal`,
   thanks: (dossierId: string, talkId: string) => `${base(dossierId)}/${talkId}/dank`,

@@ -13,9 +13,15 @@ import { heard, rightsAt, rightsOf } from '../rights.ts'
 import { text } from '../text.ts'
 import { paths } from './paths.ts'
 
-/** On the dossier: which right she wants to work on first, in her words, and the way to all of them. */
-export async function fundamentalRightsSection(tx: Tx, actor: Actor, dossier: DossierSummary, ctx: PageContext): Promise<VNode> {
-  const talks = await readTalks(tx, actor.municipalityId, dossier.id)
+/** On the dossier: which right she wants to work on first, in her words, and the way to all of them. Without `has` there are no talks, and none are read. */
+export async function fundamentalRightsSection(
+  tx: Tx,
+  actor: Actor,
+  dossier: DossierSummary,
+  ctx: PageContext,
+  has = true,
+): Promise<VNode> {
+  const talks = !has ? [] : await readTalks(tx, actor.municipalityId, dossier.id)
   return <FundamentalRightsCard ctx={ctx} dossier={dossier} talks={talks} />
 }
 
