@@ -20,6 +20,8 @@ import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Split } from '#platform/web/parts.tsx'
 import { contactChoices } from '../documents/contact-choices.ts'
+import { keptFilterOptions } from '../families/filter-options.ts'
+import type { Named } from '../families/list-page.tsx'
 import { RightsCard } from '../life/rights-card.tsx'
 import { rightsSection } from '../rights/section.tsx'
 import { sharingSection } from '../sharing/sharing-card.tsx'
@@ -28,6 +30,7 @@ import { FocusCard, PartnersCard, PeopleCard } from './people-cards.tsx'
 import { EndedCard, HistoryCard } from './state-cards.tsx'
 import { text } from './text.ts'
 import type { DossierView } from './view.ts'
+import { whatThereIs } from './what-there-is.ts'
 
 type Sections = {
   readonly log: VNode | null
@@ -42,15 +45,16 @@ type Sections = {
   readonly family: VNode
   readonly sharing: VNode
 }
+type TeamOf = (tx: Tx, municipalityId: string) => Promise<readonly Named[]>
 type Loaded = { readonly view: DossierView; readonly sections: Sections; readonly lookBack: FormState }
 
 /** Everything of one page in one transaction, with the one audit record of the reading. */
-async function loadDossier(deps: Deps, actor: Actor, dossierId: string, ctx: PageContext): Promise<Loaded | null> {
+async function loadDossier(deps: Deps, teamOf: TeamOf, actor: Actor, dossierId: string, ctx: PageContext): Promise<Loaded | null> {
   const { municipalityId } = actor
   return deps.db.as(
     actor,
     async (tx) => {
-      const page = await readDossierPage(tx, municipalityId, dossierId, ctx.today)
+      const [page, has] = await Promise.all([readDossierPage(tx, municipalityId, dossierId, ctx.today), whatThereIs(tx, actor, dossierId)])
       if (page === null) return null
       const { dossier, file } = page
       const pack = await packOf(tx, municipalityId, dossier.programme, dossier.packVersion)
@@ -58,17 +62,17 @@ async function loadDossier(deps: Deps, actor: Actor, dossierId: string, ctx: Pag
       // Asked for together: on one connection the questions of all cards travel at once.
       const [log, timeline, steps, measurements, fundamentalRights, rights, groups, documents, family, sharing, lookBack] =
         await Promise.all([
-          dossier.isOpen ? logContactSection(tx, actor, dossier, ctx) : null,
+          dossier.isOpen ? logContactSection(tx, actor, dossier, ctx, has.drafts) : null,
           timelineSection(tx, actor, dossier, ctx),
-          nextStepsSection(tx, actor, dossier, ctx, deps),
+          nextStepsSection(tx, actor, dossier, ctx, deps, has, teamOf),
           measurementSections(tx, actor, dossier, ctx),
-          fundamentalRightsSection(tx, actor, dossier, ctx),
-          rightsSection(tx, actor, dossier, ctx),
-          groupSection(tx, actor, dossier, ctx),
-          documentSection(tx, actor, dossier, ctx, contactChoices),
-          familySection(tx, actor, dossier, file, ctx),
-          sharingSection(tx, actor, dossier, ctx),
-          dossier.isOpen ? null : readDraft(tx, actor, lookBackDraft(dossierId)),
+          fundamentalRightsSection(tx, actor, dossier, ctx, has.talks),
+          rightsSection(tx, actor, dossier, ctx, has.claims),
+          groupSection(tx, actor, dossier, ctx, has.groups),
+          documentSection(tx, actor, dossier, ctx, contactChoices, has.documents),
+          familySection(tx, actor, dossier, file, ctx, has.family),
+          sharingSection(tx, actor, dossier, ctx, has.permissions),
+          dossier.isOpen || !has.drafts ? null : readDraft(tx, actor, lookBackDraft(dossierId)),
           recordAudit(tx, deps, actor, { action: 'dossiers.dossier.read', subjectId: dossierId, dossierId }),
         ])
       const typed = lookBack === null ? emptyForm : { values: lookBack.values, errors: {} }
@@ -127,12 +131,14 @@ function DossierPage({ view, sections, lookBack }: Loaded): VNode {
 
 /** How is this family doing, in a minute: one page made of several modules. */
 export function dossierPageRoutes(app: FastifyInstance, deps: Deps): void {
+  const options = keptFilterOptions(deps)
+  const teamOf: TeamOf = async (tx, municipalityId) => (await options(tx, municipalityId)).team
   app.get(
     '/gezinnen/:dossierId',
     { config: { access: dossierPolicy.who('dossiers.read'), purpose: 'guidance' } },
     async (request, reply) => {
       const dossierId = readId(request, 'dossierId')
-      const loaded = dossierId === null ? null : await loadDossier(deps, actorOf(request), dossierId, pageOf(request))
+      const loaded = dossierId === null ? null : await loadDossier(deps, teamOf, actorOf(request), dossierId, pageOf(request))
       return loaded === null ? sendNotFound(request, reply) : sendPage(reply, 200, <DossierPage {...loaded} />)
     },
   )

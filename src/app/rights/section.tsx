@@ -10,16 +10,18 @@ import { Card, Quiet } from '#platform/web/parts.tsx'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
 
-/** On the dossier: what was obtained and what waits, and the way to the rights. One statement; nothing is worked out here. */
-export async function rightsSection(tx: Tx, actor: Actor, dossier: DossierSummary, ctx: PageContext): Promise<VNode> {
-  const claims = (await readClaims(tx, actor.municipalityId, [dossier.id])).get(dossier.id) ?? []
+/** On the dossier: what was obtained and what waits, and the way to the rights. One statement, none without `has`; nothing is worked out here. */
+export async function rightsSection(tx: Tx, actor: Actor, dossier: DossierSummary, ctx: PageContext, has = true): Promise<VNode> {
+  const claims = !has ? [] : ((await readClaims(tx, actor.municipalityId, [dossier.id])).get(dossier.id) ?? [])
   const t = text(ctx.locale)
   const { obtained } = ledgerOf(claims, ctx.today)
   const waiting = claims.filter(({ steps }) => ['asked', 'appealed'].includes(steps.at(-1)?.kind ?? '')).length
-  const has = obtained.monthCents + obtained.onceCents > 0
+  const hasObtained = obtained.monthCents + obtained.onceCents > 0
   return (
     <Card title={t.cardTitle} id="sociale-rechten">
-      {has ? <p>{t.cardObtained(formatEuro(obtained.monthCents, ctx.locale), formatEuro(obtained.onceCents, ctx.locale))}</p> : null}
+      {hasObtained ? (
+        <p>{t.cardObtained(formatEuro(obtained.monthCents, ctx.locale), formatEuro(obtained.onceCents, ctx.locale))}</p>
+      ) : null}
       {waiting === 0 ? null : <Quiet>{t.cardWaiting(waiting)}</Quiet>}
       {claims.length === 0 ? <Quiet>{t.cardNone}</Quiet> : null}
       <div class="op-row">

@@ -10,10 +10,11 @@ import { sharingHref } from './family-scene.tsx'
 import { recipientDirectory, scopeWords } from './recipients.ts'
 import { text } from './text.ts'
 
-/** On the dossier page: who outside the team sees something now, and the way to all that is about sharing. */
-export async function sharingSection(tx: Tx, actor: Actor, dossier: DossierSummary, ctx: PageContext): Promise<VNode> {
+/** On the dossier page: who outside the team sees something now, and the way to all that is about sharing. Without `has` nothing was ever permitted. */
+export async function sharingSection(tx: Tx, actor: Actor, dossier: DossierSummary, ctx: PageContext, has = true): Promise<VNode> {
   const t = text(ctx.locale)
-  const standing = (await listPermissions(tx, actor.municipalityId, dossier.id)).filter((one) => isStanding(one, ctx.today))
+  const permissions = !has ? [] : await listPermissions(tx, actor.municipalityId, dossier.id)
+  const standing = permissions.filter((one) => isStanding(one, ctx.today))
   const directory = standing.length === 0 ? null : await recipientDirectory(tx, actor.municipalityId, t)
   const links = [
     { href: dossierHref(dossier.id, 'overdracht'), label: t.card.handover },

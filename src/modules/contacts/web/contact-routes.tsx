@@ -74,7 +74,7 @@ async function list(deps: Deps, request: FastifyRequest, reply: FastifyReply): P
     const shown = rows.slice(0, pageSize)
     await recordAudit(tx, deps, actor, { action: 'contacts.contact.listed', dossierId, detail: { count: shown.length } })
     const last = rows.length > pageSize ? shown.at(-1) : undefined
-    return { dossier, items: await timelineItems(tx, actor, dossierId, shown, ctx), last }
+    return { dossier, items: timelineItems(dossierId, shown, ctx), last }
   })
   if (found === null) return sendNotFound(request, reply)
   const { dossier, items, last } = found

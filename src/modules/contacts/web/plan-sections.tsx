@@ -27,20 +27,26 @@ import { text } from '../text.ts'
 import { dueChips, kindOptions, minuteOptions } from './parts.tsx'
 import { paths } from './paths.ts'
 
-/** Open steps, what was done today, appointments to come, and the forms to add one. */
+type TeamOf = (tx: Tx, municipalityId: string) => Promise<readonly { readonly id: string; readonly name: string }[]>
+/** Whether the family has any steps or visits; what it has none of is not read. */
+export type Planned = { readonly steps: boolean; readonly visits: boolean }
+
+/** Open steps, what was done today, appointments to come, and the forms to add one. `teamOf` gives who can be chosen for a visit. */
 export async function nextStepsSection(
   tx: Tx,
   actor: Actor,
   dossier: DossierSummary,
   ctx: PageContext,
   deps: Pick<Deps, 'now'>,
+  has: Planned = { steps: true, visits: true },
+  teamOf: TeamOf = listTeam,
 ): Promise<VNode> {
   const t = text(ctx.locale)
   const sinceYesterday = new Date(deps.now().getTime() - 12 * 3_600_000)
   const [steps, visits, team] = await Promise.all([
-    listSteps(tx, actor.municipalityId, [dossier.id], sinceYesterday),
-    listVisits(tx, actor.municipalityId, dossier.id, ctx.today),
-    dossier.isOpen ? listTeam(tx, actor.municipalityId) : [],
+    has.steps ? listSteps(tx, actor.municipalityId, [dossier.id], sinceYesterday) : [],
+    has.visits ? listVisits(tx, actor.municipalityId, dossier.id, ctx.today) : [],
+    dossier.isOpen ? teamOf(tx, actor.municipalityId) : [],
   ])
   const names = new Map(team.map((member) => [member.id, member.name]))
   const planner = {

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact'
 import type { DossierSummary } from '#modules/dossiers/public.ts'
-import { accountNames } from '#modules/identity/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { readDraft } from '#platform/db/drafts.ts'
@@ -16,10 +15,10 @@ import { kindIcons } from './parts.tsx'
 import { paths } from './paths.ts'
 
 /** The form in place: the kind used last and today are chosen, what was typed before is still there. */
-export async function logContactSection(tx: Tx, actor: Actor, dossier: DossierSummary, ctx: PageContext): Promise<VNode> {
+export async function logContactSection(tx: Tx, actor: Actor, dossier: DossierSummary, ctx: PageContext, hasDraft = true): Promise<VNode> {
   const t = text(ctx.locale)
   const [draft, kind] = await Promise.all([
-    readDraft(tx, actor, contactDraft(dossier.id)),
+    hasDraft ? readDraft(tx, actor, contactDraft(dossier.id)) : null,
     lastUsedKind(tx, actor.municipalityId, actor.accountId, dossier.id),
   ])
   const preset: FormValues = { kind: kind === null || kind === 'no-show' ? 'home-visit' : kind, happenedOn: ctx.today, minutes: '' }
@@ -44,7 +43,7 @@ export async function timelineSection(tx: Tx, actor: Actor, dossier: DossierSumm
   const t = text(ctx.locale)
   const rows = await listContacts(tx, actor.municipalityId, dossier.id, { limit: shownFirst + 1 })
   const total = rows.length > shownFirst ? await countContacts(tx, actor.municipalityId, dossier.id) : rows.length
-  const items = await timelineItems(tx, actor, dossier.id, rows.slice(0, shownFirst), ctx)
+  const items = timelineItems(dossier.id, rows.slice(0, shownFirst), ctx)
   return (
     <Card title={t.contacts} id="contacten">
       {items.length === 0 ? <Quiet>{t.noContacts}</Quiet> : <Timeline items={items} />}
@@ -59,24 +58,17 @@ export async function timelineSection(tx: Tx, actor: Actor, dossier: DossierSumm
   )
 }
 
-export async function timelineItems(
-  tx: Tx,
-  actor: Actor,
-  dossierId: string,
-  rows: readonly ContactRow[],
-  ctx: PageContext,
-): Promise<TimelineItem[]> {
+export function timelineItems(dossierId: string, rows: readonly ContactRow[], ctx: PageContext): TimelineItem[] {
   const t = text(ctx.locale)
-  const names = await accountNames(
-    tx,
-    actor.municipalityId,
-    rows.flatMap((row) => row.by ?? []),
-  )
-  return rows.map((row) => timelineItem(row, names.get(row.by ?? '')?.split(' ')[0], dossierId, t, ctx))
+  return rows.map((row) => timelineItem(row, dossierId, t, ctx))
 }
 
-function timelineItem(row: ContactRow, by: string | undefined, dossierId: string, t: Text, ctx: PageContext): TimelineItem {
-  const who = [by, row.minutes === null ? undefined : t.minutes(row.minutes), row.changedAt === null ? undefined : t.corrected]
+function timelineItem(row: ContactRow, dossierId: string, t: Text, ctx: PageContext): TimelineItem {
+  const who = [
+    row.byName?.split(' ')[0],
+    row.minutes === null ? undefined : t.minutes(row.minutes),
+    row.changedAt === null ? undefined : t.corrected,
+  ]
   const day = formatDay(row.happenedOn, ctx.locale, ctx.today)
   return {
     id: `c-${row.id}`,

@@ -15,15 +15,16 @@ import { paths } from './paths.ts'
 
 const signs: Readonly<Record<Scan, 'ok' | 'todo' | 'unknown'>> = { clean: 'ok', infected: 'todo', 'not-scanned': 'unknown' }
 
-/** The files of a family on its dossier page: what, when, by whom, whether a scanner saw it, and a way to add one. */
+/** The files of a family on its dossier page: what, when, by whom, whether a scanner saw it, and a way to add one. Without `has` there are none, and none are read. */
 export async function documentSection(
   tx: Tx,
   actor: Actor,
   dossier: DossierSummary,
   ctx: PageContext,
   contactsOf: ContactsOf,
+  has = true,
 ): Promise<VNode> {
-  const rows = await listDocuments(tx, actor.municipalityId, dossier.id)
+  const rows = !has ? [] : await listDocuments(tx, actor.municipalityId, dossier.id)
   const by = rows.flatMap((row) => row.by ?? [])
   const [names, contacts] = await Promise.all([
     by.length === 0 ? new Map<string, string>() : accountNames(tx, actor.municipalityId, by),

@@ -18,9 +18,17 @@ import { accessPath, channelLine } from './access-page.tsx'
 type Props = { readonly ctx: PageContext; readonly t: StaffText; readonly names: ReadonlyMap<string, string> }
 
 /** On the dossier page: who has access of their own, what they ask, and their words beside a fact they contest. */
-export async function familySection(tx: Tx, actor: Actor, dossier: DossierSummary, file: DossierFile, ctx: PageContext): Promise<VNode> {
-  const accesses = await accessesOfDossier(tx, actor.municipalityId, dossier.id)
-  const requests = await requestsOfDossier(tx, actor.municipalityId, dossier.id)
+export async function familySection(
+  tx: Tx,
+  actor: Actor,
+  dossier: DossierSummary,
+  file: DossierFile,
+  ctx: PageContext,
+  has = true,
+): Promise<VNode> {
+  const [accesses, requests] = !has
+    ? [[], []]
+    : await Promise.all([accessesOfDossier(tx, actor.municipalityId, dossier.id), requestsOfDossier(tx, actor.municipalityId, dossier.id)])
   const names = new Map(file.members.map((member) => [member.personId, member.givenName]))
   const t = staffText(ctx.locale)
   const standing = accesses.filter((access) => access.revokedAt === null)

@@ -15,9 +15,9 @@ export function participationPath(dossierId: string): string {
   return `/gezinnen/${dossierId}/groepswerk`
 }
 
-/** The group sessions of a family on its dossier page: how many, and a form to add some. */
-export async function groupSection(tx: Tx, actor: Actor, dossier: DossierSummary, ctx: PageContext): Promise<VNode> {
-  const rows = await listParticipations(tx, actor.municipalityId, dossier.id)
+/** The group sessions of a family on its dossier page: how many, and a form to add some. Without `has` there are none, and none are read. */
+export async function groupSection(tx: Tx, actor: Actor, dossier: DossierSummary, ctx: PageContext, has = true): Promise<VNode> {
+  const rows = !has ? [] : await listParticipations(tx, actor.municipalityId, dossier.id)
   return <GroupCard ctx={ctx} dossierId={dossier.id} rows={rows} />
 }
 

@@ -13,35 +13,54 @@ const respondentOf = z.enum(respondents)
 
 type Filter = { readonly dossierId: string; readonly withWithdrawn?: boolean }
 
-/** The measurements of a dossier with their answers, oldest first. Two statements, whatever the number of answers. */
-export async function readMeasurements(tx: Tx, municipalityId: string, { dossierId, withWithdrawn }: Filter): Promise<Measurement[]> {
-  let query = tx
+const columns = [
+  'id',
+  'instrument',
+  'version',
+  'moment',
+  'measured_on',
+  'respondent',
+  'child_id',
+  'is_retrospective',
+  'present',
+  'present_other',
+  'at',
+  'withdrawn_at',
+] as const
+
+const ofDossier = prepared(['municipalityId', 'dossierId'], (tx, at) =>
+  tx
     .selectFrom('indicators.measurement')
-    .select([
-      'id',
-      'instrument',
-      'version',
-      'moment',
-      'measured_on',
-      'respondent',
-      'child_id',
-      'is_retrospective',
-      'present',
-      'present_other',
-      'at',
-    ])
-    .where('municipality_id', '=', municipalityId)
-    .where('dossier_id', '=', dossierId)
+    .select(columns)
+    .where('municipality_id', '=', at('municipalityId'))
+    .where('dossier_id', '=', at('dossierId'))
     .orderBy('measured_on')
     .orderBy('at')
     .orderBy('id')
-  if (withWithdrawn !== true) query = query.where('withdrawn_at', 'is', null)
-  const rows = await query.execute()
-  const answers = await readAnswers(
-    tx,
-    municipalityId,
-    rows.map((row) => row.id),
-  )
+    .compile(),
+)
+
+const answersOfDossier = prepared(['municipalityId', 'dossierId'], (tx, at) =>
+  tx
+    .selectFrom('indicators.measurement as m')
+    .innerJoin('indicators.score as s', (join) =>
+      join.onRef('s.municipality_id', '=', 'm.municipality_id').onRef('s.measurement_id', '=', 'm.id'),
+    )
+    .select(['s.measurement_id', 's.item', 's.state', 's.level', 's.choice'])
+    .where('m.municipality_id', '=', at('municipalityId'))
+    .where('s.municipality_id', '=', at('municipalityId'))
+    .where('m.dossier_id', '=', at('dossierId'))
+    .compile(),
+)
+
+/** The measurements of a dossier with their answers, oldest first. Two statements that travel together, whatever the number of answers. */
+export async function readMeasurements(tx: Tx, municipalityId: string, { dossierId, withWithdrawn }: Filter): Promise<Measurement[]> {
+  const [all, scores] = await Promise.all([
+    ofDossier(tx, { municipalityId, dossierId }),
+    answersOfDossier(tx, { municipalityId, dossierId }),
+  ])
+  const answers = byMeasurement(scores)
+  const rows = withWithdrawn === true ? all : all.filter((row) => row.withdrawn_at === null)
   return rows.map((row) => ({
     id: row.id,
     dossierId,
@@ -70,14 +89,18 @@ const answersOf = prepared(['municipalityId', 'ids'], (tx, at) =>
 
 /** The answers of these measurements, by measurement and item. */
 export async function readAnswers(tx: Tx, municipalityId: string, ids: readonly string[]): Promise<Map<string, Map<string, Answer>>> {
-  const byMeasurement = new Map<string, Map<string, Answer>>()
-  if (ids.length === 0) return byMeasurement
-  const rows = await answersOf(tx, { municipalityId, ids })
-  for (const { measurement_id, item, ...row } of rows) {
-    const known = byMeasurement.get(measurement_id) ?? new Map<string, Answer>()
-    byMeasurement.set(measurement_id, known.set(item, answerOf(row)))
+  return ids.length === 0 ? new Map() : byMeasurement(await answersOf(tx, { municipalityId, ids }))
+}
+
+type ScoreRow = Parameters<typeof answerOf>[0] & { readonly measurement_id: string; readonly item: string }
+
+function byMeasurement(rows: readonly ScoreRow[]): Map<string, Map<string, Answer>> {
+  const found = new Map<string, Map<string, Answer>>()
+  for (const row of rows) {
+    const known = found.get(row.measurement_id) ?? new Map<string, Answer>()
+    found.set(row.measurement_id, known.set(row.item, answerOf(row)))
   }
-  return byMeasurement
+  return found
 }
 
 /** The measurement and those that were begun with it for other children: one sitting. Empty when there is none, or when it is part of a talk. */
