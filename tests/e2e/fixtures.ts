@@ -1,12 +1,17 @@
 import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test'
-import { type E2eRole, sessionFile } from './accounts.ts'
+import type { E2eRole } from './accounts.ts'
 import { axeFindings } from './axe.ts'
+import { type OwnSession, ownSession } from './sessions.ts'
 import { widths } from './widths.ts'
 
 type Fixtures = {
-  /** A page of somebody who is signed in; the session was made once for all journeys. */
-  readonly signedInAs: (role: E2eRole, options?: { readonly javaScriptEnabled: boolean }) => Promise<Page>
+  /** A page of somebody who is signed in, in a session of its own. `provenLongAgo`: the second factor is asked again before a dangerous act. */
+  readonly signedInAs: (role: E2eRole, options?: SignedInOptions) => Promise<Page>
 }
+type SignedInOptions = { readonly javaScriptEnabled?: boolean; readonly provenLongAgo?: boolean }
+
+const hour = 3_600_000
+const codeMs = 30_000
 
 export const test = base.extend<Fixtures>({
   baseURL: async ({ browserName: _ }, use) => {
@@ -17,7 +22,11 @@ export const test = base.extend<Fixtures>({
   actionTimeout: 20_000,
   signedInAs: async ({ browser, contextOptions, baseURL, viewport, hasTouch, isMobile }, use) => {
     const contexts: BrowserContext[] = []
-    await use(async (role, options) => {
+    const sessions: OwnSession[] = []
+    await use(async (role, { provenLongAgo = false, ...options } = {}) => {
+      const now = programNow()
+      const session = await ownSession(role, now, provenLongAgo ? new Date(now.getTime() - hour) : now)
+      sessions.push(session)
       const context = await browser.newContext({
         ...contextOptions,
         ...(baseURL === undefined ? {} : { baseURL }),
@@ -25,13 +34,14 @@ export const test = base.extend<Fixtures>({
         hasTouch,
         isMobile,
         locale: 'nl-BE',
-        storageState: sessionFile(role),
+        storageState: session.state,
         ...options,
       })
       contexts.push(context)
       return context.newPage()
     })
     for (const context of contexts) await context.close()
+    for (const session of sessions) await session.end()
   },
 })
 
@@ -78,15 +88,17 @@ export function programNow(): Date {
   return new Date(Date.now() + Number(process.env['OPKOMST_E2E_CLOCK']))
 }
 
-/** Sessions of the journeys were begun a while ago: before a dangerous act the second factor may be asked again. The practice municipality shows the code. */
+/** Gives the second factor once more where it is asked. The practice municipality shows the code. */
 export async function proveIfAsked(page: Page): Promise<void> {
   await page.waitForLoadState()
+  const heading = page.getByRole('heading', { level: 1, name: 'Bevestig dat jij het bent' })
   for (let n = 0; n < 3; n += 1) {
-    if (!(await page.getByRole('heading', { level: 1, name: 'Bevestig dat jij het bent' }).isVisible())) return
+    if (!(await heading.isVisible())) return
     const hint = await page.getByText(/Je code is nu/).innerText()
     await page.getByLabel('Code van zes cijfers').fill(/\d{6}/.exec(hint)?.[0] ?? '')
-    await page.getByRole('button', { name: 'Bevestig en ga verder' }).click()
-    await page.waitForLoadState()
+    await follow(page.getByRole('button', { name: 'Bevestig en ga verder' }))
+    // The code that signed in just now opens nothing again: the next one is there within half a minute.
+    if (n === 0 && (await heading.isVisible())) await page.waitForTimeout(codeMs - (programNow().getTime() % codeMs))
   }
 }
 

@@ -13,9 +13,10 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   if (server.stdout === null) throw new Error('the program for the browser tests has no output')
   const lines = createInterface({ input: server.stdout })
   const [line] = await Promise.race([once(lines, 'line'), once(server, 'exit').then(() => ['{}'])])
-  const { address, clockOffset } = JSON.parse(String(line))
+  const { address, ownerUrl, clockOffset } = JSON.parse(String(line))
   if (typeof address !== 'string') throw new Error('the program for the browser tests did not start')
   process.env['OPKOMST_E2E_URL'] = address
+  process.env['OPKOMST_E2E_DB'] = String(ownerUrl)
   process.env['OPKOMST_E2E_CLOCK'] = String(clockOffset)
   mkdirSync(sessionFolder, { recursive: true })
   const browser = await chromium.launch({

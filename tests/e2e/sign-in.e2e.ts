@@ -28,13 +28,15 @@ test(
   'an administrator makes an account, and its owner takes it into use',
   { tag: '@desk' },
   async ({ signedInAs, browser, baseURL }, info) => {
-    const page = await signedInAs('administrator')
+    const page = await signedInAs('administrator', { provenLongAgo: true })
     await page.goto('/beheer/accounts')
     await expectAccessible(page)
     await page.getByLabel('Naam').fill('Nieuwe Collega')
     await page.getByLabel('E-mailadres').fill(`nieuw-${info.project.name}@demo.example`)
     await page.getByText('begeleider', { exact: true }).last().click()
     await page.getByRole('button', { name: 'Maak account en link' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bevestig dat jij het bent')
+    await expectAccessible(page)
     await proveIfAsked(page)
     const link = await page.locator('code').textContent()
     const context = await browser.newContext({ ...(baseURL === undefined ? {} : { baseURL }), locale: 'nl-BE' })
