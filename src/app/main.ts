@@ -11,6 +11,7 @@ import { describeDemo, ensureDemo } from './demo/demo.ts'
 import { startProgram } from './program.ts'
 import { lostLines } from './rights-edit/lost-rights.ts'
 import { keptSecret } from './secret.ts'
+import { startFailure } from './start-words.ts'
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -53,6 +54,6 @@ async function start(): Promise<void> {
 }
 
 start().catch((error: unknown) => {
-  process.stderr.write(`Opkomst could not start: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`Opkomst could not start: ${startFailure(error)}\n`)
   process.exit(1)
 })

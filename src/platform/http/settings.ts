@@ -1,10 +1,17 @@
 import { z } from 'zod'
 
+const notAPort = (written: unknown): string => `"${String(written)}" is not a port, a whole number from 0 to 65535.`
+
 const environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: ({ input }) => notAPort(input) })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: ({ input }) => notAPort(input) })
+    .default(3000),
   HOST: z.string().default('127.0.0.1'),
   /** Address under which people reach the server, such as https://opkomst.example; https makes cookies secure. */
-  OPKOMST_ORIGIN: z.url().optional(),
+  OPKOMST_ORIGIN: z.url({ error: 'write a whole address, such as https://opkomst.example.' }).optional(),
   /** Secret behind cookies and look-up hashes; without one the installation keeps its own in .opkomst/secret. */
   OPKOMST_SECRET: z.string().min(32).optional(),
   OPKOMST_METRICS_TOKEN: z.string().min(16).optional(),
@@ -29,7 +36,9 @@ export type Settings = {
 
 /** Reads the settings of the environment; an unusable one stops the start with its name. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, fallbackSecret: string): Settings {
-  const parsed = environment.safeParse(env)
+  // An empty setting is how a file of settings leaves one out.
+  const given = Object.fromEntries(Object.entries(env).filter(([, written]) => written !== ''))
+  const parsed = environment.safeParse(given)
   if (!parsed.success) {
     throw new Error(parsed.error.issues.map((issue) => `Setting ${issue.path.join('.')} cannot be used: ${issue.message}`).join('\n'))
   }
