@@ -11,8 +11,11 @@ function runs(program) {
   return spawnSync(program, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0
 }
 
+/** Where packages put a browser, also when the search path of a service or a cron job leaves it out. */
+const usual = ['/usr/bin', '/usr/local/bin', '/snap/bin']
+
 function findOnPath() {
-  const folders = (process.env.PATH ?? '').split(delimiter)
+  const folders = [...(process.env.PATH ?? '').split(delimiter), ...usual]
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((program) => existsSync(program) && runs(program))
 }
 
@@ -42,7 +45,10 @@ export function ensureBrowser(node) {
   const isRoot = process.getuid?.() === 0
   if (isRoot && spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    if (run('apt-get', ['update', '-q'], env) && run('apt-get', ['install', '-y', '-q', 'chromium', 'fonts-liberation'], env)) {
+    const wait = ['-o', 'DPkg::Lock::Timeout=120']
+    // One unreachable source fails the update; the package may well be known and reachable all the same.
+    run('apt-get', ['update', '-q'], env)
+    if (run('apt-get', [...wait, 'install', '-y', '-q', 'chromium', 'fonts-liberation'], env)) {
       const installed = findOnPath()
       if (installed) return installed
     }
