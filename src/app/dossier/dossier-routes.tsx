@@ -102,7 +102,6 @@ function DossierPage({ view, sections, lookBack }: Loaded): VNode {
       <FocusCard view={view} />
       {sections.log === null ? null : <div class="op-noprint">{sections.log}</div>}
       {sections.timeline}
-      <HistoryCard view={view} />
     </>
   )
   const side = (
@@ -111,20 +110,25 @@ function DossierPage({ view, sections, lookBack }: Loaded): VNode {
       <PeopleCard view={view} />
       {sections.family}
       {sections.inOrder}
+      <PartnersCard view={view} />
+      {sections.sharing}
+      <RightsCard ctx={view.ctx} dossierId={view.dossier.id} />
+    </>
+  )
+  const more = (
+    <>
       {sections.progress}
       {sections.rights}
       {sections.fundamentalRights}
       {sections.documents}
-      <PartnersCard view={view} />
-      {sections.sharing}
-      <RightsCard ctx={view.ctx} dossierId={view.dossier.id} />
+      <HistoryCard view={view} />
     </>
   )
   return (
     <StaffPage ctx={view.ctx} title={view.dossier.motherName} section="families" ownHeading>
       <EndedCard view={view} lookBack={lookBack} />
       <HeadCard view={view} />
-      <Split main={main} side={side} />
+      <Split main={main} side={side} more={more} />
     </StaffPage>
   )
 }

@@ -64,16 +64,20 @@ export function Split(props: {
   main: ComponentChildren
   side: ComponentChildren
   even?: boolean | undefined
+  /** Goes on under the main part; on a phone it comes after the side. */
+  more?: ComponentChildren
   sideFirst?: boolean | undefined
   sticky?: boolean | undefined
 }) {
+  const look = ['op-split', props.even ? 'op-split-even' : '', props.more === undefined ? '' : 'op-split-more'].filter((part) => part !== '')
   const side = ['op-stack', props.sideFirst ? 'op-first-phone' : '', props.sticky ? 'op-sticky' : '']
     .filter((part) => part !== '')
     .join(' ')
   return (
-    <div class={props.even ? 'op-split op-split-even' : 'op-split'}>
+    <div class={look.join(' ')}>
       <div class="op-stack">{props.main}</div>
       <div class={side}>{props.side}</div>
+      {props.more === undefined ? null : <div class="op-stack">{props.more}</div>}
     </div>
   )
 }
