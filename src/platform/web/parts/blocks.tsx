@@ -69,7 +69,9 @@ export function Split(props: {
   sideFirst?: boolean | undefined
   sticky?: boolean | undefined
 }) {
-  const look = ['op-split', props.even ? 'op-split-even' : '', props.more === undefined ? '' : 'op-split-more'].filter((part) => part !== '')
+  const look = ['op-split', props.even ? 'op-split-even' : '', props.more === undefined ? '' : 'op-split-more'].filter(
+    (part) => part !== '',
+  )
   const side = ['op-stack', props.sideFirst ? 'op-first-phone' : '', props.sticky ? 'op-sticky' : '']
     .filter((part) => part !== '')
     .join(' ')
