@@ -25,7 +25,8 @@ import {
 import { emptyForm } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
-import { Card, Details, JobProgress, List, ListItem, Quiet, Row, StateLabel } from '#platform/web/parts.tsx'
+import { Card, Details, JobProgress, List, ListItem, Quiet, ReadThis, Row, StateLabel } from '#platform/web/parts.tsx'
+import { askerText } from './asker-words.ts'
 import { rightsHref } from './hrefs.ts'
 import { LimitCard } from './limit-card.tsx'
 import { type Text, text } from './text.ts'
@@ -38,6 +39,8 @@ export type RightsFacts = {
   readonly limits: readonly Limit[]
   readonly uses: readonly LimitUse[]
   readonly names: ReadonlyMap<string, string>
+  /** Who asked something and is not the mother, by person. */
+  readonly others: ReadonlyMap<string, string>
 }
 /** The form that was refused, with what was typed. */
 export type Refused = { readonly place: string; readonly form: FormState }
@@ -174,11 +177,19 @@ function RequestPart(props: CardProps & { readonly request: RightsRequest }) {
   const day = (value: string) => formatDay(value, ctx.locale, ctx.today)
   const state = termState(request.dueOn, request.decidedOn, ctx.today, addDays(request.dueOn, -7))
   const isOpen = request.outcome === null
+  const other = request.personId === null ? undefined : props.facts.others.get(request.personId)
+  const isRefused = request.outcome === 'refused' || request.outcome === 'withdrawn'
+  const erasureGoesOn = other === undefined && request.kind === 'erasure' && !isRefused
   return (
     <Card title={words.kinds[request.kind]} id={`v-${request.id}`} level={3} look="tint">
       <p>
         <StateLabel state={signOf[state]}>{words.states[state]}</StateLabel> {isOpen ? words.answerBy(day(request.dueOn)) : null}
       </p>
+      {other === undefined ? null : (
+        <ReadThis>
+          <p>{askerText(ctx.locale).other(other)}</p>
+        </ReadThis>
+      )}
       {request.scope === null ? null : <p>{words.scopes[request.scope]}</p>}
       <p class="op-pre">{request.words}</p>
       <Quiet>{words.askedLine(day(request.askedOn), words.channels[request.channel])}</Quiet>
@@ -189,16 +200,10 @@ function RequestPart(props: CardProps & { readonly request: RightsRequest }) {
           {request.decision === null ? null : `: ${request.decision}`}
         </p>
       )}
-      {request.kind === 'erasure' && request.outcome !== 'refused' && request.outcome !== 'withdrawn' ? (
-        <Quiet>{words.erasurePath}</Quiet>
-      ) : null}
+      {erasureGoesOn ? <Quiet>{words.erasurePath}</Quiet> : null}
       {isOpen && lifecyclePolicy.allows(actor, 'lifecycle.request.decide') ? <DecideForms {...props} /> : null}
       {isOpen && !lifecyclePolicy.allows(actor, 'lifecycle.request.decide') ? <Quiet>{words.onlyLead}</Quiet> : null}
-      {request.kind === 'erasure' &&
-      request.outcome !== null &&
-      request.outcome !== 'refused' &&
-      request.outcome !== 'withdrawn' &&
-      lifecyclePolicy.allows(actor, 'lifecycle.destroy') ? (
+      {erasureGoesOn && !isOpen && lifecyclePolicy.allows(actor, 'lifecycle.destroy') ? (
         <a class="ds-link" href={`/beheer/bewaren/gevraagd/${request.id}`}>
           {words.propose}
         </a>
@@ -223,7 +228,7 @@ function DecideForms(props: CardProps & { readonly request: RightsRequest }) {
             label={words.outcome}
             options={requestOutcomes.map((value) => ({ value, label: words.outcomes[value] }))}
           />
-          {limitOf(request) === 'restriction' ? (
+          {limitOf(request) === 'restriction' && (request.personId === null || !facts.others.has(request.personId)) ? (
             <RadioPills
               form={decide}
               name="ground"

@@ -25,6 +25,7 @@ import {
   setHold,
   usesOf,
 } from '#modules/lifecycle/public.ts'
+import { fullName, readPeople } from '#modules/people/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import { optionalDay, readForm, readSaveKey, requiredDay, typedValues } from '#platform/http/form.ts'
 import { redirectDone, redirectProblem, sendNotFound, sendPage } from '#platform/http/reply.tsx'
@@ -64,14 +65,18 @@ async function show(
     await dropOldCopies(tx, municipalityId, deps.now())
     await recordAudit(tx, deps, actor, { action: 'lifecycle.rights.read', dossierId: dossier.id })
     const uses = await usesOf(tx, municipalityId, dossier.id)
+    const requests = await requestsOf(tx, municipalityId, dossier.id)
+    const otherIds = requests.flatMap(({ personId }) => (personId === null || personId === dossier.motherId ? [] : [personId]))
+    const others = await readPeople(tx, municipalityId, [...new Set(otherIds)])
     return {
       dossierId: dossier.id,
       copies: await listCopies(tx, municipalityId, dossier.id, deps.now()),
-      requests: await requestsOf(tx, municipalityId, dossier.id),
+      requests,
       hold: await holdOf(tx, municipalityId, dossier.id),
       limits: await limitsOf(tx, municipalityId, dossier.id),
       uses,
       names: await accountNames(tx, municipalityId, [...new Set(uses.map(({ accountId }) => accountId))]),
+      others: new Map([...others.values()].map((one) => [one.id, fullName(one)])),
     }
   })
   if (facts === null) return sendNotFound(request, reply)

@@ -113,11 +113,12 @@ export async function proposeAsked(
     .leftJoin('lifecycle.proposal as p', (join) =>
       join.onRef('p.municipality_id', '=', 'd.municipality_id').onRef('p.dossier_id', '=', 'd.id'),
     )
-    .select(['d.is_open as isOpen', 'p.id as proposalId'])
+    .select(['d.is_open as isOpen', 'd.mother_id as motherId', 'p.id as proposalId'])
     .where('d.municipality_id', '=', municipalityId)
     .where('d.id', '=', dossierId)
     .executeTakeFirst()
-  if (state === undefined) return refuse({ kind: 'not-found' })
+  // The other parent may have what is his erased; her dossier is hers.
+  if (state === undefined || (request.personId !== null && request.personId !== state.motherId)) return refuse({ kind: 'not-found' })
   if (state.isOpen) return refuse({ kind: 'still-open' })
   if (state.proposalId !== null) return refuse({ kind: 'proposed-before' })
   const hold = await holdOf(tx, municipalityId, dossierId)

@@ -60,7 +60,7 @@ export async function fileRequest(
     by: actor.role === 'family' ? null : actor.accountId,
   })
   await recordAudit(tx, deps, actor, { action: 'lifecycle.request.recorded', subjectId: id, dossierId, detail: { kind } })
-  if (holdsAtOnce({ kind, scope }))
+  if (holdsAtOnce({ kind, scope }) && (await isHers(tx, municipalityId, request)))
     await putLimit(tx, deps, actor, { dossierId, kind: 'figures', ground: 'objection', requestId: id, reason: null })
   return ok({ id, dueOn })
 }
@@ -89,7 +89,16 @@ export async function extendRequest(
 
 type End = { readonly outcome: RequestEnd; readonly decision: string | null; readonly ground?: LimitGround | undefined }
 
-/** Ends a request and does with its limit what follows from the end. */
+/** Whether it is about her dossier: asked by the mother, or by the team for her. The other parent asks about himself only. */
+async function isHers(
+  tx: Tx,
+  municipalityId: string,
+  { dossierId, personId }: Pick<RightsRequest, 'dossierId' | 'personId'>,
+): Promise<boolean> {
+  return personId === null || (await findDossier(tx, municipalityId, dossierId))?.motherId === personId
+}
+
+/** Ends a request and does with its limit what follows from the end; of the other parent nothing follows for her dossier. */
 async function end(tx: Tx, deps: Deps, actor: Actor, request: RightsRequest, { outcome, decision, ground }: End): Promise<void> {
   const { id, dossierId } = request
   const by = actor.role === 'family' ? null : actor.accountId
@@ -97,7 +106,7 @@ async function end(tx: Tx, deps: Deps, actor: Actor, request: RightsRequest, { o
   const action = outcome === 'withdrawn' ? 'lifecycle.request.withdrawn' : 'lifecycle.request.decided'
   await recordAudit(tx, deps, actor, { action, subjectId: id, dossierId, detail: { outcome } })
   const { does, kind } = afterDecision(request, outcome)
-  if (kind === null || does === 'nothing') return
+  if (kind === null || does === 'nothing' || !(await isHers(tx, actor.municipalityId, request))) return
   if (does === 'lift') await endLimit(tx, deps, actor, { dossierId, kind, toldOn: deps.today(), reason: decision })
   else await putLimit(tx, deps, actor, { dossierId, kind, ground: ground ?? 'objection', requestId: id, reason: decision })
 }
@@ -135,8 +144,8 @@ export async function withdrawOwn(
   own: { readonly requestId: string; readonly dossierId: string; readonly personId: string },
 ): Promise<Result<null, NotFound>> {
   const request = actor.role === 'family' ? await readRequest(tx, actor.municipalityId, own.requestId) : null
-  const isHers = request?.dossierId === own.dossierId && request.personId === own.personId && request.portalRequestId === null
-  if (request === null || !isHers || request.outcome !== null) return refuse({ kind: 'not-found' })
+  const isOwn = request?.dossierId === own.dossierId && request.personId === own.personId && request.portalRequestId === null
+  if (request === null || !isOwn || request.outcome !== null) return refuse({ kind: 'not-found' })
   await end(tx, deps, actor, request, { outcome: 'withdrawn', decision: null })
   return ok(null)
 }
