@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { catalogueIn, loadRights } from '#modules/rights/public.ts'
+import { FamilyPaper } from '#platform/paper/family-paper.ts'
 import { projectRoot } from '#platform/root.ts'
 import { type PublicLocale, publicLocales } from '#platform/text/locale.ts'
 import { grouped, type Scheme } from './scheme.ts'
@@ -65,6 +66,15 @@ for (const locale of publicLocales) {
       )
   })
 }
+
+test('every sentence of the catalogue can be set in Arabic, where letters change with their neighbours', () => {
+  const paper = new FamilyPaper({ title: 'x', author: 'x', language: 'ar', made, foot: () => '' })
+  const said = schemeOf('ar', 59).ranked.flatMap(({ entry: { title, summary, where, how, when, papers } }) =>
+    [title, summary, where, how, when, ...papers].filter((text) => text !== ''),
+  )
+  const blocks = said.map((text) => ({ tag: 'P', spans: [{ text }], size: 13, above: 0 }) as const)
+  assert.ok(paper.pagesOf(blocks.map((block) => ({ blocks: [block] }))) > 10)
+})
 
 test('little stands on one page, and nothing more is announced', async () => {
   const pdf = await schemePaper(schemeOf('nl', 2), 'Testgemeente', made, today)

@@ -1,3 +1,4 @@
+import { FamiliesAgreementCard } from '#modules/fundamental-rights/public.ts'
 import { refusalReasons } from '#modules/rights/public.ts'
 import { formatDay } from '#platform/text/format.ts'
 import { LinkButton } from '#platform/web/fields.tsx'
@@ -107,6 +108,7 @@ function Side({ ctx, found }: { ctx: PageContext; found: TeamRights }) {
           />
         )}
       </Card>
+      {found.agreement === null ? null : <FamiliesAgreementCard agreement={found.agreement} locale={ctx.locale} />}
     </>
   )
 }

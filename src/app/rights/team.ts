@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { recordAudit } from '#modules/audit/public.ts'
+import { type FamiliesAgreement, readFamiliesAgreement } from '#modules/fundamental-rights/public.ts'
 import { evaluateAllBriefly, type RefusalReason, readClaims, refusalReasons } from '#modules/rights/public.ts'
 import { catalogueOf } from '#modules/rights-catalogue/public.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -34,6 +35,7 @@ export type TeamRights = {
   readonly next: string | null
   readonly due: readonly Due[]
   readonly refused: readonly Refused[]
+  readonly agreement: FamiliesAgreement | null
   /** Titles of the rights, by id. */
   readonly titles: ReadonlyMap<string, string>
 }
@@ -55,10 +57,11 @@ export async function rightsOfTeam(
     const missed = await missedBy(tx, actor.municipalityId, shown, today)
     const due = await dueSteps(tx, actor, scope, today)
     const refused = await refusedRights(tx, actor.municipalityId)
+    const agreement = await readFamiliesAgreement(tx, actor, scope)
     await recordAudit(tx, deps, actor, { action: 'rights.families.listed', detail: { scope, families: shown.length } })
     const { rights } = await catalogueOf(tx, actor.municipalityId, locale)
     const titles = new Map(rights.map(({ right }) => [right.id, right.title]))
-    return { titles, missed, looked: shown.length, next: page.length > pageSize ? (shown.at(-1) ?? null) : null, due, refused }
+    return { titles, missed, looked: shown.length, next: page.length > pageSize ? (shown.at(-1) ?? null) : null, due, refused, agreement }
   })
 }
 

@@ -1,7 +1,7 @@
 import { type Amount, type Explanation, isStale, type KnownFact, type Step } from '#modules/rights/public.ts'
 import { type IsoDay, isDay } from '#platform/day.ts'
 import { formatDate, formatEuro, formatNumber } from '#platform/text/format.ts'
-import type { PublicLocale } from '#platform/text/locale.ts'
+import { isPublicLocale, localeName, type PublicLocale } from '#platform/text/locale.ts'
 import { askIn } from './catalogue.ts'
 import { factName } from './fact-names/fact-name.ts'
 import type { KnownFamily } from './situation-of-dossier.ts'
@@ -24,6 +24,7 @@ export type Value = boolean | number | string
 export function valueWords(path: string, value: Value, unit: string, locale: PublicLocale): string {
   const t = text(locale)
   if (typeof value === 'boolean') return value ? t.yes : t.no
+  if (path === 'language' && typeof value === 'string') return isPublicLocale(value) ? localeName(value) : value
   const ask = askIn(path, locale)
   if (typeof value === 'number')
     return unit.startsWith('eur') || ask?.kind === 'money' ? formatEuro(value, locale) : formatNumber(value, locale)
@@ -43,7 +44,7 @@ export function whoOf(path: string, { roster, names }: KnownFamily, locale: Publ
 export function factWords(path: string, family: KnownFamily, locale: PublicLocale): string | null {
   const name = factName(path, locale)
   const who = whoOf(path, family, locale)
-  return name === null || who === null ? name : `${who} · ${name}`
+  return name === null || who === null ? name : `${who.charAt(0).toUpperCase()}${who.slice(1)} · ${name}`
 }
 
 /** What is still to be asked, as a question, about whom. */

@@ -121,6 +121,17 @@ export const en: Words = {
   kappaHead: 'Kappa',
   few: 'too few',
 
+  nearTitle: 'How near family and worker look',
+  nearNone: 'No talk on fundamental rights yet in which family and worker both scored.',
+  nearFew: (n) => `Fewer than ${n} families scored as well as their worker. Then we show no figure.`,
+  nearGap: (gap) => `On average ${gap} points apart, out of 10.`,
+  nearLine: (families, rights, same) =>
+    `${families} families, each with their last talk. Of ${rights} rights with two numbers, ${same} times the same was chosen.`,
+  nearTimeFew: (n) => `Fewer than ${n} families have two talks: nothing over time yet.`,
+  nearTime: (families, first, last) => `In ${families} families with two talks or more: from ${first} to ${last} points apart.`,
+  nearHelp:
+    'A difference is no fault: it is a reason to talk. Families who score their rights are not all families. The figures describe, they prove nothing.',
+
   talksTitle: 'Talks',
   talkLine: (day, moment) => `${day}, ${moment}`,
   openTalk: (day) => `Look at the talk of ${day}`,

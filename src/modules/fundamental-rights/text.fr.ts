@@ -123,6 +123,17 @@ export const fr: Words = {
   kappaHead: 'Kappa',
   few: 'trop peu',
 
+  nearTitle: 'À quel point famille et accompagnateur voient pareil',
+  nearNone: 'Pas encore d’entretien où la famille et l’accompagnateur ont tous deux donné un score.',
+  nearFew: (n) => `Moins de ${n} familles ont donné un score en plus de leur accompagnateur. Nous ne montrons alors aucun chiffre.`,
+  nearGap: (gap) => `En moyenne ${gap} points d’écart, sur 10.`,
+  nearLine: (families, rights, same) =>
+    `${families} familles, chacune avec son dernier entretien. Sur ${rights} droits avec deux chiffres, ${same} fois le même choix.`,
+  nearTimeFew: (n) => `Moins de ${n} familles ont deux entretiens : rien encore dans le temps.`,
+  nearTime: (families, first, last) => `Dans ${families} familles avec deux entretiens ou plus : de ${first} à ${last} points d’écart.`,
+  nearHelp:
+    'Un écart n’est pas une faute : c’est une raison de parler. Les familles qui donnent un score ne sont pas toutes les familles. Les chiffres décrivent, ils ne prouvent rien.',
+
   talksTitle: 'Entretiens',
   talkLine: (day, moment) => `${day}, ${moment}`,
   openTalk: (day) => `Voir l’entretien du ${day}`,

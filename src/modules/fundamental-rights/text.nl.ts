@@ -124,6 +124,18 @@ export const nl = {
   kappaHead: 'Kappa',
   few: 'te weinig',
 
+  nearTitle: 'Hoe dicht gezin en begeleider kijken',
+  nearNone: 'Nog geen gesprek over grondrechten waarin gezin en begeleider allebei scoorden.',
+  nearFew: (n: number) => `Minder dan ${n} gezinnen scoorden samen met hun begeleider. Dan tonen we geen cijfer.`,
+  nearGap: (gap: string) => `Gemiddeld ${gap} punten verschil, op 10.`,
+  nearLine: (families: number, rights: number, same: number) =>
+    `${families} gezinnen, elk met hun laatste gesprek. Van ${rights} rechten met twee cijfers is ${same} keer hetzelfde gekozen.`,
+  nearTimeFew: (n: number) => `Minder dan ${n} gezinnen hebben twee gesprekken: nog niets over de tijd.`,
+  nearTime: (families: number, first: string, last: string) =>
+    `Bij ${families} gezinnen met twee gesprekken of meer: van ${first} naar ${last} punten verschil.`,
+  nearHelp:
+    'Een verschil is geen fout: het is een reden om te praten. Gezinnen die hun grondrechten scoren, zijn niet alle gezinnen. De cijfers beschrijven, ze bewijzen niets.',
+
   talksTitle: 'Gesprekken',
   talkLine: (day: string, moment: string) => `${day}, ${moment}`,
   openTalk: (day: string) => `Bekijk het gesprek van ${day}`,

@@ -171,11 +171,8 @@ export class FamilyPaper {
   #writeLine(line: Line, { size, colour = ink.text }: Pick<Block, 'size' | 'colour'>, frame: Frame, baseline: number): void {
     const start = frame.x + (this.#isRtl ? frame.width - line.width : 0)
     this.#doc.fontSize(size).fillColor(colour)
-    // Letters that join are drawn as other signs than they are typed: copying and searching need the typed ones.
-    if (this.#isRtl) this.#doc.markContent('Span', { actual: line.text })
     for (const { text, font, x } of line.pieces)
       this.#doc.font(font).text(text, start + x, baseline, { lineBreak: false, baseline: 'alphabetic', features: [] })
-    if (this.#isRtl) this.#doc.endMarkedContent()
   }
 
   #ornament({ pictogram, isMarked }: Block, y: number, height: number): void {

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { projectRoot } from '#platform/root.ts'
 import type { FontName } from './lines.ts'
 
+// In this Arabic font every form of a letter is a sign of its own, so that what is copied from the document is what was typed.
 const files: Readonly<Record<FontName, string>> = {
   letters: 'noto-sans/400Regular/NotoSans_400Regular.ttf',
   'letters-bold': 'noto-sans/700Bold/NotoSans_700Bold.ttf',
-  arabic: 'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
-  'arabic-bold': 'noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf',
+  arabic: 'ibm-plex-sans-arabic/400Regular/IBMPlexSansArabic_400Regular.ttf',
+  'arabic-bold': 'ibm-plex-sans-arabic/700Bold/IBMPlexSansArabic_700Bold.ttf',
 }
 const read = new Map<FontName, Buffer>()
 

@@ -5,8 +5,7 @@ export type FontName = 'letters' | 'letters-bold' | 'arabic' | 'arabic-bold'
 export type Span = { readonly text: string; readonly isBold?: boolean }
 /** Signs of one font and one direction, as they are handed to the drawing: `x` counts from the start of the line at the left. */
 export type Piece = { readonly text: string; readonly font: FontName; readonly x: number; readonly width: number }
-/** `text`: what the line says, in the order it is read. */
-export type Line = { readonly text: string; readonly pieces: readonly Piece[]; readonly width: number }
+export type Line = { readonly pieces: readonly Piece[]; readonly width: number }
 export type Measure = (text: string, font: FontName) => number
 export type Setting = { readonly width: number; readonly direction: 'ltr' | 'rtl'; readonly measure: Measure }
 
@@ -97,7 +96,7 @@ function lineAt({ text, fonts, levels }: Written, { from, to }: Place, measure: 
     pieces.push({ text: words, font, x, width })
     x += width
   }
-  return { text: text.slice(from, to), pieces, width: x }
+  return { pieces, width: x }
 }
 
 /** Neighbours that belong together, in the order they stand. */

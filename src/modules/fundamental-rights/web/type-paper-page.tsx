@@ -70,7 +70,7 @@ export function TypePaperPage(props: Props) {
               { value: nothingNow, label: t.typeNotNow },
             ]}
           />
-          <TextArea form={form} name="waarom" label={t.typeWhy} help={t.whyHelp} rows={2} maxlength={500} optional />
+          <TextArea form={form} name="waarom" label={t.typeWhy} help={t.whyHelp} rows={2} maxlength={500} />
         </Card>
         <div class="op-row">
           <SubmitButton>{t.typeSave}</SubmitButton>
