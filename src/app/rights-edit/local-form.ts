@@ -5,13 +5,14 @@ import type { IsoDay } from '#platform/day.ts'
 import { readForm, requiredDay } from '#platform/http/form.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'
 import type { FieldErrors, FormValues } from '#platform/web/fields.tsx'
-import { type ReadRow, readRow, rowName, rowsOf } from './local-rows.ts'
+import { readConditions } from './local-conditions.ts'
+import { byPerson, type ReadRow, type Row, readRow, rowName, rowsOf } from './local-rows.ts'
 import { parseNumber } from './parse-number.ts'
 import type { Words } from './text.ts'
 
 export const natures = ['entitlement', 'discretionary', 'in-kind'] as const
 export const subjects = ['family', 'child', 'adult'] as const
-export const amountKinds = ['none', 'exact', 'ceiling'] as const
+export const amountKinds = ['none', 'exact', 'ceiling', 'range'] as const
 
 function formSchema(t: Words, today: IsoDay) {
   const f = t.form
@@ -28,7 +29,9 @@ function formSchema(t: Words, today: IsoDay) {
     kind: z.enum(amountKinds, f.wrongChoice),
     per: z.enum(periods, f.wrongChoice).default('once'),
     euros: loose,
+    low: loose,
     amountRule: loose,
+    lowRule: loose,
     amountSay: loose,
     months: loose,
     deadlineRule: loose,
@@ -54,21 +57,23 @@ export function readLocalForm(values: FormValues, { t, words, today, known }: Re
   const subject = subjects.find((one) => one === values['subject']) ?? 'family'
   const taken = new Set(Object.keys(known))
   const errors: Record<string, string> = {}
-  const rows = (['c', 'k'] as const).map((prefix) =>
-    rowsOf(values, prefix).flatMap((row) => {
-      const found = readRow(row, subject, words, t, taken)
-      if (found === null) errors[rowName(row, row.fact === 'check' ? 'say' : 'value')] = t.form.wrongRow
-      if (found?.limit) taken.add(found.limit.name)
-      return found === null ? [] : [{ ...found, row }]
-    }),
-  )
-  const [conditions = [], cases = []] = rows
+  const leaf = (row: Row): ReadRow | null => {
+    const found = readRow(row, subject, words, t, taken)
+    if (found === null) errors[rowName(row, row.fact === byPerson ? 'say' : 'value')] = t.form.wrongRow
+    if (found?.limit) taken.add(found.limit.name)
+    return found
+  }
+  const { conditions, limits: named } = readConditions(rowsOf(values, 'c'), leaf, t, errors)
+  const cases = rowsOf(values, 'k').flatMap((row) => {
+    const found = leaf(row)
+    return found === null ? [] : [{ ...found, row }]
+  })
   if (!read.ok) return refuse({ ...read.refusal, ...errors })
   const amount = amountOf(read.value, cases, { t, known, taken }, errors)
   const deadline = deadlineOf(read.value, t, errors)
   if (Object.keys(errors).length > 0) return refuse(errors)
   const { title, summary, body, domain, nature, from, where, how, when, papers, source } = read.value
-  const limits = [...conditions, ...cases].flatMap(({ limit }) => limit ?? [])
+  const limits = [...named, ...cases.flatMap(({ limit }) => limit ?? [])]
   return ok({
     ...{ title, summary, body, domain, nature, subject, from, source, deadline, amount: amount.amount },
     conditions,
@@ -82,28 +87,33 @@ type Found = Pick<LocalWish, 'amount' | 'limits'>
 type Naming = { readonly t: Words; readonly known: Known; readonly taken: Set<string> }
 
 function amountOf(filled: Filled, cases: readonly Case[], { t, known, taken }: Naming, errors: Record<string, string>): Found {
-  const { kind, per, nature, euros, amountRule, amountSay } = filled
+  const { kind, per, nature, euros, low: lowest, amountRule, lowRule, amountSay } = filled
   if (kind === 'none') return { amount: null, limits: [] }
   if (nature !== 'entitlement') errors['kind'] = t.form.onlyEntitled
   const unit = per === 'once' ? 'eur' : `eur/${per}`
   const limits: Found['limits'][number][] = []
   const dated = (label: string, typed: string, name: string): string | null => {
     const value = parseNumber(typed)
-    if (value === null) return null
+    // A rule that was written before stands where a number can stand.
+    if (value === null) return /^[a-z(]/.test(typed) ? typed : null
     taken.add(name)
     limits.push({ name, label, unit, value })
     return `p.${name}`
   }
-  const own = known['bedrag']?.unit === unit ? 'bedrag' : freeName('bedrag', taken)
-  const value = amountRule === '' ? dated(t.form.amount.toLowerCase(), euros, own) : amountRule
+  const own = (name: string) => (known[name]?.unit === unit ? name : freeName(name, taken))
+  const value = amountRule === '' ? dated(t.form.amount.toLowerCase(), euros, own('bedrag')) : amountRule
   if (value === null && (cases.length === 0 || euros !== '')) errors['euros'] = t.wrongValue
+  const low = kind !== 'range' ? null : lowRule === '' ? dated(t.form.low.toLowerCase(), lowest, own('bedrag_laagste')) : lowRule
+  if (kind === 'range' && low === null) errors['low'] = t.wrongValue
+  const [from, to] = [parseNumber(lowest), parseNumber(euros)]
+  if (kind === 'range' && lowRule === '' && amountRule === '' && from !== null && to !== null && from >= to) errors['low'] = t.form.wrongLow
   const told = cases.flatMap(({ row, rule, say }) => {
     const amount = dated(say, row.amount, freeName('bedrag_geval', taken))
     if (amount === null || rule === null) errors[`k${row.n}-amount`] = t.wrongValue
     return amount === null || rule === null ? [] : [{ say, when: rule, value: amount }]
   })
   const say = amountSay.length >= 3 ? amountSay : `${t.amountKinds[kind]}, ${t.per[per]}.`
-  return { amount: { kind, per, say, value, cases: told }, limits }
+  return { amount: { kind, per, say, value, low, cases: told }, limits }
 }
 
 function deadlineOf(

@@ -1,12 +1,11 @@
 import { lifeDomains, periods, type QuestionWords, type Right } from '#modules/rights/public.ts'
-import { factsFor, operatorsFor, type Subject } from '#modules/rights-catalogue/public.ts'
+import type { Subject } from '#modules/rights-catalogue/public.ts'
 import {
   DateField,
   ErrorSummary,
   Form,
   type FormState,
   fieldValue,
-  HiddenFields,
   LinkButton,
   NumberField,
   OnEnter,
@@ -15,13 +14,16 @@ import {
   SubmitButton,
   TextArea,
   TextField,
+  When,
 } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Details, Row as Line, Quiet, Two } from '#platform/web/parts.tsx'
+import { ConditionsPart } from './conditions-part.tsx'
 import { amountKinds, natures, subjects } from './local-form.ts'
-import { askOf, byPerson, byRule, factOf, type Row, type RowPrefix, rowName, rowsOf } from './local-rows.ts'
+import { ParametersCard } from './parameters-card.tsx'
 import { paths } from './paths.ts'
+import { RulesCard } from './rules-card.tsx'
 import { text, type Words } from './text.ts'
 
 type Props = {
@@ -30,12 +32,14 @@ type Props = {
   readonly words: QuestionWords
   /** The right whose rules change; null for a new one. */
   readonly right: Right | null
+  /** The right as it would read. */
+  readonly preview?: Right | undefined
 }
 type Part = Props & { readonly t: Words; readonly subject: Subject }
 
 /** A right of the municipality. The buttons beside a condition only change the form; what was typed stays. */
 export function LocalPage(props: Props) {
-  const { ctx, form, right } = props
+  const { ctx, form, right, preview } = props
   const t = text(ctx.locale)
   const subject = subjects.find((one) => one === fieldValue(form, 'subject')) ?? 'family'
   const part = { ...props, t, subject }
@@ -49,9 +53,19 @@ export function LocalPage(props: Props) {
         <ConditionsPart {...part} prefix="c" />
         <AmountPart {...part} />
         <ApplyPart {...part} />
+        {preview === undefined ? null : (
+          <Card title={t.form.lookTitle} id="zo-leest-het" look="warm">
+            <Quiet>{t.form.lookWhy}</Quiet>
+            <RulesCard right={preview} ctx={ctx} />
+            <ParametersCard right={preview} ctx={ctx} mayEdit={false} />
+          </Card>
+        )}
         <Line>
           <SubmitButton name="act" value="keep" icon="check">
             {t.form.keep}
+          </SubmitButton>
+          <SubmitButton name="act" value="look" variant="secondary" icon="eye">
+            {t.form.look}
           </SubmitButton>
           <LinkButton href={right === null ? paths.list : paths.right(right.id)} variant="tertiary">
             {t.back}
@@ -96,84 +110,6 @@ function AboutPart({ ctx, form, t }: Part) {
   )
 }
 
-function ConditionsPart(props: Part & { readonly prefix: RowPrefix }) {
-  const { form, t, prefix } = props
-  const rows = rowsOf(form.values, prefix)
-  return (
-    <Card title={prefix === 'c' ? t.form.conditions : t.form.cases} id={prefix === 'c' ? 'voorwaarden' : 'gevallen'}>
-      <Quiet>{prefix === 'c' ? t.form.conditionsWhy : t.form.casesWhy}</Quiet>
-      {rows.map((row, at) => (
-        <RowPart key={row.n} {...props} row={row} at={at} />
-      ))}
-      <FactChoice {...props} />
-    </Card>
-  )
-}
-
-function FactChoice({ form, words, t, subject, prefix }: Part & { readonly prefix: RowPrefix }) {
-  const { groups, byRule: own, bySomebody } = t.form
-  const facts = factsFor(subject).map((fact) => ({ value: fact.key, label: `${groups[fact.group]}: ${askOf(fact, words, t).text}` }))
-  const more = [
-    ...(prefix === 'c' ? [{ value: byPerson, label: `${groups.other}: ${bySomebody}` }] : []),
-    { value: byRule, label: `${groups.other}: ${own}` },
-  ]
-  return (
-    <Line>
-      <SelectField form={form} name={`${prefix}-new`} label={t.form.newFact} options={[...facts, ...more]} />
-      <SubmitButton name="act" value={`add-${prefix}`} variant="secondary" icon="plus">
-        {t.form.add}
-      </SubmitButton>
-    </Line>
-  )
-}
-
-function RowPart(props: Part & { readonly row: Row; readonly at: number }) {
-  const { form, words, t, subject, row, at } = props
-  const fact = factOf(row, subject)
-  const ask = fact === undefined ? null : askOf(fact, words, t)
-  const title = ask?.text ?? (row.fact === byRule ? t.form.byRule : t.form.bySomebody)
-  const name = (part: string) => rowName(row, part)
-  return (
-    <div class="op-card op-stack">
-      <h3>
-        {t.form.condition(at + 1)}: {title}
-      </h3>
-      <HiddenFields values={{ [name('fact')]: row.fact }} />
-      {fact === undefined || ask === null ? null : (
-        <Two>
-          <SelectField
-            form={form}
-            name={name('op')}
-            label={t.form.operator}
-            empty={null}
-            options={operatorsFor(fact.kind).map((value) => ({ value, label: t.form.operators[value] }))}
-          />
-          {fact.kind === 'yes-no' ? null : fact.kind === 'choice' ? (
-            <SelectField form={form} name={name('value')} label={t.form.value} options={ask.options} />
-          ) : (
-            <NumberField form={form} name={name('value')} label={fact.kind === 'money' ? t.form.inEuro : t.form.value} decimal />
-          )}
-        </Two>
-      )}
-      {row.fact === byRule ? <TextArea form={form} name={name('value')} label={t.form.rule} help={t.form.ruleHelp} rows={2} /> : null}
-      {row.prefix === 'k' ? <NumberField form={form} name={name('amount')} label={t.form.caseAmount} decimal /> : null}
-      <TextField
-        form={form}
-        name={name('say')}
-        label={t.form.say}
-        help={fact === undefined ? undefined : t.form.sayHelp}
-        maxlength={300}
-        autocomplete="off"
-      />
-      <Line>
-        <SubmitButton name="act" value={`drop-${row.prefix}${row.n}`} variant="tertiary" icon="trash" label={t.form.removeLabel(title)}>
-          {t.form.remove}
-        </SubmitButton>
-      </Line>
-    </div>
-  )
-}
-
 function AmountPart(props: Part) {
   const { form, t } = props
   const f = t.form
@@ -182,6 +118,9 @@ function AmountPart(props: Part) {
     <>
       <Card title={f.amount} id="bedrag">
         <RadioPills form={form} name="kind" label={f.amountKind} look="chip" options={kinds} />
+        <When name="kind" values={['range']}>
+          <NumberField form={form} name="low" label={f.low} help={f.lowHelp} decimal />
+        </When>
         <Two>
           <NumberField form={form} name="euros" label={f.euros} decimal />
           <SelectField
@@ -196,6 +135,11 @@ function AmountPart(props: Part) {
         <Details summary={f.byRuleAmount} open={fieldValue(form, 'amountRule') !== '' || 'amountRule' in form.errors}>
           <TextArea form={form} name="amountRule" label={f.rule} help={f.ruleHelp} rows={2} />
         </Details>
+        <When name="kind" values={['range']}>
+          <Details summary={f.lowByRule} open={fieldValue(form, 'lowRule') !== ''}>
+            <TextArea form={form} name="lowRule" label={f.lowByRule} rows={2} />
+          </Details>
+        </When>
       </Card>
       <ConditionsPart {...props} prefix="k" />
     </>

@@ -1,32 +1,46 @@
-import type { Condition, Right } from '#modules/rights/public.ts'
+import type { Condition, Right, RightVersion } from '#modules/rights/public.ts'
 import type { FormValues } from '#platform/web/fields.tsx'
 import { byPerson, byRule } from './local-rows.ts'
 
-/** The rule of a condition with its parts joined; null when a person judges some of it. */
-function ruleOf(condition: Condition): string | null {
-  if ('check' in condition) return null
-  if ('test' in condition) return condition.test
-  const [parts, join] = 'any' in condition ? [condition.any, ' or '] : [condition.all, ' and ']
-  const rules = parts.map(ruleOf)
-  return rules.includes(null) ? null : rules.map((rule) => `(${rule})`).join(join)
+type FormRow = { readonly n: number; readonly inside: number | null; readonly fact: string; readonly value: string; readonly say: string }
+
+/** A condition and what is in it as rows of the form, numbered on from `rows`. */
+function rowsFor(condition: Condition, inside: number | null, rows: readonly FormRow[]): readonly FormRow[] {
+  const n = rows.length + 1
+  const row = (fact: string, value = ''): FormRow => ({ n, inside, fact, value, say: condition.say })
+  if ('check' in condition) return [...rows, row(byPerson)]
+  if ('test' in condition) return [...rows, row(byRule, condition.test)]
+  const [join, parts] = 'any' in condition ? (['any', condition.any] as const) : (['all', condition.all] as const)
+  return parts.reduce<readonly FormRow[]>((found, part) => rowsFor(part, n, found), [...rows, row(join)])
+}
+
+function casesOf(amount: RightVersion['amount']): FormValues {
+  const cases = (amount?.cases ?? []).filter(({ when }) => when !== 'true')
+  return Object.fromEntries(
+    cases.flatMap(({ when, say, value }, at) =>
+      Object.entries({ fact: byRule, value: when, say, amount: value }).map(([part, typed]) => [`k${at + 1}-${part}`, typed] as const),
+    ),
+  )
 }
 
 /** The form filled with the rules of a right that hold last: written rules stay rules. */
 export function valuesOf(right: Right): FormValues {
   const version = right.versions.toSorted((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))[0]
   const { amount, deadline } = version ?? { amount: null, deadline: null }
-  const conditions = (version?.conditions ?? []).flatMap((condition, at) => {
-    const rule = ruleOf(condition)
-    const row = { fact: rule === null ? byPerson : byRule, value: rule ?? '', say: condition.say }
-    return Object.entries(row).map(([part, value]) => [`c${at + 1}-${part}`, value] as const)
-  })
+  const rows = (version?.conditions ?? []).reduce<readonly FormRow[]>((found, condition) => rowsFor(condition, null, found), [])
+  const conditions = rows.flatMap(({ n, inside, ...row }) =>
+    Object.entries({ ...row, in: inside === null ? '' : String(inside) }).map(([part, value]) => [`c${n}-${part}`, value] as const),
+  )
+  const rest = amount?.value ?? amount?.cases?.find(({ when }) => when === 'true')?.value
   const { title, summary, body, domain, nature, apply, sources } = right
   return {
     ...{ title, summary, body, domain, nature, subject: version?.for ?? 'family', from: '' },
     ...Object.fromEntries(conditions),
-    kind: amount === null ? 'none' : amount.kind === 'ceiling' ? 'ceiling' : 'exact',
+    ...casesOf(amount),
+    kind: amount?.kind ?? 'none',
     per: amount?.per ?? 'once',
-    amountRule: amount?.value ?? '',
+    amountRule: rest ?? '',
+    lowRule: amount?.low ?? '',
     amountSay: amount?.say ?? '',
     deadlineRule: deadline?.day ?? '',
     deadlineSay: deadline?.say ?? '',

@@ -4,6 +4,7 @@ import {
   aboutOf,
   type Change,
   changeSchema,
+  checkChange,
   draftChange,
   idFor,
   type LocalWish,
@@ -24,7 +25,7 @@ import { placeName } from '../municipalities/place-name.ts'
 import { readLocalForm } from './local-form.ts'
 import { LocalPage } from './local-page.tsx'
 import { valuesOf } from './local-prefill.ts'
-import { rowsOf } from './local-rows.ts'
+import { newRowName, rowsOf, withInner } from './local-rows.ts'
 import { paths } from './paths.ts'
 import { problemWords } from './problem-words.ts'
 import { text } from './text.ts'
@@ -56,23 +57,27 @@ function wordsFor(ctx: PageContext): QuestionWords {
   return readQuestions(projectRoot, ctx.locale)
 }
 
-function show(request: FastifyRequest, reply: FastifyReply, form: FormState, right: Right | null): FastifyReply {
+function show(request: FastifyRequest, reply: FastifyReply, form: FormState, right: Right | null, preview?: Right): FastifyReply {
   const ctx = pageOf(request)
   const status = Object.keys(form.errors).length === 0 ? 200 : 422
-  return sendPage(reply, status, <LocalPage ctx={ctx} form={form} words={wordsFor(ctx)} right={right} />)
+  return sendPage(reply, status, <LocalPage ctx={ctx} form={form} words={wordsFor(ctx)} right={right} preview={preview} />)
 }
 
 /** A row more or a row less; null when the form is to be kept. */
 function reshaped(values: FormValues): FormValues | null {
   const act = fieldValue({ values, errors: {} }, 'act')
-  const [, prefix = '', n = ''] = /^(?:add-|drop-)([ck])(\d*)$/.exec(act) ?? []
+  const [, prefix = '', n = ''] = /^(?:add-|drop-)([ck])(\d{0,2})$/.exec(act) ?? []
   if (prefix !== 'c' && prefix !== 'k') return null
-  if (act.startsWith('drop')) return Object.fromEntries(Object.entries(values).filter(([name]) => !name.startsWith(`${prefix}${n}-`)))
-  const chosen = fieldValue({ values, errors: {} }, `${prefix}-new`)
   const rows = rowsOf(values, prefix)
+  if (act.startsWith('drop')) {
+    const gone = withInner(rows, Number(n)).map((one) => `${prefix}${one}-`)
+    return Object.fromEntries(Object.entries(values).filter(([name]) => !gone.some((start) => name.startsWith(start))))
+  }
+  const field = newRowName(prefix, n === '' ? null : Number(n))
+  const chosen = fieldValue({ values, errors: {} }, field)
   const next = (rows.at(-1)?.n ?? 0) + 1
-  const { [`${prefix}-new`]: _chosen, ...rest } = values
-  return chosen === '' || rows.length >= mostRows ? rest : { ...rest, [`${prefix}${next}-fact`]: chosen }
+  const { [field]: _chosen, ...rest } = values
+  return chosen === '' || rows.length >= mostRows ? rest : { ...rest, [`${prefix}${next}-fact`]: chosen, [`${prefix}${next}-in`]: n }
 }
 
 async function receive(deps: Deps, request: FastifyRequest, reply: FastifyReply, right: Right | null): Promise<FastifyReply> {
@@ -86,10 +91,23 @@ async function receive(deps: Deps, request: FastifyRequest, reply: FastifyReply,
   const dutch = readLocalForm(values, { ...reading, t: text('nl') })
   if (!read.ok || !dutch.ok) return show(request, reply, { values, errors: read.ok ? {} : read.refusal }, right)
   const change = right === null ? await newRight(deps, request, dutch.value) : newRules(right, dutch.value, ctx)
+  if (fieldValue({ values, errors: {} }, 'act') === 'look') return look(deps, request, reply, { values, right, change })
   const kept = await draftChange(deps, actor, { change, note: null, origin: 'form', key: readSaveKey(request.body) })
   if (kept.ok) return redirectDone(reply, paths.change(kept.value.changeId), { text: told.drafted })
   if (kept.refusal.kind === 'not-found') return sendNotFound(request, reply)
   const problems = kept.refusal.problems.map((problem) => problemWords(problem, told))
+  return show(request, reply, { values, errors: { [placeOfProblem(values)]: problems.join(' ') } }, right)
+}
+
+type Looked = { readonly values: FormValues; readonly right: Right | null; readonly change: Change }
+
+/** How the right would read; nothing is kept. */
+async function look(deps: Deps, request: FastifyRequest, reply: FastifyReply, { values, right, change }: Looked): Promise<FastifyReply> {
+  const [ctx, actor] = [pageOf(request), actorOf(request)]
+  const rights = await deps.db.as(actor, (tx) => rightsOf(tx, actor.municipalityId))
+  const checked = checkChange(rights, change, ctx.today)
+  if (checked.ok) return show(request, reply, { values, errors: {} }, right, checked.value.right)
+  const problems = checked.refusal.map((problem) => problemWords(problem, text(ctx.locale)))
   return show(request, reply, { values, errors: { [placeOfProblem(values)]: problems.join(' ') } }, right)
 }
 

@@ -25,10 +25,19 @@ export type Row = {
   readonly value: string
   readonly say: string
   readonly amount: string
+  /** The row of the group it stands in; null at the outermost. */
+  readonly inside: number | null
 }
 
 export const byRule = 'rule'
 export const byPerson = 'check'
+/** Groups: one of their conditions is enough, or all of them together. */
+export const joins = ['any', 'all'] as const
+export type Join = (typeof joins)[number]
+
+export function joinOf({ fact }: Pick<Row, 'fact'>): Join | null {
+  return joins.find((one) => one === fact) ?? null
+}
 
 export function rowName({ prefix, n }: Pick<Row, 'prefix' | 'n'>, part: string): string {
   return `${prefix}${n}-${part}`
@@ -37,13 +46,32 @@ export function rowName({ prefix, n }: Pick<Row, 'prefix' | 'n'>, part: string):
 export function rowsOf(values: FormValues, prefix: RowPrefix): readonly Row[] {
   const form = { values, errors: {} }
   const numbers = Object.keys(values).flatMap((name) => new RegExp(`^${prefix}(\\d{1,2})-fact$`).exec(name)?.[1] ?? [])
-  return numbers
+  const rows = numbers
     .map(Number)
     .toSorted((a, b) => a - b)
     .map((n) => {
       const part = (name: string) => fieldValue(form, `${prefix}${n}-${name}`).trim()
-      return { n, prefix, fact: part('fact'), operator: part('op'), value: part('value'), say: part('say'), amount: part('amount') }
+      const inside = part('in') === '' ? null : Number(part('in'))
+      return { n, prefix, fact: part('fact'), operator: part('op'), value: part('value'), say: part('say'), amount: part('amount'), inside }
     })
+  // A group stands before what is in it, so that no row is in itself.
+  const isGroup = (n: number | null) => n !== null && rows.some((row) => row.n === n && joinOf(row) !== null)
+  return rows.map((row) => (row.inside !== null && row.inside < row.n && isGroup(row.inside) ? row : { ...row, inside: null }))
+}
+
+/** The field with which a row is added, outermost or in a group. */
+export function newRowName(prefix: RowPrefix, group: number | null): string {
+  return group === null ? `${prefix}-new` : `${prefix}-new-${group}`
+}
+
+/** The rows that stand in a group, or at the outermost. */
+export function rowsIn(rows: readonly Row[], group: number | null): readonly Row[] {
+  return rows.filter(({ inside }) => inside === group)
+}
+
+/** A row and all that stands in it. */
+export function withInner(rows: readonly Row[], n: number): readonly number[] {
+  return [n, ...rowsIn(rows, n).flatMap((row) => withInner(rows, row.n))]
 }
 
 export function factOf(row: Row, subject: Subject): RuleFact | undefined {

@@ -177,3 +177,66 @@ test('a rule written by hand that cannot be read is told in plain words; a chang
   assert.match((await site.get(kept.location)).html, /Andere regels vanaf 1 januari 2027/)
   assert.equal((await site.get(paths.rules('leefloon'))).status, 404)
 })
+
+const ranged = {
+  ...premium,
+  title: 'Premie voor jonge gezinnen',
+  kind: 'range',
+  low: '50',
+  euros: '150',
+  'c2-fact': 'any',
+  'c2-say': '',
+  'c2-in': '',
+  'c3-fact': 'benefit:leefloon',
+  'c3-op': 'yes',
+  'c3-in': '2',
+  'c4-fact': 'all',
+  'c4-in': '2',
+  'c5-fact': 'income:month',
+  'c5-op': 'at-most',
+  'c5-value': '2.500',
+  'c5-in': '4',
+  'c6-fact': 'check',
+  'c6-say': 'De dienst kijkt de papieren na.',
+  'c6-in': '',
+  'c7-fact': 'housing.kind',
+  'c7-op': 'is',
+  'c7-value': 'private-rent',
+  'c7-in': '4',
+}
+
+test('conditions in groups and an amount between two: shown before anything is kept, kept as they stand, and back in the form', async () => {
+  const looked = await site.post(paths.fresh, { ...ranged, act: 'look' })
+  assert.deepEqual(looked.html.match(/ds-validation-message[^<]*<|Deze waarde past hier niet/g) ?? [], [])
+  assert.equal(looked.status, 200)
+  assert.match(looked.html, /Zo leest het/)
+  assert.match(looked.html, /Een van deze klopt\.[\s\S]*Een van deze is genoeg:[\s\S]*Dit klopt samen\.[\s\S]*Alle samen:/)
+  assert.match(looked.html, /Tussen twee bedragen/)
+  assert.doesNotMatch((await site.get(paths.drafts)).html, /Premie voor jonge gezinnen/)
+
+  const kept = await site.post(paths.fresh, { ...ranged, act: 'keep' })
+  assert.equal(kept.status, 303)
+  const { html } = await site.get(kept.location)
+  assert.match(html, /Een van deze is genoeg:[\s\S]*Alle samen:/)
+  site.who.role = 'administrator'
+  assert.equal((await site.post(`${kept.location}/publiceer`, { reason: 'Raadsbesluit' }, kept.location)).status, 303)
+  site.who.role = 'team-lead'
+  const [, id = ''] = /rechten\/recht\/([a-z0-9-]+)/.exec((await site.get(`${paths.list}?q=premie+jonge+gezinnen`)).html) ?? []
+  const form = await site.get(paths.rules(id))
+  assert.match(form.html, /Voorwaarde 2\.2: Deze samen/)
+  assert.match(form.html, /Voorwaarde 2\.2\.1: /)
+  assert.match(form.html, /name="lowRule"[^>]*>p\.bedrag_laagste</)
+})
+
+test('a group needs two, one of these cannot wait for a person, and the lowest amount is the lowest; a group goes with what is in it', async () => {
+  const wrong = { ...ranged, low: '200', 'c6-in': '2', 'c7-fact': 'check', 'c7-say': 'Iets', 'c5-in': '', act: 'keep' }
+  const { status, html } = await site.post(paths.fresh, wrong)
+  assert.equal(status, 422)
+  for (const told of [/minstens twee voorwaarden/, /Wat een mens nakijkt, kan niet/, /Het laagste bedrag moet onder het hoogste/])
+    assert.match(html, told)
+  const added = await site.post(paths.fresh, { ...ranged, 'c-new-4': 'benefit:leefloon', act: 'add-c4' })
+  assert.match(added.html, /name="c8-in" value="4"/)
+  const dropped = await site.post(paths.fresh, { ...ranged, act: 'drop-c2' })
+  assert.doesNotMatch(dropped.html, /name="c[23457]-fact"/)
+  assert.match(dropped.html, /name="c6-fact"/)
+})

@@ -8,7 +8,16 @@ export { type Change, changeSchema, firstDayOf, rightOf, type ValueOf } from './
 export { type Checked, checkChange, type Problem } from './domain/check-change.ts'
 export { type ExampleImpact, exampleImpact } from './domain/example-impact.ts'
 export { type Effect, effectOf, effects, monthlyDifference, type Seen, seenIn } from './domain/impact.ts'
-export { aboutOf, freeName, idFor, type LocalWish, localRight, parametersOf, versionOf } from './domain/local-right.ts'
+export {
+  aboutOf,
+  freeName,
+  idFor,
+  type LocalWish,
+  localRight,
+  parametersOf,
+  versionOf,
+  type WishedCondition,
+} from './domain/local-right.ts'
 export { type Lost, usable } from './domain/lost.ts'
 export { layOver, overlay } from './domain/overlay.ts'
 export { intervalsOf, type ParameterState, type RightState, rightState, stateOf } from './domain/parameter-state.ts'

@@ -4,7 +4,10 @@ import type { Subject } from './rule-facts.ts'
 
 /** A dated value that a rule of the form names. */
 export type Limit = { readonly name: string; readonly label: string; readonly unit: string; readonly value: number }
-export type WishedCondition = { readonly say: string; readonly rule: string | null }
+/** A rule; null: a person judges it. Or a few of them together: all of them, or one of them is enough. */
+export type WishedCondition =
+  | { readonly say: string; readonly rule: string | null }
+  | { readonly say: string; readonly join: 'any' | 'all'; readonly parts: readonly WishedCondition[] }
 export type WishedCase = { readonly say: string; readonly when: string; readonly value: string }
 
 /** A right of a municipality as a form gives it: words, rules that are written already, and the dated values they name. */
@@ -18,10 +21,12 @@ export type LocalWish = {
   readonly from: IsoDay
   readonly conditions: readonly WishedCondition[]
   readonly amount: {
-    readonly kind: 'exact' | 'ceiling'
+    readonly kind: 'exact' | 'ceiling' | 'range'
     readonly per: NonNullable<RightVersion['amount']>['per']
     readonly say: string
     readonly value: string | null
+    /** The lower end, of a range. */
+    readonly low: string | null
     readonly cases: readonly WishedCase[]
   } | null
   readonly deadline: { readonly say: string; readonly day: string } | null
@@ -34,19 +39,24 @@ type Place = { readonly id: string; readonly municipality: string; readonly toda
 type VersionInput = RightInput['versions'][number]
 
 export function versionOf({ subject, from, conditions, amount, deadline }: LocalWish): VersionInput {
-  const written = conditions.map(({ say, rule }, at): Condition => {
-    const id = `c${at + 1}`
-    return rule === null ? { id, say, check: true } : { id, say, test: rule }
-  })
+  const written = conditions.map((condition, at) => conditionOf(condition, `c${at + 1}`))
   return { from, to: null, for: subject, conditions: written, amount: amountOf(amount), deadline, earliest: null }
+}
+
+function conditionOf(wished: WishedCondition, id: string): Condition {
+  const { say } = wished
+  if ('rule' in wished) return wished.rule === null ? { id, say, check: true } : { id, say, test: wished.rule }
+  const parts = wished.parts.map((part, at) => conditionOf(part, `${id}-${at + 1}`))
+  return wished.join === 'any' ? { id, say, any: parts } : { id, say, all: parts }
 }
 
 function amountOf(amount: LocalWish['amount']): VersionInput['amount'] {
   if (amount === null) return null
   const { kind, per, say, value, cases } = amount
-  if (cases.length === 0) return { kind, per, say, ...(value === null ? {} : { value }) }
+  const low = amount.low === null ? {} : { low: amount.low }
+  if (cases.length === 0) return { kind, per, say, ...low, ...(value === null ? {} : { value }) }
   const told = cases.map((one, at) => ({ id: `g${at + 1}`, ...one }))
-  return { kind, per, say, cases: value === null ? told : [...told, { id: 'anders', when: 'true', say, value }] }
+  return { kind, per, say, ...low, cases: value === null ? told : [...told, { id: 'anders', when: 'true', say, value }] }
 }
 
 export function parametersOf({ limits, from, source }: LocalWish): Readonly<Record<string, Parameter>> {
