@@ -81,7 +81,7 @@ async function receive(deps: Deps, request: FastifyRequest, reply: FastifyReply)
       .trim()
       .toLowerCase()
       .regex(/^[0-9a-f]{64}$/, t.keep.archive.manifestBad),
-    receipt: z.string(t.needed).trim().min(1, t.needed).max(200, t.long),
+    receipt: z.string(t.keep.archive.referenceNeeded).trim().min(1, t.keep.archive.referenceNeeded).max(200, t.long),
   })
   const form = readForm(schema, request.body)
   if (proposalId === null) return sendNotFound(request, reply)

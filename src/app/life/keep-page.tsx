@@ -2,7 +2,7 @@ import type { Certificate, DueRow, Proposal, RetentionRule, WaitingRequest } fro
 import { goesByItself, lifecyclePolicy, proposedRules, ruleOutcomes, type Series } from '#modules/lifecycle/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import { dayInBrussels } from '#platform/day.ts'
-import { formatDate, formatDay, formatNumber, formatUnit } from '#platform/text/format.ts'
+import { formatDay, formatNumber, formatUnit } from '#platform/text/format.ts'
 import {
   ActionButton,
   CheckPills,
@@ -112,7 +112,8 @@ function RuleForm({ ctx, refused, t, series, rule }: PartProps & { series: Serie
       [`outcome-${series}`]: proposal?.outcome ?? '',
       [`authority-${series}`]: rule?.authority ?? '',
       [`list-${series}`]: rule?.listVersion ?? '',
-      [`from-${series}`]: formatDate(ctx.today, ctx.locale),
+      // As people type a day, for that is how it is read again.
+      [`from-${series}`]: ctx.today.split('-').toReversed().join('-'),
     },
     errors: {},
   }
@@ -169,7 +170,6 @@ function DueCard({ ctx, facts, refused, t }: PartProps) {
             form={form}
             name="due"
             label={t.keep.select}
-            look="grid"
             options={facts.due.map((one) => ({ value: one.id, label: `${one.reference} · ${t.keep.dueSince(day(one.dueOn))}` }))}
           />
           <TextField

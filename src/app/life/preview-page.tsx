@@ -5,6 +5,8 @@ import { ActionButton, ErrorSummary, Form, type FormState, LinkButton, SubmitBut
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, DataTable, Quiet, Row } from '#platform/web/parts.tsx'
+import { type Kind, kindNamed } from '../matrix/kinds.ts'
+import { matrixText } from '../matrix/text.ts'
 import { archiveHref, archiveState, waitsForArchive } from './archive-state.ts'
 import { keepHref } from './hrefs.ts'
 import { text } from './text.ts'
@@ -16,10 +18,21 @@ type PreviewProps = {
   readonly counts: Readonly<Record<string, number>>
 }
 
-/** What would go, per table, before the second person agrees. */
+/** Rows by the kind of data they hold, the most first: names of tables say nothing to who has to agree. */
+function byKind(counts: PreviewProps['counts']): ReadonlyMap<Kind | null, number> {
+  const found = new Map<Kind | null, number>()
+  for (const [table, n] of Object.entries(counts)) {
+    const kind = kindNamed(table.replaceAll('"', ''))
+    found.set(kind, (found.get(kind) ?? 0) + n)
+  }
+  return new Map([...found].toSorted(([, a], [, b]) => b - a))
+}
+
+/** What would go, per kind of data, before the second person agrees. */
 export function PreviewPage({ ctx, actor, proposal, counts }: PreviewProps) {
   const t = text(ctx.locale).keep
-  const rows = Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1))
+  const { kinds } = matrixText(ctx.locale)
+  const rows = [...byKind(counts)].map(([kind, n]): [string, number] => [kind === null ? t.otherKind : kinds[kind], n])
   const total = rows.reduce((sum, [, n]) => sum + n, 0)
   const isOwn = proposal.proposedBy === actor.accountId
   const isAgreed = proposal.approvedBy !== null && proposal.jobState !== 'failed'

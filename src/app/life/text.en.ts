@@ -5,7 +5,7 @@ export const en: Text = {
   long: 'This is too long. Make it shorter.',
   needed: 'Fill this in.',
   choose: 'Choose one.',
-  dayNeeded: 'Fill in a day, such as 3 March 2027.',
+  dayNeeded: 'Fill in a day, such as 3-3-2027.',
   saved: 'Saved.',
   rights: {
     title: 'Rights of the family',
@@ -166,6 +166,7 @@ export const en: Text = {
     failedRun: 'The erasing stopped, nothing was erased.',
     previewTitle: (reference) => `What goes: ${reference}`,
     previewLead: 'This cannot be undone. Published figures and records of who looked stay; they name nobody.',
+    otherKind: 'Other data',
     table: 'Kind',
     rows: 'Rows',
     total: (n) => `${n} rows together.`,
@@ -216,6 +217,7 @@ export const en: Text = {
       manifestTyped: 'Check number on the receipt',
       manifestBad: 'A check number has 64 signs: figures and the letters a to f.',
       reference: 'Number of the receipt',
+      referenceNeeded: 'Fill in the number of the receipt.',
       receiptAct: 'Save the receipt and erase',
       received: 'The receipt is saved. The erasing has begun.',
       refusals: {

@@ -5,7 +5,7 @@ export const fr: Text = {
   long: 'C’est trop long. Raccourcissez.',
   needed: 'Complétez ce champ.',
   choose: 'Choisissez une possibilité.',
-  dayNeeded: 'Indiquez un jour, par exemple 3 mars 2027.',
+  dayNeeded: 'Indiquez un jour, par exemple 3-3-2027.',
   saved: 'Enregistré.',
   rights: {
     title: 'Droits de la famille',
@@ -171,6 +171,7 @@ export const fr: Text = {
     failedRun: 'L’effacement s’est arrêté, rien n’a été effacé.',
     previewTitle: (reference) => `Ce qui part : ${reference}`,
     previewLead: 'On ne peut pas revenir en arrière. Les chiffres publiés et les traces de consultation restent ; ils ne nomment personne.',
+    otherKind: 'Autres données',
     table: 'Sorte',
     rows: 'Lignes',
     total: (n) => `${n} lignes en tout.`,
@@ -222,6 +223,7 @@ export const fr: Text = {
       manifestTyped: 'Numéro de contrôle sur l’accusé de réception',
       manifestBad: 'Un numéro de contrôle a 64 signes : des chiffres et les lettres a à f.',
       reference: 'Numéro de l’accusé de réception',
+      referenceNeeded: 'Indiquez le numéro de l’accusé de réception.',
       receiptAct: 'Enregistrer et effacer',
       received: 'L’accusé de réception est enregistré. L’effacement a commencé.',
       refusals: {

@@ -3,7 +3,7 @@ export const nl = {
   long: 'Dit is te lang. Maak het korter.',
   needed: 'Vul dit in.',
   choose: 'Kies één mogelijkheid.',
-  dayNeeded: 'Vul een dag in, zoals 3 maart 2027.',
+  dayNeeded: 'Vul een dag in, zoals 3-3-2027.',
   saved: 'Bewaard.',
   rights: {
     title: 'Rechten van het gezin',
@@ -168,6 +168,7 @@ export const nl = {
     failedRun: 'Het wissen is gestopt, er is niets gewist.',
     previewTitle: (reference: string) => `Wat weggaat: ${reference}`,
     previewLead: 'Dit kan niet ongedaan worden. Gepubliceerde cijfers en wie-keek-regels blijven; die noemen geen naam.',
+    otherKind: 'Andere gegevens',
     table: 'Soort',
     rows: 'Rijen',
     total: (n: string) => `Samen ${n} rijen.`,
@@ -218,6 +219,7 @@ export const nl = {
       manifestTyped: 'Controlegetal op het ontvangstbewijs',
       manifestBad: 'Een controlegetal heeft 64 tekens: cijfers en de letters a tot f.',
       reference: 'Nummer van het ontvangstbewijs',
+      referenceNeeded: 'Vul het nummer van het ontvangstbewijs in.',
       receiptAct: 'Bewaar het bewijs en wis',
       received: 'Het ontvangstbewijs is bewaard. Het wissen is begonnen.',
       refusals: {

@@ -173,3 +173,9 @@ export function kindOfColumn<T extends keyof DB>(table: T, column: string): Kind
   const given: Kind | readonly [Kind, Readonly<Record<string, Kind | undefined>>] = kindOfTable[table]
   return typeof given === 'string' ? given : (given[1][column] ?? given[0])
 }
+
+/** The kind of what a table mostly holds, by its name; null for a name that is no table. */
+export function kindNamed(table: string): Kind | null {
+  const given = Object.entries(kindOfTable).find(([name]) => name === table)?.[1]
+  return given === undefined ? null : typeof given === 'string' ? given : given[0]
+}

@@ -180,6 +180,7 @@ export const en: Text = {
     number: 'Number',
     nobody: 'Nobody can read it.',
     asked: (by, forWho, day) => `On ${day} ${by} asked that ${forWho} may read it.`,
+    because: 'Reason',
     waits: 'An administrator still has to confirm.',
     notAsked: 'The team lead asked nothing yet.',
     colleague: 'Who may read it?',

@@ -197,6 +197,7 @@ export const fr: Text = {
     number: 'Numéro',
     nobody: 'Personne ne peut la lire.',
     asked: (by, forWho, day) => `Le ${day}, ${by} a demandé que ${forWho} puisse la lire.`,
+    because: 'Raison',
     waits: 'Un administrateur doit encore confirmer.',
     notAsked: 'Le responsable d’équipe n’a encore rien demandé.',
     colleague: 'Qui peut la lire ?',

@@ -193,6 +193,7 @@ export const nl = {
     number: 'Nummer',
     nobody: 'Niemand kan het lezen.',
     asked: (by: string, forWho: string, day: string) => `Op ${day} vroeg ${by} dat ${forWho} het mag lezen.`,
+    because: 'Reden',
     waits: 'Een beheerder moet het nog bevestigen.',
     notAsked: 'De teamverantwoordelijke vroeg nog niets.',
     colleague: 'Wie mag het lezen?',

@@ -15,6 +15,8 @@ export type Orphan = {
   /** The accounts of who asked and of who would be named. */
   readonly askedBy: string | null
   readonly colleagueId: string | null
+  /** What the team lead said about why, for who confirms: a second person who does not know why agrees to anything. */
+  readonly reason: string | null
 }
 type NotFound = { readonly kind: 'not-found' }
 export type RescueRefusal = NotFound | { readonly kind: 'no-reason' | 'not-a-colleague' | 'same-person' | 'not-asked' }
@@ -24,7 +26,7 @@ const noticeDays = 14
 
 /**
  * The rows are found by the work that renews keys, the one reader that sees every part, and only by their ids: nothing of what was written is read
- * here by anybody. An account ended by hand or by provisioning counts the same.
+ * here by anybody, but for the reason of the request. An account ended by hand or by provisioning counts the same.
  */
 function amongParts<T>(deps: Deps, municipalityId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   return deps.db.as(machine(municipalityId, 'sealing'), work)
@@ -34,7 +36,7 @@ async function orphansIn(tx: Tx, municipalityId: string) {
   const team = new Set((await listTeam(tx, municipalityId)).map(({ id }) => id))
   const parts = await tx
     .selectFrom('protected.part')
-    .select(['id', 'audience', 'rescue_by as askedBy', 'rescue_for as colleagueId', 'rescue_at as askedAt'])
+    .select(['id', 'audience', 'rescue_by as askedBy', 'rescue_for as colleagueId', 'rescue_at as askedAt', 'rescue_reason as reason'])
     .where('municipality_id', '=', municipalityId)
     .orderBy('id')
     .execute()
@@ -50,7 +52,7 @@ export async function orphanedParts(deps: Deps, actor: Actor): Promise<Result<re
   return amongParts(deps, actor.municipalityId, async (tx) => {
     const found = await orphansIn(tx, actor.municipalityId)
     await recordAudit(tx, deps, quiet(actor), { action: 'protected.rescue.listed', detail: { parts: found.length } })
-    return ok(found.map(({ id, askedAt, askedBy, colleagueId }) => ({ partId: id, askedAt, askedBy, colleagueId })))
+    return ok(found.map(({ id, audience: _, ...rest }) => ({ partId: id, ...rest })))
   })
 }
 

@@ -45,9 +45,14 @@ function Asked({ ctx, act, names, part }: Props & { readonly part: Orphan }) {
   if (part.askedAt === null) return <p>{act === 'ask' ? t.nobody : t.notAsked}</p>
   const day = formatDay(dayInBrussels(part.askedAt), ctx.locale, ctx.today)
   return (
-    <p>
-      {t.asked(names.get(part.askedBy ?? '') ?? '', names.get(part.colleagueId ?? '') ?? '', day)} {act === 'ask' ? t.waits : null}
-    </p>
+    <>
+      <p>
+        {t.asked(names.get(part.askedBy ?? '') ?? '', names.get(part.colleagueId ?? '') ?? '', day)} {act === 'ask' ? t.waits : null}
+      </p>
+      <p class="op-pre">
+        {t.because}: {part.reason}
+      </p>
+    </>
   )
 }
 
