@@ -108,7 +108,9 @@ function CallButton({ t, phone }: { t: FamilyText; phone: string }) {
   return (
     <LinkButton href={`tel:${phone.replace(/[^\d+]/g, '')}`} icon="phone">
       {before}
-      <span dir="ltr">{phone}</span>
+      <span class="op-num" dir="ltr">
+        {phone}
+      </span>
       {after}
     </LinkButton>
   )
@@ -117,7 +119,7 @@ function CallButton({ t, phone }: { t: FamilyText; phone: string }) {
 function Agreed({ ctx, view, home, t }: Props) {
   const first = view.dossier?.counsellorName?.split(' ')[0] ?? t.person.team
   return (
-    <OwnCard ctx={ctx} id="agreed" title={t.agreed.title}>
+    <OwnCard ctx={ctx} id="agreed" title={t.agreed.title} ofMany={home.steps.length > 0}>
       {home.steps.length === 0 ? <p>{t.agreed.none}</p> : null}
       <List>
         {home.steps.map((step) => (

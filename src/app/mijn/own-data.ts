@@ -1,6 +1,6 @@
 import { type FamilyRequest, type FamilyText, familyText, type OwnView, requestsOfAccess } from '#modules/family/public.ts'
+import { heard } from '#modules/fundamental-rights/public.ts'
 import { fullName, languageName, safeContactLine } from '#modules/people/public.ts'
-import { said } from '#modules/programmes/public.ts'
 import { dayInBrussels } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
@@ -89,7 +89,7 @@ export async function gatherOwnData({ tx, deps, view, ctx }: Gather): Promise<Ow
     contacts: dossier === null ? [] : await contactsOf(tx, municipalityId, dossier.id),
     agreed: steps.map(({ what, who, dueOn, doneOn }) => ({ what, who, by: dueOn, done: doneOn })),
     scores: scores.flatMap(({ lines }) =>
-      lines.map((line) => ({ what: said(line.label, ctx.locale), first: line.first, last: line.last, on: line.lastOn })),
+      lines.map((line) => ({ what: heard(line.label, ctx.locale), first: line.first, last: line.last, on: line.lastOn })),
     ),
     sharing: sharing.map((line) => ({
       who: line.who,

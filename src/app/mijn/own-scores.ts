@@ -4,11 +4,11 @@ import {
   asOfNow,
   type Instrument,
   itemsOf,
+  type LocalText,
   type Measurement,
   readMeasurements,
   scaleOf,
 } from '#modules/indicators/public.ts'
-import type { LocalText } from '#modules/programmes/public.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 
@@ -46,8 +46,14 @@ export async function ownScores(tx: Tx, municipalityId: string, dossier: Dossier
       const { min, max } = scale
       return [{ item: item.id, label: item.label, min, max, first: first.level, last: last.level, lastOn: last.on, times: points.length }]
     })
-    return lines.length === 0 ? [] : [{ title: instrument.short, lines }]
+    return lines.length === 0 ? [] : [{ title: ownTitle(instrument), lines }]
   })
+}
+
+/** "Her own scores" is what the team calls them; she reads her own words. */
+function ownTitle(instrument: Instrument): LocalText {
+  const [first] = instrument.domains
+  return first !== undefined && instrument.respondents.every((one) => one === 'family') ? first.label : instrument.short
 }
 
 /** In a talk she scores first alone and then together: side by side in one line that would look like a change. */

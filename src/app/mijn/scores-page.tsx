@@ -1,7 +1,8 @@
 import { Beside, type FamilyRequest, familyText, HideButton, MyPage } from '#modules/family/public.ts'
-import { said } from '#modules/programmes/public.ts'
+import { heard } from '#modules/fundamental-rights/public.ts'
+import type { LocalText } from '#modules/indicators/public.ts'
 import { formatDay } from '#platform/text/format.ts'
-import { type PublicLocale, toStaffLocale } from '#platform/text/locale.ts'
+import type { PublicLocale } from '#platform/text/locale.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, List, Quiet } from '#platform/web/parts.tsx'
 import type { ScoreGroup, ScoreLine } from './own-scores.ts'
@@ -21,7 +22,7 @@ export function ScoresPage({
     <MyPage ctx={ctx} title={t.scores.title} lead={t.scores.lead} back="/mijn/thuis">
       {groups.length === 0 ? <p>{t.scores.none}</p> : null}
       {groups.map((group, index) => (
-        <Card key={group.lines[0]?.item} id={`groep-${index}`} title={<Dutch locale={ctx.locale}>{said(group.title, ctx.locale)}</Dutch>}>
+        <Card key={group.lines[0]?.item} id={`groep-${index}`} title={<Heard locale={ctx.locale} text={group.title} />}>
           <Quiet>{t.scores.chosen(formatDay(lastOf(group), ctx.locale, ctx.today))}</Quiet>
           <List>
             {group.lines.map((line) => (
@@ -50,10 +51,9 @@ function lastOf(group: ScoreGroup): string {
   )
 }
 
-/** Questions exist in three languages; in the others the Dutch words stand, marked as such for who listens. */
-function Dutch({ locale, children }: { locale: PublicLocale; children: string }) {
-  const shown = toStaffLocale(locale)
-  return <span lang={shown === locale ? undefined : shown}>{children}</span>
+/** In her language where the question has it; else the Dutch words stand, marked as such for who listens. */
+function Heard({ locale, text }: { locale: PublicLocale; text: LocalText }) {
+  return <span lang={text[locale] === undefined ? 'nl' : undefined}>{heard(text, locale)}</span>
 }
 
 function Line({ ctx, line }: { ctx: PageContext; line: ScoreLine }) {
@@ -63,7 +63,7 @@ function Line({ ctx, line }: { ctx: PageContext; line: ScoreLine }) {
     <li class="op-stack-s">
       <div class="op-row-between">
         <b>
-          <Dutch locale={ctx.locale}>{said(line.label, ctx.locale)}</Dutch>
+          <Heard locale={ctx.locale} text={line.label} />
         </b>
         <span>{moved ? t.from(line.first, line.last) : String(line.last)}</span>
       </div>

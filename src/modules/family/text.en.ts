@@ -274,6 +274,7 @@ export const en: FamilyText = {
     show: 'Hide no longer',
     shown: 'It is on your page again.',
     hide: 'Hide this',
+    hideAll: 'Hide all of this',
     hid: 'Hidden. You find it again under Settings.',
     stop: 'Stop my access',
     stopLead: 'Then nobody can come in here with your number. Your support simply goes on. Want access again later? Just ask.',

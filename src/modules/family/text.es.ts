@@ -274,6 +274,7 @@ export const es: FamilyText = {
     show: 'No ocultar más',
     shown: 'Está otra vez en tu página.',
     hide: 'Ocultar esto',
+    hideAll: 'Ocultar todo esto',
     hid: 'Oculto. Lo encuentras en Ajustes.',
     stop: 'Parar mi acceso',
     stopLead: 'Entonces nadie puede entrar aquí con tu número. El acompañamiento sigue igual. ¿Quieres volver más tarde? Solo pídelo.',

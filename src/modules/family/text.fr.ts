@@ -274,6 +274,7 @@ export const fr: FamilyText = {
     show: 'Ne plus cacher',
     shown: 'C’est de nouveau sur ta page.',
     hide: 'Cacher ceci',
+    hideAll: 'Tout cacher',
     hid: 'Caché. Tu le retrouves dans Réglages.',
     stop: 'Arrêter mon accès',
     stopLead:

@@ -272,6 +272,7 @@ export const nl = {
     show: 'Verberg niet meer',
     shown: 'Staat weer gewoon op je pagina.',
     hide: 'Verberg dit',
+    hideAll: 'Verberg dit allemaal',
     hid: 'Verborgen. Je vindt het terug bij Instellingen.',
     stop: 'Stop mijn toegang',
     stopLead: 'Dan kan niemand hier nog binnen met jouw nummer. Je begeleiding loopt gewoon door. Wil je later weer toegang? Vraag het.',

@@ -274,6 +274,7 @@ export const ro: FamilyText = {
     show: 'Nu mai ascunde',
     shown: 'Este din nou pe pagina ta.',
     hide: 'Ascunde asta',
+    hideAll: 'Ascunde tot',
     hid: 'Ascuns. Îl găsești la Setări.',
     stop: 'Oprește accesul meu',
     stopLead: 'Atunci nimeni nu mai poate intra aici cu numărul tău. Sprijinul continuă. Vrei acces mai târziu? Doar întreabă.',

@@ -274,6 +274,7 @@ export const tr: FamilyText = {
     show: 'Artık gizleme',
     shown: 'Yeniden sayfanda.',
     hide: 'Bunu gizle',
+    hideAll: 'Hepsini gizle',
     hid: 'Gizlendi. Ayarlar’da bulursun.',
     stop: 'Erişimimi durdur',
     stopLead: 'O zaman kimse senin numaranla buraya giremez. Desteğin aynen devam eder. Sonra yine ister misin? Sormanız yeter.',

@@ -13,23 +13,26 @@ export function OwnCard(props: {
   title: string
   look?: 'plain' | 'tint' | undefined
   item?: string | undefined
+  /** Its lines have buttons of their own. */
+  ofMany?: boolean | undefined
   children: ComponentChildren
 }) {
-  const { ctx, id, title, look, item = id, children } = props
+  const { ctx, id, title, look, item = id, ofMany, children } = props
   return (
     <Card id={id} title={title} look={look}>
       {children}
-      <HideButton ctx={ctx} item={item} what={title} />
+      <HideButton ctx={ctx} item={item} what={title} ofMany={ofMany} />
     </Card>
   )
 }
 
-export function HideButton({ ctx, item, what }: { ctx: PageContext; item: string; what: string }) {
+export function HideButton({ ctx, item, what, ofMany }: { ctx: PageContext; item: string; what: string; ofMany?: boolean | undefined }) {
   const t = familyText(ctx.locale).settings
+  const hide = ofMany ? t.hideAll : t.hide
   return (
     <div class="op-hide op-noprint">
-      <ActionButton ctx={ctx} action="/mijn/verberg" variant="tertiary" fields={{ item }} label={`${t.hide}: ${what}`}>
-        {t.hide}
+      <ActionButton ctx={ctx} action="/mijn/verberg" variant="tertiary" fields={{ item }} label={`${hide}: ${what}`}>
+        {hide}
       </ActionButton>
     </div>
   )
