@@ -1,6 +1,7 @@
-import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs'
+import { accessSync, constants, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { makeFolder } from '../files/make-folder.ts'
 import { projectRoot } from '../root.ts'
 import { withLock, withLockSync } from './embedded/lock.ts'
 import { choosePlace, type Place } from './embedded/place.ts'
@@ -68,11 +69,11 @@ export function embeddedStateDir(env: Readonly<Record<string, string | undefined
 
 function openStateDir(wanted: string): string {
   try {
-    mkdirSync(wanted, { recursive: true, mode: 0o755 })
+    makeFolder(wanted)
     accessSync(wanted, constants.R_OK | constants.W_OK | constants.X_OK)
     return realpathSync(wanted)
   } catch (cause) {
-    throw new Error(`This account may not write in ${wanted}. Use the account that made it, or set OPKOMST_DATA to another folder.`, {
+    throw new Error(`This account cannot write in ${wanted}. Use the account that made it, or set OPKOMST_DATA to another folder.`, {
       cause,
     })
   }
