@@ -42,8 +42,7 @@ export async function familiesWeighed(
   today: IsoDay,
 ): Promise<FamilyToday[]> {
   const ids = rows.map((dossier) => dossier.id)
-  const facts = await contactFacts(tx, municipalityId, ids, today)
-  const passed = await passedRefusals(tx, municipalityId, ids, today)
+  const [facts, passed] = await Promise.all([contactFacts(tx, municipalityId, ids, today), passedRefusals(tx, municipalityId, ids, today)])
   return rows.map((dossier) => weigh(dossier, facts.get(dossier.id), passed.get(dossier.id) ?? null, today))
 }
 

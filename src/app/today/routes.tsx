@@ -52,36 +52,26 @@ async function show(deps: Deps, dayOf: ReturnType<typeof teamDays>, request: Fas
   const now = deps.now()
   const day = await deps.db.as(actor, async (tx) => {
     const { families, own, totals } = await dayOf(tx, actor, scope, ctx.today)
+    const { municipalityId } = actor
+    const idsOf = (some: typeof own) => some.map((family) => family.dossier.id)
     const shown = waiting(families).slice(0, shownAtMost)
-    const people = await readPeople(
-      tx,
-      actor.municipalityId,
-      shown.map((family) => family.dossier.motherId),
-    )
-    // The team has too many promises for one list; each worker sees her own.
-    const steps = await listSteps(
-      tx,
-      actor.municipalityId,
-      own.map((family) => family.dossier.id),
-      new Date(now.getTime() - halfADay),
-    )
-    const visits = await visitsFrom(tx, actor, ctx.today)
-    const news = await goodNews(tx, actor, scope, ctx.today)
-    const terms = await termsToTell(tx, actor.municipalityId, ctx.today)
-    const asked = await openRequestsSection(
-      tx,
-      actor,
-      (scope === 'team' ? families : own).map((family) => family.dossier.id),
-      ctx,
-    )
-    const toLookBack = await withoutLookBack(tx, actor.municipalityId, scope === 'team' ? null : actor.accountId, ctx.today)
-    const socialRights = await rightsToday(
-      tx,
-      actor,
-      own.map((family) => family.dossier.id),
-      ctx,
-    )
-    await recordAudit(tx, deps, actor, { action: 'contacts.attention.listed', detail: { scope, families: families.length } })
+    // Asked for together: on one connection the questions travel at once.
+    const [people, steps, visits, news, terms, asked, toLookBack, socialRights] = await Promise.all([
+      readPeople(
+        tx,
+        municipalityId,
+        shown.map((family) => family.dossier.motherId),
+      ),
+      // The team has too many promises for one list; each worker sees her own.
+      listSteps(tx, municipalityId, idsOf(own), new Date(now.getTime() - halfADay)),
+      visitsFrom(tx, actor, ctx.today),
+      goodNews(tx, actor, scope, ctx.today),
+      termsToTell(tx, municipalityId, ctx.today),
+      openRequestsSection(tx, actor, idsOf(scope === 'team' ? families : own), ctx),
+      withoutLookBack(tx, municipalityId, scope === 'team' ? null : actor.accountId, ctx.today),
+      rightsToday(tx, actor, idsOf(own), ctx),
+      recordAudit(tx, deps, actor, { action: 'contacts.attention.listed', detail: { scope, families: families.length } }),
+    ])
     return { families, own, totals, people, steps, visits, news, asked, terms, toLookBack, socialRights }
   })
   const hour = Number(brusselsHour.format(now))

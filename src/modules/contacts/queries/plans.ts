@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { prepared } from '#platform/db/prepared.ts'
@@ -6,19 +7,23 @@ import type { NextStep } from '../domain/next-step.ts'
 
 export type StepRow = NextStep & { readonly id: string; readonly dossierId: string; readonly doneAt: Date | null }
 
-/** Steps that are open, earliest first, and those done since `doneSince`, so that a mistake can be taken back. */
-export async function listSteps(tx: Tx, municipalityId: string, dossierIds: readonly string[], doneSince: Date): Promise<StepRow[]> {
-  if (dossierIds.length === 0) return []
-  return tx
+// One text for the statement, however many dossiers.
+const openOrJustDone = prepared(['municipalityId', 'dossierIds', 'doneSince'], (tx, at) =>
+  tx
     .selectFrom('contacts.next_step')
     .select(['id', 'dossier_id as dossierId', 'what', 'who', 'due_on as dueOn', 'done_at as doneAt'])
-    .where('municipality_id', '=', municipalityId)
-    .where('dossier_id', 'in', dossierIds)
+    .where('municipality_id', '=', at('municipalityId'))
+    .where('dossier_id', '=', sql<string>`any(${at('dossierIds')}::uuid[])`)
     .where('dropped_at', 'is', null)
-    .where((eb) => eb.or([eb('done_at', 'is', null), eb('done_at', '>=', doneSince)]))
+    .where((eb) => eb.or([eb('done_at', 'is', null), eb('done_at', '>=', sql<Date>`${at('doneSince')}::timestamptz`)]))
     .orderBy('due_on', (order) => order.asc().nullsLast())
     .orderBy('id')
-    .execute()
+    .compile(),
+)
+
+/** Steps that are open, earliest first, and those done since `doneSince`, so that a mistake can be taken back. */
+export async function listSteps(tx: Tx, municipalityId: string, dossierIds: readonly string[], doneSince: Date): Promise<StepRow[]> {
+  return dossierIds.length === 0 ? [] : [...(await openOrJustDone(tx, { municipalityId, dossierIds: [...dossierIds], doneSince }))]
 }
 
 export type VisitRow = {
