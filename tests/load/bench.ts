@@ -17,12 +17,13 @@ import { measureImport } from './import-list.ts'
 import { measurePages, type Place } from './pages.ts'
 import { startBuiltProgram } from './program.ts'
 import { measureReport } from './report.ts'
-import { measureRights } from './rights.ts'
+import { measureRights, tellFacts } from './rights.ts'
 import { measureSealing } from './seal.ts'
 import { signIn } from './sign-in.ts'
 import { printTable, type Row } from './table.ts'
 
 const withMillion = process.argv.includes('--million')
+const onlyRights = process.argv.includes('--rights')
 const dataDir = join(projectRoot, '.opkomst', 'bench-postgres')
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -72,6 +73,37 @@ async function measureProgram(
   return rows
 }
 
+/** Everything but the rights, which have families of their own. */
+async function measureAll(deps: Deps, database: { readonly ownerUrl: string; readonly appUrl: string }): Promise<Row[]> {
+  const rows: Row[] = []
+  const main = await make(deps, database.ownerUrl, 'Twintigduizend', 20_000, 60)
+  const small = await make(deps, database.ownerUrl, 'Duizend', 1_000, null)
+  const large = await make(deps, database.ownerUrl, 'Honderdduizend', 100_000, 300)
+  const million = withMillion ? [await make(deps, database.ownerUrl, 'Miljoen', 1_000_000, null)] : []
+  rows.push(...(await measureProgram(deps, database, [main, small, ...million])))
+  rows.push(...(await measureReport(deps, large.municipalityId, large.label)))
+  rows.push(main.row, large.row)
+  rows.push(...(await measureSealing(deps, main.municipalityId)))
+  const list = { name: 'Lijst', postcodes: [], phone: null, theme: 'mechelen', isDemo: false }
+  const empty = await createMunicipality(deps, database.ownerUrl, loadPacks(projectRoot), list)
+  if (!empty.ok) throw new Error(empty.refusal.kind)
+  rows.push(await measureImport(deps, empty.value, 5_000))
+  return rows
+}
+
+/** As many running families as the budget of the rights is about, each with what a worker asked. */
+async function makeRunning(deps: Deps, ownerUrl: string): Promise<string> {
+  const input = { name: 'Lopend', postcodes: ['2800'], phone: null, theme: 'mechelen', isDemo: false }
+  const made = await createMunicipality(deps, ownerUrl, loadPacks(projectRoot), input)
+  if (!made.ok) throw new Error(made.refusal.kind)
+  const began = performance.now()
+  await generateFamilies(deps, made.value, { families: 20_000, seed: 7, runningShare: 1 })
+  await tellFacts(deps, made.value)
+  await analyse(ownerUrl)
+  say(`20,000 running families made in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+  return made.value
+}
+
 rmSync(dataDir, { recursive: true, force: true })
 mkdirSync(join(projectRoot, '.opkomst'), { recursive: true })
 const database = await connectOrStartEmbedded({ dataDir })
@@ -80,19 +112,9 @@ try {
   await migrate(database.ownerUrl)
   const db = openDatabase(database.appUrl)
   const deps = realDeps(db)
-  const main = await make(deps, database.ownerUrl, 'Twintigduizend', 20_000, 60)
-  const small = await make(deps, database.ownerUrl, 'Duizend', 1_000, null)
-  const large = await make(deps, database.ownerUrl, 'Honderdduizend', 100_000, 300)
-  const million = withMillion ? [await make(deps, database.ownerUrl, 'Miljoen', 1_000_000, null)] : []
-  rows.push(...(await measureProgram(deps, database, [main, small, ...million])))
-  rows.push(...(await measureReport(deps, large.municipalityId, large.label)))
-  rows.push(...(await measureRights(deps, main.municipalityId, main.label)))
-  rows.push(main.row, large.row)
-  rows.push(...(await measureSealing(deps, main.municipalityId)))
-  const list = { name: 'Lijst', postcodes: [], phone: null, theme: 'mechelen', isDemo: false }
-  const empty = await createMunicipality(deps, database.ownerUrl, loadPacks(projectRoot), list)
-  if (!empty.ok) throw new Error(empty.refusal.kind)
-  rows.push(await measureImport(deps, empty.value, 5_000))
+  if (!onlyRights) rows.push(...(await measureAll(deps, database)))
+  const running = await makeRunning(deps, database.ownerUrl)
+  rows.push(...(await measureRights(deps, running)))
   await db.close()
 } finally {
   await database.stop()

@@ -19,6 +19,8 @@ export type GenerateOptions = {
   readonly families: number
   /** The same seed gives the same families on the same day. */
   readonly seed: number
+  /** Which part of them still runs; a twelfth when left out, as in a municipality of some years. */
+  readonly runningShare?: number
   readonly progress?: (made: number) => void
 }
 export type Generated = { readonly families: number; readonly running: number; readonly waiting: number }
@@ -40,7 +42,7 @@ export async function generateFamilies(deps: Deps, municipalityId: string, optio
     packs: notEmpty(await currentPacks(tx, municipalityId, deps.today())),
     organisations: await ensureOrganisations(tx, deps, municipalityId),
   }))
-  const running = Math.round(options.families * runningShare)
+  const running = Math.round(options.families * (options.runningShare ?? runningShare))
   const world: World = { deps, actor, random, team, packs, organisations }
   const writing = new Set<Promise<void>>()
   for (let made = 0; made < options.families; made += batchSize) {

@@ -227,11 +227,12 @@ function comparison(
 ): Compiled {
   mayCompare(operator, left.type, right.type)
   const isFree = [left.type, right.type].some((type) => type.is === 'text' && type.among === null)
-  const read = ({ run }: Compiled, scene: Scene) => (isFree ? plainText(run(scene)) : run(scene))
+  const [ofLeft, ofRight] = isFree ? [plainly(left.run), plainly(right.run)] : [left.run, right.run]
   return {
     type: truth,
     run: (scene) => {
-      const [a, b] = [read(left, scene), read(right, scene)]
+      const a = ofLeft(scene)
+      const b = ofRight(scene)
       const known = (typeof a === 'number' || typeof a === 'string') && (typeof b === 'number' || typeof b === 'string')
       return known ? compare(a, b) : missingOf([a, b])
     },
@@ -239,8 +240,11 @@ function comparison(
 }
 
 /** A text of one's own is the same in capitals: `LM` is `lm`. */
-function plainText(value: Value): Value {
-  return typeof value === 'string' ? value.trim().toLowerCase() : value
+function plainly(run: Run): Run {
+  return (scene) => {
+    const value = run(scene)
+    return typeof value === 'string' ? value.trim().toLowerCase() : value
+  }
 }
 
 function mayCompare(operator: string, a: Type, b: Type): void {
@@ -279,7 +283,8 @@ function calculation(operator: string, work: Work, left: Compiled, right: Compil
 
 function numbers(left: Compiled, right: Compiled, work: Work): Run {
   return (scene) => {
-    const [a, b] = [left.run(scene), right.run(scene)]
+    const a = left.run(scene)
+    const b = right.run(scene)
     return typeof a === 'number' && typeof b === 'number' ? work(a, b) : missingOf([a, b])
   }
 }

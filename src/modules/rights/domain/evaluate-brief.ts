@@ -1,7 +1,7 @@
 import type { Answer, Outcome } from './answer.ts'
 import type { CompiledRight, CompiledVersion } from './compile-right.ts'
 import type { Scene } from './expression.ts'
-import { type AmountOf, judgeAmount, sumOfAmounts } from './judge-amount.ts'
+import { type AmountOf, settleAmount, sumOfAmounts } from './judge-amount.ts'
 import { type Family, nameOf, scenesFor, versionOn } from './scene.ts'
 import type { Sentences } from './sentences.ts'
 import { settle } from './steps.ts'
@@ -35,7 +35,7 @@ export function evaluateBriefly(compiled: CompiledRight, family: Family, words: 
 function judgeBriefly(version: CompiledVersion, scene: Scene, compiled: CompiledRight): AmountOf & { readonly missing: readonly string[] } {
   const truth: Truth = settle(version.conditions, scene, 'all')
   const outcome: Outcome = isUnknown(truth) ? 'unknown' : !truth ? 'no' : compiled.right.nature === 'discretionary' ? 'ask' : 'yes'
-  const found = outcome === 'no' || version.amount === null ? null : judgeAmount(version.amount, scene, compiled, [])
+  const found = outcome === 'no' || version.amount === null ? null : settleAmount(version.amount, scene)
   const missing = [...(isUnknown(truth) ? truth.missing : []), ...(found?.missing ?? [])]
   return { who: nameOf(scene.subject), outcome, amount: found?.amount ?? null, missing }
 }

@@ -6,7 +6,7 @@ import { type AmountOf, judgeAmount, sumOfAmounts } from './judge-amount.ts'
 import type { Interval } from './parameters.ts'
 import { type Family, nameOf, scenesFor, versionOn } from './scene.ts'
 import type { Sentences } from './sentences.ts'
-import { checksIn, freshTrace, judgeCondition, missingIn, step } from './steps.ts'
+import { collectChecks, collectMissing, freshTrace, judgeCondition, step } from './steps.ts'
 import { inTerritory } from './territory.ts'
 import { allOf, isUnknown, type Truth } from './value.ts'
 
@@ -103,20 +103,25 @@ function answerOf(
 ): Answer {
   const counting = judged.length === 1 ? judged : judged.filter((one) => one.outcome === outcome)
   const isNo = outcome === 'no'
-  const missing = isNo
-    ? []
-    : [...parts.flatMap((part) => (part.outcome === 'unknown' ? missingIn(part) : [])), ...counting.flatMap((one) => one.amountMissing)]
+  const [missing, checks] = [new Set<string>(), new Set<string>()]
+  if (!isNo) {
+    for (const part of parts) {
+      collectMissing(part, missing)
+      collectChecks(part, checks)
+    }
+    for (const one of counting) for (const path of one.amountMissing) missing.add(path)
+  }
   return {
     id: right.id,
     outcome,
     automatic: right.automatic,
     amount,
-    missing: [...new Set(missing)],
+    missing: [...missing],
     earliest: firstDay(counting, ({ earliest }) => earliest),
     deadline: firstDay(counting, ({ deadline }) => deadline),
     outdated: !isNo && used.some((interval) => usedOn(on, interval).mayBeOutdated),
     derived: counting[0]?.derived ?? {},
-    toCheck: isNo ? [] : [...new Set(parts.flatMap(checksIn))],
+    toCheck: [...checks],
     explanation: { ...step(right.id, right.title, true, parts), outcome },
   }
 }

@@ -10,14 +10,9 @@ export type FoundAmount = { readonly amount: Amount | null; readonly missing: re
 /** The amount of one right for one person or the family. While it is not known which case holds, the amount is a range over those that may. */
 export function judgeAmount(amount: CompiledAmount, scene: Scene, compiled: CompiledRight, used: Interval[]): FoundAmount {
   const trace = freshTrace(scene)
-  const missing: string[] = []
-  const { open, isComplete } = openCases(amount, scene, missing)
-  const values = open.map(({ value }) => value.run(scene))
-  const low = amount.low?.run(scene)
+  const { missing, open, ...found } = settleAmount(amount, scene)
   used.push(...trace.parameters)
-  for (const value of values) if (isUnknown(value)) missing.push(...value.missing)
-  const cents = values.flatMap((value) => (typeof value === 'number' ? [Math.max(0, Math.round(value))] : []))
-  const isKnown = isComplete && cents.length === values.length
+  const isKnown = found.amount !== null
   const say = open.length === 1 ? (open[0]?.say ?? amount.say) : amount.say
   const outcome: Outcome = isKnown ? 'yes' : 'unknown'
   const part = {
@@ -29,7 +24,21 @@ export function judgeAmount(amount: CompiledAmount, scene: Scene, compiled: Comp
     missing,
     parts: [],
   }
-  return { amount: isKnown ? spanning(amount, cents, low) : null, missing, part }
+  return { amount: found.amount, missing, part }
+}
+
+type SettledAmount = { readonly amount: Amount | null; readonly missing: readonly string[]; readonly open: CompiledAmount['cases'] }
+
+/** The amount without the reasons: for who has many families to go through. */
+export function settleAmount(amount: CompiledAmount, scene: Scene): SettledAmount {
+  const missing: string[] = []
+  const { open, isComplete } = openCases(amount, scene, missing)
+  const values = open.map(({ value }) => value.run(scene))
+  const low = amount.low?.run(scene)
+  for (const value of values) if (isUnknown(value)) missing.push(...value.missing)
+  const cents = values.flatMap((value) => (typeof value === 'number' ? [Math.max(0, Math.round(value))] : []))
+  const isKnown = isComplete && cents.length === values.length
+  return { amount: isKnown ? spanning(amount, cents, low) : null, missing, open }
 }
 
 type OpenCases = { readonly open: CompiledAmount['cases']; readonly isComplete: boolean }

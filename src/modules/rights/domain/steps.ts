@@ -44,13 +44,14 @@ export function judgeCondition(condition: CompiledCondition, scene: Scene, compi
 
 /** Whether conditions hold, without the reasons: for who has many families to go through. Stops at the first that does not. */
 export function settle(conditions: readonly CompiledCondition[], scene: Scene, join: 'all' | 'any'): Truth {
-  const open: Truth[] = []
+  const decides = join === 'any'
+  let open: Truth[] | null = null
   for (const condition of conditions) {
     const truth = settleOne(condition, scene)
-    if (truth === (join === 'any')) return truth
-    if (isUnknown(truth)) open.push(truth)
+    if (truth === decides) return truth
+    if (typeof truth !== 'boolean') open = open === null ? [truth] : [...open, truth]
   }
-  return open.length === 0 ? join === 'all' : missingOf(open)
+  return open === null ? !decides : missingOf(open)
 }
 
 function settleOne(condition: CompiledCondition, scene: Scene): Truth {
@@ -102,11 +103,14 @@ export function parametersOf({ parameters }: Trace, compiled: CompiledRight, on:
 }
 
 /** What would settle it: the facts of the steps that are not known, not of those that already hold. */
-export function missingIn({ parts, missing }: Explanation): readonly string[] {
-  return parts.length === 0 ? missing : parts.filter(({ outcome }) => outcome === 'unknown').flatMap(missingIn)
+export function collectMissing({ outcome, parts, missing }: Explanation, into: Set<string>): void {
+  if (outcome !== 'unknown') return
+  if (parts.length === 0) for (const path of missing) into.add(path)
+  for (const part of parts) collectMissing(part, into)
 }
 
 /** What is still to be looked at: not in a way that is closed already. */
-export function checksIn({ outcome, say, parts }: Explanation): readonly string[] {
-  return outcome === 'check' ? [say] : outcome === 'no' ? [] : parts.flatMap(checksIn)
+export function collectChecks({ outcome, say, parts }: Explanation, into: Set<string>): void {
+  if (outcome === 'check') into.add(say)
+  else if (outcome !== 'no') for (const part of parts) collectChecks(part, into)
 }

@@ -13,11 +13,21 @@ export function isUnknown(value: unknown): value is Unknown {
 /** Yes, no, or the facts without which nobody can say. */
 export type Truth = boolean | Unknown
 
+const nothingMissing = new Unknown([])
+
 /** What is missing in several unknown values together, each once. */
 export function missingOf(values: readonly unknown[]): Unknown {
-  const unknown = values.filter(isUnknown)
-  const [only] = unknown
-  return unknown.length === 1 && only !== undefined ? only : new Unknown([...new Set(unknown.flatMap(({ missing }) => missing))])
+  let only: Unknown | null = null
+  let several: Set<string> | null = null
+  for (const value of values) {
+    if (!isUnknown(value) || value === only) continue
+    if (only === null) only = value
+    else {
+      several ??= new Set(only.missing)
+      for (const path of value.missing) several.add(path)
+    }
+  }
+  return several === null ? (only ?? nothingMissing) : new Unknown([...several])
 }
 
 /** All must hold (Kleene): one "no" decides, else what is missing is missing. */
