@@ -82,7 +82,7 @@ function runningTiming(random: Random, pack: Pack, today: IsoDay): Timing {
 function inventEnding(random: Random, timing: Timing, today: IsoDay): InventedEnding {
   const isDropOut = random.chance(0.18)
   const planned = timing.plannedEndOn ?? addDays(timing.startedOn, 300)
-  const on = isDropOut ? addDays(timing.startedOn, random.whole(30, 200)) : addDays(planned, random.whole(-20, 25))
+  const wished = isDropOut ? addDays(timing.startedOn, random.whole(30, 200)) : addDays(planned, random.whole(-20, 25))
   const reason = isDropOut
     ? random.pick(['moved', 'own-choice', 'no-contact'])
     : random.weighed([
@@ -92,8 +92,10 @@ function inventEnding(random: Random, timing: Timing, today: IsoDay): InventedEn
       ])
   const last = addDays(today, -1)
   const first = addDays(timing.startedOn, 1)
-  const between = [first, on, last].sort()[1] ?? last
-  return { on: between, reason, isDropOut }
+  // Who would end later has ended early, on any day: not one family in ten yesterday.
+  const early = addDays(first, random.whole(0, Math.max(0, daysBetween(first, last))))
+  const on = [first, wished > last ? early : wished, last].sort()[1] ?? last
+  return { on, reason, isDropOut }
 }
 
 function inventContact(random: Random, on: IsoDay, isBorn: boolean): InventedContact {
