@@ -1,7 +1,6 @@
 import { expect, expectAccessible, follow, test } from './fixtures.ts'
 
-test('a new amount is proposed, looked at, and published by somebody else', async ({ signedInAs }, info) => {
-  test.skip(info.project.name !== 'desk', 'done at a desk')
+test('a new amount is proposed, looked at, and published by somebody else', { tag: '@desk' }, async ({ signedInAs }) => {
   const lead = await signedInAs('team-lead')
   await lead.goto('/beheer/rechten')
   await expectAccessible(lead)
@@ -31,15 +30,50 @@ test('a new amount is proposed, looked at, and published by somebody else', asyn
   await expect(other.getByText('Teruggenomen', { exact: true })).toBeVisible()
 })
 
-test('a right of the municipality is written in a form', async ({ signedInAs }, info) => {
-  test.skip(info.project.name !== 'desk', 'done at a desk')
+test('a right of the municipality is written in a form, in groups and with an amount between two', { tag: '@desk' }, async ({
+  signedInAs,
+}) => {
+  test.setTimeout(180_000)
   const page = await signedInAs('team-lead')
   await page.goto('/beheer/rechten/nieuw')
-  await page.getByLabel('Waarvan hangt het af?').first().selectOption('child:born')
-  await page.getByRole('button', { name: 'Voeg toe' }).first().click()
+  const add = async (label: string, fact: string) => {
+    await page.getByLabel(label, { exact: true }).first().selectOption(fact)
+    const prefix = label.replace('Waarvan hangt het af?', '')
+    await follow(page.getByRole('button', { name: `${prefix}Voeg toe`, exact: true }).first())
+  }
+  await add('Waarvan hangt het af?', 'child:born')
   await expect(page.getByRole('heading', { name: 'Voorwaarde 1: Is het kind geboren?' })).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Bewaar als voorstel' }).click()
+  await follow(page.getByRole('button', { name: 'Bewaar als voorstel' }))
   await expect(page.getByRole('alert')).toBeVisible()
   await expectAccessible(page)
+
+  await add('Waarvan hangt het af?', 'any')
+  await add('Voorwaarde 2: Waarvan hangt het af?', 'benefit:leefloon')
+  await add('Voorwaarde 2: Waarvan hangt het af?', 'income:month')
+  await expect(page.getByRole('heading', { name: /^Voorwaarde 2\.2: / })).toBeVisible()
+  await page.getByLabel('In euro', { exact: true }).fill('2.500')
+  const about = {
+    Naam: 'Premie in de maak',
+    'In één zin': 'Een bedrag voor elk kind.',
+    'Wie geeft het?': 'Stad',
+    Waar: 'Stadhuis',
+    Hoe: 'Met een formulier',
+  }
+  for (const [label, words] of Object.entries(about)) await page.getByRole('textbox', { name: label, exact: true }).fill(words)
+  await page.getByLabel('Geldt vanaf').fill('2027-01-01')
+  await page.locator('label:has([name="domain"][value="baby"])').click()
+  await page.locator('label:has([name="kind"][value="range"])').click()
+  await page.getByLabel('Laagste bedrag in euro').fill('50')
+  await page.getByLabel('Bedrag in euro', { exact: true }).fill('150')
+  await page.getByLabel('Adres van het reglement').fill('https://www.mechelen.be/premie')
+  await follow(page.getByRole('button', { name: 'Bekijk hoe het leest' }))
+  const read = page.getByRole('region', { name: 'Zo leest het' })
+  await expect(read).toContainText('Een van deze is genoeg')
+  await expect(read).toContainText('Tussen twee bedragen')
+  await expectAccessible(page)
+  await follow(page.getByRole('button', { name: 'Bewaar als voorstel' }))
+  await expect(page.getByText('Een nieuw recht in de lijst')).toBeVisible()
+  await expectAccessible(page)
+  await follow(page.getByRole('button', { name: 'Leg opzij' }))
 })

@@ -191,7 +191,7 @@ test(
     await expectAccessible(worker)
     await worker.getByRole('button', { name: 'Neem over wat aangevinkt staat' }).click()
     await expect(worker.getByText(/antwoorden overgenomen/)).toBeVisible()
-    await worker.getByRole('button', { name: 'Ongedaan maken' }).click()
+    await worker.getByRole('button', { name: 'Maak ongedaan' }).click()
     await expect(worker.getByText('Teruggenomen.')).toBeVisible()
     await worker.goto(`${dossier}/sociale-rechten/feiten`)
     await expect(worker.getByText(/zelf ingevuld op \/rechten/)).toHaveCount(0)

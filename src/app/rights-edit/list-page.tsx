@@ -143,12 +143,16 @@ function RightLine({ right, isChanged, t, ctx }: { right: Right; isChanged: bool
   const { newest, old, gaps } = rightState(right, ctx.today)
   return (
     <ListItem
-      sub={[t.levels[right.authority], newestWords(newest, t, ctx)].join(' · ')}
-      end={
-        <Row>
-          {gaps > 0 ? <Tag tone="warning">{t.gaps(gaps)}</Tag> : old > 0 ? <Tag tone="brand1">{t.old(old)}</Tag> : null}
-          {isChanged ? <Tag tone="accent">{t.changedHere}</Tag> : null}
-        </Row>
+      sub={
+        <>
+          {[t.levels[right.authority], newestWords(newest, t, ctx)].join(' · ')}
+          {gaps === 0 && old === 0 && !isChanged ? null : (
+            <Row>
+              {gaps > 0 ? <Tag tone="warning">{t.gaps(gaps)}</Tag> : old > 0 ? <Tag tone="brand1">{t.old(old)}</Tag> : null}
+              {isChanged ? <Tag tone="accent">{t.changedHere}</Tag> : null}
+            </Row>
+          )}
+        </>
       }
     >
       <a class="ds-link" href={paths.right(right.id)}>

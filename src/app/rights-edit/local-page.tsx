@@ -19,6 +19,7 @@ import {
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Details, Row as Line, Quiet, Two } from '#platform/web/parts.tsx'
+import { placeName } from '../municipalities/place-name.ts'
 import { ConditionsPart } from './conditions-part.tsx'
 import { amountKinds, natures, subjects } from './local-form.ts'
 import { ParametersCard } from './parameters-card.tsx'
@@ -47,19 +48,19 @@ export function LocalPage(props: Props) {
   return (
     <StaffPage ctx={ctx} title={title} lead={right === null ? t.form.lead : t.form.changeLead} section="manage" width="narrow">
       <ErrorSummary errors={form.errors} ctx={ctx} />
+      {preview === undefined ? null : (
+        <Card title={t.form.lookTitle} id="zo-leest-het" look="warm">
+          <Quiet>{t.form.lookWhy}</Quiet>
+          <RulesCard right={preview} ctx={ctx} />
+          <ParametersCard right={preview} ctx={ctx} mayEdit={false} />
+        </Card>
+      )}
       <Form ctx={ctx} action={right === null ? paths.fresh : paths.rules(right.id)}>
         <OnEnter name="act" answer="keep" />
         <AboutPart {...part} />
         <ConditionsPart {...part} prefix="c" />
         <AmountPart {...part} />
         <ApplyPart {...part} />
-        {preview === undefined ? null : (
-          <Card title={t.form.lookTitle} id="zo-leest-het" look="warm">
-            <Quiet>{t.form.lookWhy}</Quiet>
-            <RulesCard right={preview} ctx={ctx} />
-            <ParametersCard right={preview} ctx={ctx} mayEdit={false} />
-          </Card>
-        )}
         <Line>
           <SubmitButton name="act" value="keep" icon="check">
             {t.form.keep}
@@ -101,7 +102,7 @@ function AboutPart({ ctx, form, t }: Part) {
         form={form}
         name="subject"
         label={f.subject}
-        help={f.onlyHere(ctx.municipality.name)}
+        help={f.onlyHere(placeName(ctx.municipality.name))}
         look="chip"
         options={subjects.map((value) => ({ value, label: f.subjects[value] }))}
       />

@@ -75,9 +75,10 @@ function ConditionLine({ condition, t }: { condition: Condition; t: Words }) {
 }
 
 function AmountWords({ amount, t }: { amount: NonNullable<RightVersion['amount']>; t: Words }) {
+  const head = `${t.amountKinds[amount.kind]}, ${t.per[amount.per]}.`
   return (
     <>
-      {t.amountKinds[amount.kind]}, {t.per[amount.per]}. {amount.say}
+      {head} {amount.say === head ? null : amount.say}
       {amount.cases === undefined ? null : (
         <ul class="ds-list">
           {amount.cases.map(({ id, say }) => (
