@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { plainPdf } from '#platform/files/testing.ts'
 import { Effort, printEffort } from './effort.ts'
 import { expectSaid, inventedName, inventedPhone, makeDossier } from './families.ts'
 import { expect, test } from './fixtures.ts'
@@ -51,6 +52,7 @@ test('what everyday tasks cost stays within what they may cost', async ({ signed
   done('3 contact + note', noted, { clicks: 2, keys: 2, seconds: 9 })
 
   await changeTheFile(page, info.project.name, name, done)
+  await addPhoto(page, new URL(page.url()).pathname, done)
   await lookAround(await signedInAs('team-lead'), done)
 
   expectWithin('What tasks cost, and may cost', rows)
@@ -93,8 +95,38 @@ async function changeTheFile(page: Page, project: string, name: string, done: Do
   await expect(page.getByRole('main')).toContainText(inventedPhone(`${name} ${project}`))
   done('7 phone', phone, { clicks: 1, keys: 11, seconds: 7.6 })
 
+  await askAid(page, dossier, done)
   await assign(page, dossier, done)
   await close(page, dossier, done)
+}
+
+/** From the open dossier: the way to the rights, what for, how much, Enter. */
+async function askAid(page: Page, dossier: string, done: Done): Promise<void> {
+  const asked = new Effort()
+  await page.goto(dossier)
+  await asked.click(page.getByRole('region', { name: 'Rechten', exact: true }).getByRole('link'))
+  const card = page.getByRole('region', { name: 'Andere steun vragen' })
+  await asked.write(card.getByLabel('Waarvoor'), 'Buggy van de solidariteitskas')
+  await asked.key(page, 'Tab')
+  await asked.type(card.getByLabel('Bedrag in euro'), '150')
+  await asked.key(page, 'Enter')
+  await expect(page.getByText('Buggy van de solidariteitskas').first()).toBeVisible()
+  await expect(page.getByText('150,00').first()).toBeVisible()
+  done('4 aid request + amount', asked, { clicks: 2, keys: 5, seconds: 10 })
+}
+
+/** From the open dossier; the chooser of the device is counted as two clicks. What it is may be said afterwards. */
+async function addPhoto(page: Page, dossier: string, done: Done): Promise<void> {
+  const added = new Effort()
+  await page.goto(dossier)
+  const card = page.getByRole('region', { name: 'Documenten' })
+  await added.choose(card.getByLabel('Foto of bestand'), { name: 'Attest.pdf', mimeType: 'application/pdf', buffer: plainPdf() })
+  await expectSaid(page, 'Document bewaard.')
+  await expect(card).toContainText('Attest')
+  done('8 document / photo', added, { clicks: 3, keys: 0, seconds: 7 })
+  await card.locator('summary').filter({ hasText: 'Wat is het?' }).first().click()
+  await card.getByRole('button', { name: 'Attest: Attest' }).click()
+  await expectSaid(page, 'Dit is nu: Attest.')
 }
 
 async function assign(page: Page, dossier: string, done: Done): Promise<void> {

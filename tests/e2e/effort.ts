@@ -9,12 +9,22 @@ export class Effort {
   #keys = 0
   #fields = 0
   #changes = 0
+  #chooser = 0
   #last: 'pointer' | 'keyboard' = 'pointer'
 
   async click(target: Locator): Promise<void> {
     this.#turnTo('pointer')
     this.#clicks += 1
     await target.click()
+  }
+
+  /** A file: one click opens the chooser of the device, two in it pick the file and confirm it; picking and confirming is one decision. */
+  async choose(field: Locator, file: Parameters<Locator['setInputFiles']>[0]): Promise<void> {
+    this.#turnTo('pointer')
+    this.#clicks += 3
+    this.#chooser += 1
+    this.#fields += 1
+    await field.setInputFiles(file)
   }
 
   /** Own words in a field that is reached by a click. */
@@ -47,7 +57,7 @@ export class Effort {
   }
 
   get counts() {
-    const decisions = this.#clicks + Math.ceil(this.#keys / 2)
+    const decisions = this.#clicks - this.#chooser + Math.ceil(this.#keys / 2)
     const seconds = this.#clicks * cost.click + this.#keys * cost.key + decisions * cost.decision + this.#changes * cost.change
     return { clicks: this.#clicks, keys: this.#keys, fields: this.#fields, seconds: Math.round(seconds * 10) / 10 }
   }

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { DB } from '#db/schema.gen.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { Room, Scan } from './domain/document.ts'
+import type { About, Room, Scan } from './domain/document.ts'
 
 export async function insertDocument(tx: Tx, row: Insertable<DB['documents.document']>): Promise<void> {
   await tx.insertInto('documents.document').values(row).execute()
@@ -12,7 +12,7 @@ export type DocumentKey = { readonly municipalityId: string; readonly id: string
 export async function updateDocument(
   tx: Tx,
   { municipalityId, id }: DocumentKey,
-  change: { readonly withdrawn_at: Date | null } | { readonly scan: Scan },
+  change: { readonly withdrawn_at: Date | null } | { readonly scan: Scan } | { readonly about: About },
 ): Promise<void> {
   await tx.updateTable('documents.document').set(change).where('municipality_id', '=', municipalityId).where('id', '=', id).execute()
 }

@@ -4,6 +4,8 @@ export const en: Text = {
   title: 'Documents',
   none: 'No documents yet.',
   add: 'Add a document',
+  quick: 'Photo or file',
+  kindSaid: (what) => `This is now: ${what}.`,
   file: 'Which file?',
   fileHelp: 'A photo, PDF or text, up to 20 MB. On your phone you can take a photo right away. We do not keep its place and time.',
   about: 'What is it?',

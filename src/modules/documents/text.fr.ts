@@ -4,6 +4,8 @@ export const fr: Text = {
   title: 'Documents',
   none: 'Pas encore de documents.',
   add: 'Ajouter un document',
+  quick: 'Photo ou fichier',
+  kindSaid: (what) => `C’est maintenant : ${what}.`,
   file: 'Quel fichier ?',
   fileHelp:
     'Une photo, un PDF ou un texte, jusqu’à 20 Mo. Avec ton téléphone, tu peux prendre une photo tout de suite. Nous ne gardons ni le lieu ni l’heure de la photo.',

@@ -25,6 +25,8 @@ export const nl = {
   title: 'Documenten',
   none: 'Nog geen documenten.',
   add: 'Voeg een document toe',
+  quick: 'Foto of bestand',
+  kindSaid: (what: string) => `Dit is nu: ${what}.`,
   file: 'Welk bestand?',
   fileHelp: 'Een foto, PDF of tekst, tot 20 MB. Op je telefoon kan je meteen een foto nemen. Plaats en tijd van de foto bewaren we niet.',
   about: 'Wat is het?',

@@ -65,6 +65,7 @@ export const actWord = {
   'contacts.visit.restored': 'visitChanged',
   'documents.document.added': 'fileAdded',
   'documents.document.found-infected': 'fileChanged',
+  'documents.document.named': 'fileChanged',
   'documents.document.read': 'fileRead',
   'documents.document.restored': 'fileChanged',
   'documents.document.withdrawn': 'fileChanged',

@@ -37,3 +37,8 @@ export function onOpening(scan: Scan, hasScanner: boolean): 'give' | 'scan-first
   if (scan === 'infected') return 'refuse'
   return scan === 'not-scanned' && hasScanner ? 'scan-first' : 'give'
 }
+
+/** What a file is when nobody said: a picture is a photo, anything else is still to be said. It can be said afterwards. */
+export function kindOf(fileName: string): About {
+  return /\.(jpe?g|png|webp|hei[cf]|gif|avif)$/i.test(fileName) ? 'photo' : 'other'
+}

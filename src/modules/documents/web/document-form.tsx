@@ -10,7 +10,7 @@ import { paths } from './paths.ts'
 export type ContactChoice = { readonly id: string; readonly label: string }
 
 /** Asked for these kinds, a phone offers its camera, and an iPhone hands over JPEG. */
-const accept = Object.keys(fileTypes).join(',')
+export const accept = Object.keys(fileTypes).join(',')
 
 type FormProps = {
   readonly ctx: PageContext

@@ -4,13 +4,13 @@ import { accountNames } from '#modules/identity/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { formatInstant } from '#platform/text/format.ts'
-import { ActionButton, LinkButton } from '#platform/web/fields.tsx'
+import { ActionButton, Form, HiddenFields, LinkButton } from '#platform/web/fields.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
-import { Card, Icon, List, ListItem, Quiet, StateLabel } from '#platform/web/parts.tsx'
-import type { Scan } from '../domain/document.ts'
+import { Card, Details, Icon, List, ListItem, Quiet, StateLabel } from '#platform/web/parts.tsx'
+import { abouts, type Scan } from '../domain/document.ts'
 import { type DocumentRow, listDocuments } from '../queries/documents.ts'
 import { text } from '../text.ts'
-import type { ContactChoice } from './document-form.tsx'
+import { accept, type ContactChoice } from './document-form.tsx'
 import { paths } from './paths.ts'
 
 const signs: Readonly<Record<Scan, 'ok' | 'todo' | 'unknown'>> = { clean: 'ok', infected: 'todo', 'not-scanned': 'unknown' }
@@ -63,12 +63,28 @@ function DocumentCard({ ctx, dossierId, rows, names, contacts }: CardProps) {
           ))}
         </List>
       )}
-      <p class="op-noprint">
+      <div class="op-row op-noprint">
+        <QuickAdd ctx={ctx} dossierId={dossierId} />
         <LinkButton href={paths.ofDossier(dossierId)} variant="tertiary" icon="plus">
           {t.add}
         </LinkButton>
-      </p>
+      </div>
     </Card>
+  )
+}
+
+/** One choice of a file is enough: it is sent at once, and what it is may be said afterwards. Without a script the page behind the link does the same. */
+function QuickAdd({ ctx, dossierId }: Pick<CardProps, 'ctx' | 'dossierId'>) {
+  const t = text(ctx.locale)
+  return (
+    <Form ctx={ctx} action={paths.ofDossier(dossierId)} multipart class="op-inline op-needs-script">
+      <HiddenFields values={{ snel: 'ja' }} />
+      <label class="ds-button op-pickfile" data-variant="secondary">
+        <Icon name="camera" />
+        {t.quick}
+        <input type="file" name="document" class="ds-sr-only" accept={accept} data-send />
+      </label>
+    </Form>
   )
 }
 
@@ -103,6 +119,31 @@ function DocumentItem({ ctx, row, by, contact }: ItemProps) {
                 {t.open}
               </LinkButton>
             )}
+            <Details
+              summary={
+                <>
+                  {t.about}
+                  <span class="ds-sr-only"> {name}</span>
+                </>
+              }
+            >
+              <div class="op-row">
+                {abouts
+                  .filter((about) => about !== row.about)
+                  .map((about) => (
+                    <ActionButton
+                      key={about}
+                      ctx={ctx}
+                      action={paths.turn(row.dossierId, row.id, 'soort')}
+                      fields={{ about }}
+                      variant="secondary"
+                      label={`${t.abouts[about]}: ${name}`}
+                    >
+                      {t.abouts[about]}
+                    </ActionButton>
+                  ))}
+              </div>
+            </Details>
             <ActionButton ctx={ctx} action={paths.turn(row.dossierId, row.id, 'weg')} variant="tertiary" label={`${t.takeBack}: ${name}`}>
               {t.takeBack}
             </ActionButton>

@@ -13,9 +13,10 @@ import { type FieldErrors, fieldValue } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
 import { Card } from '#platform/web/parts.tsx'
 import { type AddRefusal, addDocument } from '../commands/add-document.ts'
+import { nameKind } from '../commands/name-kind.ts'
 import { openDocument } from '../commands/open-document.ts'
 import { turnDocument } from '../commands/turn-document.ts'
-import { abouts } from '../domain/document.ts'
+import { abouts, kindOf } from '../domain/document.ts'
 import type { DocumentOptions } from '../options.ts'
 import { policy } from '../policy.ts'
 import { type Text, text } from '../text.ts'
@@ -54,6 +55,7 @@ export function documentRoutes(app: FastifyInstance, deps: Deps, web: DocumentWe
   ] as const) {
     app.post(`/gezinnen/:dossierId/bestanden/:documentId/${path}`, { config: add }, (request, reply) => turn(deps, request, reply, to))
   }
+  app.post('/gezinnen/:dossierId/bestanden/:documentId/soort', { config: add }, (request, reply) => tellKind(deps, request, reply))
   app.get('/bestanden/:documentId', { config: read, compress: false }, (request, reply) => give(deps, web, request, reply))
 }
 
@@ -128,20 +130,23 @@ async function receive(deps: Deps, web: DocumentWeb, request: FastifyRequest, re
   const { document } = posted.parse(request.body ?? {})
   const contacts = await deps.db.as(actor, (tx) => web.contactsOf(tx, actor, dossierId, ctx))
   const values = typedValues(request.body)
+  const typed = fieldValue({ values, errors: {} }, 'about')
+  // A photo straight from the dossier: what it is may be said afterwards.
+  const about = values['snel'] === 'ja' && document !== undefined ? kindOf(document.name) : typed
   const form = upload(
     t,
     contacts.map(({ id }) => id),
-  ).safeParse({ ...values, about: fieldValue({ values, errors: {} }, 'about') })
+  ).safeParse({ ...values, about })
   const errors: Record<string, string> = {}
   if (document === undefined || document.name === '') errors['document'] = t.fileMissing
   else if (document.tooLarge) errors['document'] = t.refused['too-large']
   for (const issue of form.error?.issues ?? []) errors[String(issue.path[0])] ??= issue.message
   if (document === undefined || !form.success || Object.keys(errors).length > 0) return again(errors)
-  const { about, documentName, contactId } = form.data
+  const { documentName, contactId } = form.data
   const added = await addDocument(deps, web, actor, {
     dossierId,
     contactId: contactId ?? null,
-    about,
+    about: form.data.about,
     name: documentName ?? null,
     fileName: document.name,
     bytes: document.bytes,
@@ -162,6 +167,17 @@ async function turn(deps: Deps, request: FastifyRequest, reply: FastifyReply, to
   const t = text(pageOf(request).locale)
   const done = to === 'withdrawn' ? { text: t.takenBack, undo: paths.turn(dossierId, documentId, 'terug') } : { text: t.restored }
   return redirectDone(reply, paths.dossier(dossierId), done)
+}
+
+async function tellKind(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const dossierId = readId(request, 'dossierId')
+  const documentId = readId(request, 'documentId')
+  const about = z.enum(abouts).safeParse(typedValues(request.body)['about'])
+  if (dossierId === null || documentId === null || !about.success) return sendNotFound(request, reply)
+  const result = await nameKind(deps, actorOf(request), { dossierId, documentId, about: about.data })
+  if (!result.ok) return sendNotFound(request, reply)
+  const t = text(pageOf(request).locale)
+  return redirectDone(reply, paths.dossier(dossierId), { text: t.kindSaid(t.abouts[about.data]) })
 }
 
 async function give(deps: Deps, web: DocumentWeb, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -2,6 +2,9 @@ const undoSeconds = 10
 
 /** A second click on a button that is already sending does nothing; the server refuses a repeated key as well. */
 export function guardForms(): void {
+  for (const field of document.querySelectorAll<HTMLInputElement>('input[data-send]')) {
+    field.addEventListener('change', () => field.form?.requestSubmit())
+  }
   document.addEventListener('submit', (event) => {
     const form = event.target
     if (!(form instanceof HTMLFormElement) || form.method !== 'post') return
