@@ -23,6 +23,7 @@ import type { PageContext } from '#platform/web/page-context.ts'
 import { type RightNow, rightNow } from './arrange.ts'
 import { askIn } from './catalogue.ts'
 import { knownFamily } from './known-families.ts'
+import { orderQuestions } from './order-of-questions.ts'
 import type { KnownFamily } from './situation-of-dossier.ts'
 
 /** Everything the pages about the rights of one family draw from. */
@@ -88,7 +89,7 @@ export async function loadRightsOf(deps: Deps, actor: Actor, dossierId: string, 
 /** Questions with words, not about what she said she does not know, and none about a child after a loss. */
 function askable({ dossier, family }: Read, answers: readonly Answer[], ctx: PageContext): readonly Question[] {
   const unknown = new Set(family.facts.filter(({ value }) => value === null).map(({ path }) => path))
-  return questionsFor(answers).filter(
+  return orderQuestions(questionsFor(answers), family.situation, ctx.today).filter(
     ({ path }) => !unknown.has(path) && !(dossier.hasLoss && path.startsWith('children')) && askIn(path, ctx.locale) !== null,
   )
 }
