@@ -27,5 +27,7 @@ test('a taken port and an address of elsewhere are said in words, with what to d
 test('other errors keep their own words', () => {
   assert.equal(startFailure(new Error('Cannot reach the database')), 'Cannot reach the database')
   assert.equal(startFailure('stopped'), 'stopped')
+  const denied = Object.assign(new Error('permission denied to set role "opkomst_app"'), { severity: 'ERROR', code: '42501' })
+  assert.equal(startFailure(denied), 'the database says: permission denied to set role "opkomst_app". What to do: npx opkomst doctor')
   assert.match(startFailure(Object.assign(new Error('x'), { syscall: 'listen', code: 'EACCES', port: 80 })), /port 80; ports below 1024/)
 })
