@@ -54,9 +54,49 @@ function parameterFindings(right: Right, today: IsoDay): readonly Finding[] {
       ...values
         .filter(({ from, to }) => from !== null && to !== null && to < from)
         .map(({ from }) => say('fault', `${name}: ends before it begins (${from})`)),
+      ...(rhythm === 'yearly' && last === null ? [say('warning', `${name}: is raised every year, and has no value for today`)] : []),
       ...(old ? [say('warning', `${name}: the newest value is of ${last?.from}, older than its yearly index`)] : []),
     ]
   })
+}
+
+/** The brackets a right names, and those it picks from by number: `maximumgrens_%_punten`. */
+function bracketsOf(right: Right): readonly (readonly string[])[] {
+  const patterns = right.versions
+    .flatMap(rulesOf)
+    .flatMap((rule) => [...rule.matchAll(/pick\('([^']+)'/g)].map(([, pattern = '']) => pattern))
+  const picked = [...new Set(patterns)].map((pattern) =>
+    Array.from({ length: 40 }, (_, at) => pattern.replace('%', String(at))).filter((name) => Object.hasOwn(right.parameters, name)),
+  )
+  return [...(right.ordered ?? []), ...picked.filter((names) => names.length > 1)]
+}
+
+function bracketFindings(right: Right): readonly Finding[] {
+  const fault = (text: string): Finding => ({ right: right.id, kind: 'fault', text })
+  return bracketsOf(right).flatMap((names) => {
+    const strange = names.filter((name) => !Object.hasOwn(right.parameters, name))
+    if (strange.length > 0) return [fault(`orders ${strange.join(', ')}, which it does not have`)]
+    const series = names.map((name) => (right.parameters[name]?.values ?? []).map((value) => ({ name, ...value })))
+    const days = [...new Set(series.flat().map(({ from }) => from ?? '0001-01-01'))].toSorted()
+    const down = days.flatMap((day) => {
+      const known = series.flatMap((values) => intervalOn(values, day) ?? [])
+      return known
+        .slice(1)
+        .flatMap((value, at) => ((known[at]?.value ?? 0) > value.value ? [{ below: known[at]?.name, above: value.name, day }] : []))
+    })
+    const [first] = down
+    return first === undefined ? [] : [fault(`${first.above} is lower than ${first.below} on ${first.day}`)]
+  })
+}
+
+/** A value of a federal or Flemish right stands on a page that can be looked up; a municipality may name its own regulation. */
+function sourceFindings({ id, authority, parameters }: Right): readonly Finding[] {
+  if (authority === 'local') return []
+  return Object.entries(parameters).flatMap(([name, { values }]) =>
+    values
+      .filter(({ source }) => !/^https?:\/\//.test(source))
+      .map(({ source }): Finding => ({ right: id, kind: 'fault', text: `${name}: ${source} is no address` })),
+  )
 }
 
 function versionFindings(right: Right): readonly Finding[] {
@@ -96,5 +136,11 @@ function shapeFindings(right: Right, ids: ReadonlySet<string>): readonly Finding
 /** The checks that guard the catalogue besides reading and compiling it. Pure. */
 export function checkRights(rights: readonly Right[], today: IsoDay): readonly Finding[] {
   const ids = new Set(rights.map(({ id }) => id))
-  return rights.flatMap((right) => [...parameterFindings(right, today), ...versionFindings(right), ...shapeFindings(right, ids)])
+  return rights.flatMap((right) => [
+    ...parameterFindings(right, today),
+    ...bracketFindings(right),
+    ...sourceFindings(right),
+    ...versionFindings(right),
+    ...shapeFindings(right, ids),
+  ])
 }

@@ -108,6 +108,8 @@ export const rightSchema = z.strictObject({
   /** `entitlement`: the rules decide. `discretionary`: a body decides, so the answer is "ask". `in-kind` never has an amount. */
   nature: z.enum(['entitlement', 'discretionary', 'in-kind']),
   parameters: z.record(name, parameterSchema),
+  /** Brackets: parameters that never go down from one to the next, on any day. */
+  ordered: z.array(z.array(name).min(2)).optional(),
   versions: z.array(versionSchema).min(1),
   apply: z.strictObject({ where: sentence, how: sentence, when: z.string(), documents: z.array(sentence) }),
   interactions: z.strictObject({
