@@ -91,7 +91,7 @@ function Side({ ctx, found }: { ctx: PageContext; found: TeamRights }) {
           <Quiet>{t.refusedNone}</Quiet>
         ) : (
           <DataTable
-            caption={t.refusedMost}
+            caption={t.refusedTable}
             columns={[
               { head: t.right, cell: ({ rightId }) => rightTitle(rightId, ctx, found.titles) },
               { head: t.refusedTimes, cell: ({ times }) => String(times), numeric: true },

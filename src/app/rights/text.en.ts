@@ -209,6 +209,7 @@ export const en: Words = {
   deadlinesNone: 'There is no day or reminder that is urgent.',
   refusedMost: 'What is refused',
   refusedNone: 'Nothing was refused yet.',
+  refusedTable: 'Refused rights, how often and why',
   refusedTimes: 'Times refused',
   right: 'Right',
   reasonHead: 'Why',

@@ -214,6 +214,7 @@ export const fr: Words = {
   deadlinesNone: 'Aucun jour ni rappel ne presse.',
   refusedMost: 'Ce qui est refusé',
   refusedNone: 'Rien n’a encore été refusé.',
+  refusedTable: 'Droits refusés, combien de fois et pourquoi',
   refusedTimes: 'Fois refusé',
   right: 'Droit',
   reasonHead: 'Pourquoi',

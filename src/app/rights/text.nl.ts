@@ -221,6 +221,7 @@ export const nl = {
   deadlinesNone: 'Er is geen dag of herinnering die dringt.',
   refusedMost: 'Wat geweigerd wordt',
   refusedNone: 'Er is nog niets geweigerd.',
+  refusedTable: 'Geweigerde rechten, hoe vaak en waarom',
   refusedTimes: 'Keer geweigerd',
   right: 'Recht',
   reasonHead: 'Waarom',
