@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { endDossier } from '#modules/dossiers/public.ts'
-import { refreshDue } from '#modules/lifecycle/public.ts'
+import { refreshDue, setLimit } from '#modules/lifecycle/public.ts'
 import { runJob } from '#platform/jobs/run-job.ts'
 import { jobHandlers } from '../job-handlers.ts'
 import { testSite } from '../site.testing.ts'
@@ -119,11 +119,19 @@ test('erasing takes a rule, an archive reference, two people, and leaves a certi
 })
 
 test('the records and the assessment say what the program does, for whom may read them', async () => {
+  const held = { dossierId: await site.open(), kind: 'restriction', ground: 'accuracy', requestId: null, reason: null } as const
+  const lead = world.actor('team-lead')
+  assert.ok((await world.db.as(lead, (tx) => setLimit(tx, world.deps, lead, held))).ok)
   for (const url of ['/beheer/register', '/beheer/effecten']) {
     site.who.role = 'administrator'
     const { status, html } = await site.get(url)
     assert.equal(status, 200)
     assert.match(html, /Wie werkt met wat/)
+    assert.match(html, /Wat eerst naar het archief gaat, ligt als pakket versleuteld/)
+    assert.match(html, /beschermd deel zonder lezer/)
+    assert.match(html, /Een wachtwoord met een code opent dossiers/)
+    assert.match(html, url === '/beheer/register' ? /Een dossier dat stilstaat/ : /Een pakket voor het archief valt in verkeerde handen/)
+    assert.match(html, /Nu: 0 pakketten wachten op het archief, 1 dossier staat stil/, 'counted, though the administrator does not see it')
     assert.match((await site.app.inject({ url: `${url}/bestand` })).body, /^# /)
     site.who.role = 'counsellor'
     assert.equal((await site.get(url)).status, 404)

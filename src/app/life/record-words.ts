@@ -96,6 +96,12 @@ export const recordWords = {
   safeguards: 'Hoe beschermd',
   guarded: (n: number, of: number) => `${n} van ${of} tabellen laten in de databank zelf alleen rijen van de eigen gemeente zien.`,
   sealed: (n: number) => `${n} kolommen zijn versleuteld met sleutels die niet in de databank staan.`,
+  strongOnly: (is: boolean) =>
+    is
+      ? 'Alleen een toegangssleutel of de aanmelddienst opent dossiers.'
+      : 'Een wachtwoord met een code opent dossiers. De beheerder kan alleen sterke middelen toelaten: Beheer, Aanmelden.',
+  waiting: (packages: number, restricted: number) =>
+    `Nu: ${packages} ${packages === 1 ? 'pakket wacht' : 'pakketten wachten'} op het archief, ${restricted} ${restricted === 1 ? 'dossier staat' : 'dossiers staan'} stil.`,
   audited: (is: boolean) =>
     is
       ? 'Wie keek en waarom staat in regels die aan elkaar hangen: een wijziging valt op.'
@@ -103,6 +109,9 @@ export const recordWords = {
   always: [
     'Aanmelden met een tweede bewijs, en opnieuw bij gevaarlijke stappen.',
     'Wissen gebeurt door twee mensen, met toestemming van het archief en een bewijs.',
+    'Wat eerst naar het archief gaat, ligt als pakket versleuteld tot het weg is. Alleen wie het maakte, opent het; een ander schrijft het ontvangstbewijs op.',
+    'Een dossier dat stilstaat wordt bewaard en niet gebruikt: alleen haar rechten en haar eigen pagina’s gaan door. Meer kan een uur lang, op een grond van de wet, en zij kan lezen wie dat deed.',
+    'Een beschermd deel zonder lezer krijgt er een als de teamverantwoordelijke het vraagt en een beheerder het bevestigt. Geen van beide leest het daardoor.',
     'Een gezin krijgt een afschrift, ziet wie keek, en kan verbeteren, bezwaar maken en laten wissen.',
   ],
   why: 'Waarom een beoordeling nodig is',
@@ -127,6 +136,19 @@ export const recordWords = {
     {
       risk: 'Haar verhaal gaat rond zonder dat zij het weet.',
       measure: 'delen vraagt vijf antwoorden en haar toestemming, per onderwerp en per ontvanger, in te trekken met meteen gevolg.',
+    },
+    {
+      risk: 'Een pakket voor het archief valt in verkeerde handen.',
+      measure:
+        'het ligt versleuteld onder een eigen sleutel, wordt alleen opgehaald door wie het maakte, en gaat mee met het wissen. Het vervoer naar het archief spreken mensen af.',
+    },
+    {
+      risk: 'Een dossier wordt gebruikt terwijl ze dat betwist.',
+      measure: 'de databank toont het dan aan niemand van het team; een uur openen vraagt een grond en een reden, die zij kan lezen.',
+    },
+    {
+      risk: 'Iemand geeft wachtwoord en code aan een valse site.',
+      measure: 'een toegangssleutel antwoordt daar niet; de gemeente kan alleen sterke middelen toelaten.',
     },
     { risk: 'Een kopie van de databank lekt.', measure: 'versleutelde kolommen en bestanden; sleutels liggen elders.' },
     {

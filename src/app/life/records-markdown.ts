@@ -53,7 +53,9 @@ export function recordSections(records: Records): Section[] {
         w.guarded(records.safeguards.guarded, records.safeguards.tables),
         w.sealed(records.safeguards.sealed),
         w.audited(records.safeguards.isAudited),
+        w.strongOnly(records.safeguards.isStrongOnly),
         ...w.always,
+        w.waiting(records.safeguards.packages, records.safeguards.restricted),
       ],
     },
   ]

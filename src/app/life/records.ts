@@ -37,11 +37,16 @@ export type Records = {
     /** Whether there are records at all; their number would change with each look. */
     readonly isAudited: boolean
     readonly leftOut: number
+    /** Whether a password with a code opens nothing here. */
+    readonly isStrongOnly: boolean
+    readonly packages: number
+    readonly restricted: number
   }
 }
 
 const counts = z.object({ organisations: z.coerce.number(), permissions: z.coerce.number() })
 const guards = z.object({ tables: z.coerce.number(), guarded: z.coerce.number(), isAudited: z.boolean() })
+const states = z.object({ isStrongOnly: z.boolean(), packages: z.coerce.number(), restricted: z.coerce.number() })
 const none: Record<Class, number> = { public: 0, internal: 0, personal: 0, special: 0, 'secret-address': 0, none: 0 }
 
 /** What is processed here, why, by whom, how long and how guarded: read from the database and the policies, nothing kept by hand. */
@@ -59,6 +64,12 @@ export async function readRecords(tx: Tx, municipalityId: string, municipality: 
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'r' and n.nspname <> all ('{public,jobs,information_schema}') and not starts_with(n.nspname, 'pg_')
       and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'municipality_id')`.execute(tx)
+  const now = await sql`
+    select exists (select 1 from identity.sign_in_rule r where r.municipality_id = ${municipalityId} and r.is_strong_only) as "isStrongOnly",
+      (select count(*) from lifecycle.proposal p where p.municipality_id = ${municipalityId} and p.handed_manifest is not null and p.received_at is null) as packages,
+      (select count(*) from lifecycle.limit l where l.municipality_id = ${municipalityId} and l.kind = 'restriction' and l.lifted_at is null) as restricted`.execute(
+    tx,
+  )
   return {
     municipality,
     day,
@@ -72,7 +83,12 @@ export async function readRecords(tx: Tx, municipalityId: string, municipality: 
       const rule = rules.find((one) => one.series === series)
       return { series, months: rule?.months ?? months, outcome: rule?.outcome ?? outcome, authority: rule?.authority ?? null }
     }),
-    safeguards: { ...guards.parse(guarded.rows[0]), sealed: everySealedColumn().length, leftOut: Object.keys(leftOutTables).length },
+    safeguards: {
+      ...guards.parse(guarded.rows[0]),
+      ...states.parse(now.rows[0]),
+      sealed: everySealedColumn().length,
+      leftOut: Object.keys(leftOutTables).length,
+    },
   }
 }
 
