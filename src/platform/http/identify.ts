@@ -141,6 +141,11 @@ async function completeContext(request: FastifyRequest, reply: FastifyReply, act
   }
 }
 
+/** The page of somebody nobody could look up: the request was refused or failed before it was known who sent it, and where. */
+export function unknownContext(request: FastifyRequest, deps: Deps): PageContext {
+  return openContext(request, nobody, deps)
+}
+
 /** Says who sends each request, and stops at the door whoever may not use the route. Deny by default: a route without `access` stops the start. */
 export function identification(app: FastifyInstance, deps: Deps, entrance: Entrance): void {
   const municipalities = municipalityList(deps)
@@ -152,7 +157,7 @@ export function identification(app: FastifyInstance, deps: Deps, entrance: Entra
   })
   app.addHook('onRequest', async (request, reply) => {
     const access = request.routeOptions.config.access ?? 'public'
-    if (request.routeOptions.url?.startsWith('/assets/')) return
+    if (['/assets/', '/health/'].some((start) => request.routeOptions.url?.startsWith(start))) return
     await identifyRequest(request, deps, entrance, await municipalities.all())
     const actor = request.actor
     if (actor === null) return

@@ -12,7 +12,7 @@ import { cookiesForHttps } from './cookie-names.ts'
 import { draftRoutes } from './draft-route.ts'
 import { lookUpBudget, nightGuard, refusalLog } from './guards.ts'
 import { healthRoutes } from './health.ts'
-import { dangerousActs, type Entrance, identification } from './identify.ts'
+import { dangerousActs, type Entrance, identification, unknownContext } from './identify.ts'
 import { logging } from './logging.ts'
 import { metrics } from './metrics.ts'
 import { sendNotFound, sendProblem } from './reply.tsx'
@@ -74,14 +74,10 @@ function isBrokenUpload(error: FastifyError, request: FastifyRequest): boolean {
   return isUpload && /multipart data|part header|terminated early|boundary not found/i.test(error.message)
 }
 
-function answerErrors(app: FastifyInstance): void {
+function answerErrors(app: FastifyInstance, deps: Deps): void {
   app.setNotFoundHandler((request, reply) => sendNotFound(request, reply))
   app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-    if (request.page === null)
-      return reply
-        .code(error.statusCode ?? 500)
-        .type('text/plain')
-        .send('')
+    request.page ??= unknownContext(request, deps)
     const text = platformText(pageOf(request).locale)
     if (error.statusCode === 429) return sendProblem(request, reply, 429, text.busyTitle, text.busyBody)
     if (error.statusCode === 413) return sendProblem(request, reply, 413, text.tooLargeTitle, text.tooLargeBody)
@@ -120,7 +116,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   })
   await protections(app, settings)
   await app.register(formbody, { bodyLimit: 512 * 1024, parser: readTyped })
-  answerErrors(app)
+  answerErrors(app, deps)
   refusalLog(app)
   identification(app, deps, parts.entrance)
   checkCsrf(app)
