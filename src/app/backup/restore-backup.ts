@@ -178,7 +178,7 @@ async function finish({ ownerUrl, places, now }: RestoreOptions, manifest: Manif
     municipalities: begin.municipalities.length,
     tables: tables.map(({ name, rows: count, sha256 }) => ({ name, rows: count, sha256 })),
     rows,
-    files: files.filter(({ place }) => place === 'files').length,
+    files: files.length,
     laterMigrations,
     endedSessions,
     keysPutBack,
