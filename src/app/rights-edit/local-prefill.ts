@@ -1,4 +1,5 @@
 import type { Condition, Right, RightVersion } from '#modules/rights/public.ts'
+import { lastVersion } from '#modules/rights-catalogue/public.ts'
 import type { FormValues } from '#platform/web/fields.tsx'
 import { byPerson, byRule } from './local-rows.ts'
 
@@ -25,7 +26,7 @@ function casesOf(amount: RightVersion['amount']): FormValues {
 
 /** The form filled with the rules of a right that hold last: written rules stay rules. */
 export function valuesOf(right: Right): FormValues {
-  const version = right.versions.toSorted((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))[0]
+  const version = lastVersion(right)
   const { amount, deadline } = version ?? { amount: null, deadline: null }
   const rows = (version?.conditions ?? []).reduce<readonly FormRow[]>((found, condition) => rowsFor(condition, null, found), [])
   const conditions = rows.flatMap(({ n, inside, ...row }) =>

@@ -9,10 +9,10 @@ import {
   idFor,
   type LocalWish,
   localRight,
+  nextVersion,
   parametersOf,
   rightsCataloguePolicy,
   rightsOf,
-  versionOf,
 } from '#modules/rights-catalogue/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import { readSaveKey, typedValues } from '#platform/http/form.ts'
@@ -126,8 +126,9 @@ async function newRight(deps: Deps, request: FastifyRequest, wish: LocalWish): P
   return { kind: 'right', right: rightSchema.parse(localRight(wish, { id, municipality, today: ctx.today })) }
 }
 
-function newRules({ id, automatic, sources }: Right, wish: LocalWish, ctx: PageContext): Change {
+function newRules(right: Right, wish: LocalWish, ctx: PageContext): Change {
+  const { id, automatic, sources } = right
   const { from } = wish
   const about = { ...aboutOf(wish, ctx.today), automatic, sources: [...new Set([wish.source, ...sources])] }
-  return changeSchema.parse({ kind: 'version', right: id, from, version: versionOf(wish), about, parameters: parametersOf(wish) })
+  return changeSchema.parse({ kind: 'version', right: id, from, version: nextVersion(wish, right), about, parameters: parametersOf(wish) })
 }

@@ -13,9 +13,10 @@ export {
   freeName,
   idFor,
   type LocalWish,
+  lastVersion,
   localRight,
+  nextVersion,
   parametersOf,
-  versionOf,
   type WishedCondition,
 } from './domain/local-right.ts'
 export { type Lost, usable } from './domain/lost.ts'

@@ -43,6 +43,33 @@ export function versionOf({ subject, from, conditions, amount, deadline }: Local
   return { from, to: null, for: subject, conditions: written, amount: amountOf(amount), deadline, earliest: null }
 }
 
+/** The rules that hold last: what a form shows and changes. */
+export function lastVersion({ versions }: Pick<Right, 'versions'>): RightVersion | undefined {
+  return versions.toSorted((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))[0]
+}
+
+function testsIn(condition: Condition): readonly Extract<Condition, { test: string }>[] {
+  if ('test' in condition) return [condition]
+  return 'any' in condition ? condition.any.flatMap(testsIn) : 'all' in condition ? condition.all.flatMap(testsIn) : []
+}
+
+function carriedOver(condition: Condition, before: readonly Extract<Condition, { test: string }>[]): Condition {
+  if ('any' in condition) return { ...condition, any: condition.any.map((part) => carriedOver(part, before)) }
+  if ('all' in condition) return { ...condition, all: condition.all.map((part) => carriedOver(part, before)) }
+  const same = 'test' in condition ? before.find(({ test }) => test === condition.test) : undefined
+  return same === undefined ? condition : { ...same, id: condition.id, say: condition.say }
+}
+
+/** Other rules of a right: what a form does not show (named steps, who is looked at, the first day, sources of rules) stays as it was. */
+export function nextVersion(wish: LocalWish, right: Pick<Right, 'versions'>): VersionInput {
+  const [next, before] = [versionOf(wish), lastVersion(right)]
+  if (before === undefined) return next
+  const { among, let: steps, derived, earliest } = before
+  const tests = before.conditions.flatMap(testsIn)
+  const conditions = wish.conditions.map((condition, at) => carriedOver(conditionOf(condition, `c${at + 1}`), tests))
+  return { ...next, conditions, let: steps, derived, earliest, ...(among === undefined || before.for !== wish.subject ? {} : { among }) }
+}
+
 function conditionOf(wished: WishedCondition, id: string): Condition {
   const { say } = wished
   if ('rule' in wished) return wished.rule === null ? { id, say, check: true } : { id, say, test: wished.rule }
