@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { contactFacts } from '#modules/contacts/public.ts'
 import { readDossier } from '#modules/dossiers/public.ts'
 import { impactReportJson } from '#modules/evidence/public.ts'
@@ -46,6 +47,23 @@ test('a dossier holds together: clock, contacts, measurements', async () => {
   const start = measurements.find(({ instrument, moment }) => instrument === 'opkomst-dossier' && moment === 'start')
   assert.equal(start?.measuredOn, dossier.startedOn)
   assert.ok((start?.answers.size ?? 0) > 5)
+})
+
+test('what is kept for the order of the list is what contacts and dossiers say', async () => {
+  const { deps, municipalityId, actor } = world
+  const { rows } = await deps.db.as(actor('counsellor'), (tx) =>
+    sql<{ reference: string; isHeardKept: boolean; isMotherMarked: boolean }>`
+      select d.reference, p.has_running_dossier = d.is_open as "isMotherMarked", d.heard_on is not distinct from (
+        select max(c.happened_on) from contacts.contact c where c.municipality_id = d.municipality_id and c.dossier_id = d.id
+          and c.withdrawn_at is null and c.kind <> 'no-show') as "isHeardKept"
+      from dossiers.dossier d join people.person p on p.municipality_id = d.municipality_id and p.id = d.mother_id
+      where d.municipality_id = ${municipalityId}`.execute(tx),
+  )
+  assert.equal(rows.length, 40)
+  assert.deepEqual(
+    rows.filter((row) => !row.isHeardKept || !row.isMotherMarked),
+    [],
+  )
 })
 
 test('the inbox shows the referrals that wait', async () => {
