@@ -36,6 +36,9 @@ const pairs = [
   ['only the name', person('Benali', 'Samira', '1990-01-01'), person('Benali', 'Samira', '1991-01-01'), null],
   ['no birth date', person('Benali', 'Samira', null), person('Benali', 'Samira', null), null],
   ['only the day', person('Benali', 'Samira', '1990-01-01'), person('Claes', 'Lina', '1990-01-01'), null],
+  ['an initial', person('Janssens', 'L.', '1990-01-01'), person('JANSSENS', 'Lies', '1990-01-01'), 'name-alike'],
+  ['another initial', person('Janssens', 'L.', '1990-01-01'), person('Janssens', 'Mia', '1990-01-01'), null],
+  ['initials alone', person('J.', 'L.', '1990-01-01'), person('Janssens', 'Lies', '1990-01-01'), null],
   ['sisters', person('Diallo', 'Awa', '1990-01-01'), person('Diallo', 'Ami', '1990-01-01'), null],
 ] as const
 for (const [name, a, b, reason] of pairs) {

@@ -24,11 +24,14 @@ function wordAlike(a: string, b: string): boolean {
   return a === b || (longest >= 4 && editDistance(a, b) <= (longest >= 9 ? 2 : 1))
 }
 
+/** "Janssens L." beside a whole name that begins so; the caller asks for one word that is the same. */
+const isInitialOf = (a: string, b: string): boolean => (a.length === 1 || b.length === 1) && a[0] === b[0]
+
 function wordsAlike(left: readonly string[], right: readonly string[]): boolean {
   if (left.length !== right.length) return false
   const open = [...right]
   return left.every((word) => {
-    const at = open.includes(word) ? open.indexOf(word) : open.findIndex((other) => wordAlike(word, other))
+    const at = open.includes(word) ? open.indexOf(word) : open.findIndex((other) => wordAlike(word, other) || isInitialOf(word, other))
     if (at >= 0) open.splice(at, 1)
     return at >= 0
   })
@@ -40,7 +43,8 @@ function compareNames(left: readonly string[], right: readonly string[]): MatchR
   if (left.length === 0 || right.length === 0) return null
   if (left.join('') === right.join('')) return 'same-name'
   const [few, many] = left.length <= right.length ? [left, right] : [right, left]
-  if (wordsAlike(few, many)) return 'name-alike'
+  const onlyInitials = !few.some((word) => word.length > 1 && many.some((other) => other.length > 1 && wordAlike(word, other)))
+  if (!onlyInitials && wordsAlike(few, many)) return 'name-alike'
   return few.length >= 2 && few.every((word) => many.includes(word)) ? 'part-of-name' : null
 }
 

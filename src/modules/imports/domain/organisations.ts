@@ -148,7 +148,7 @@ export function matchOrganisation(
 
 const HERSELF = new Set(
   list(`
-    zelf | mama zelf | mama | moeder | moeder zelf | zelf aangemeld | zelfaanmelding | ouder zelf | ouder | ouders | client zelf | gezin zelf |
+    zelf | zichzelf | haarzelf | ze zelf | zij zelf | zelf gebeld | eigen vraag | mama zelf | mama | moeder | moeder zelf | zelf aangemeld | zelfaanmelding | ouder zelf | ouder | ouders | client zelf | gezin zelf |
     gezin | eigen initiatief | op eigen initiatief | eigen aanmelding | elle meme | la maman | maman | initiative personnelle | self |
     herself | self referral | the mother herself`).map(fold),
 )
