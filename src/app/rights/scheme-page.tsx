@@ -16,7 +16,7 @@ function Entry({ entry, scheme }: { entry: SchemeEntry; scheme: Scheme }) {
     { term: w.where, value: entry.where },
     { term: w.how, value: entry.how },
     ...(entry.when === '' ? [] : [{ term: w.when, value: entry.when }]),
-    ...(entry.papers.length === 0 ? [] : [{ term: w.papers, value: entry.papers.join(' · ') }]),
+    ...(entry.papers.length === 0 ? [] : [{ term: w.papers, value: <Papers papers={entry.papers} /> }]),
   ]
   return (
     <div class="op-stack-s op-scheme-entry">
@@ -33,6 +33,17 @@ function Entry({ entry, scheme }: { entry: SchemeEntry; scheme: Scheme }) {
       {entry.note === null ? null : <StateLabel state="ok">{entry.note}</StateLabel>}
       <DefinitionList items={items} />
     </div>
+  )
+}
+
+function Papers({ papers }: Pick<SchemeEntry, 'papers'>) {
+  if (papers.length === 1) return <p>{papers[0]}</p>
+  return (
+    <ul class="ds-list">
+      {papers.map((paper) => (
+        <li key={paper}>{paper}</li>
+      ))}
+    </ul>
   )
 }
 

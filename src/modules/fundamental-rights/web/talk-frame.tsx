@@ -33,7 +33,10 @@ export function TalkFrame({ ctx, locale, title, out, children, bottom }: TalkFra
           )}
         </div>
       </header>
-      <main id="main" class={bottom === undefined ? 'op-narrow op-main op-stack' : 'op-narrow op-main op-stack op-abovebottom'}>
+      <main
+        id="main"
+        class={`op-narrow op-main op-stack${bottom === undefined ? '' : ' op-abovebottom'}${ctx.flash === null ? '' : ' op-abovetoast'}`}
+      >
         {children}
         {bottom === undefined ? null : (
           <div class="op-bottom op-noprint">
