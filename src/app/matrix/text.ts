@@ -25,7 +25,7 @@ const nl: Words = {
   reads: 'leest',
   writes: 'wijzigt',
   note: 'Een rol is de eerste deur. Wie een gezin persoonlijk kent, komt er niet in. Een partner ziet enkel wat een gezin met zijn organisatie deelt, een ouder enkel haar eigen gegevens.',
-  restricted: 'Als een dossier beperkt is',
+  restricted: 'Als een dossier stilstaat',
   restrictedNote:
     'Dan wordt het bewaard en niet gebruikt. Alleen dit gaat nog. Voor meer open je het een uur, met een reden die de wet noemt.',
   roles: {
