@@ -44,6 +44,24 @@ const padding = 7
 /** No letter on a family's paper is smaller, in points. */
 export const smallestType = 13
 
+function registerFonts(doc: Doc): void {
+  for (const name of fontNames) doc.registerFont(name, fontFile(name))
+}
+
+/**
+ * A sheet nobody reads, to measure on. Measured on the paper itself, the first paper of a process would carry its letters in another order than the
+ * next with the same words.
+ */
+const rulers: Doc[] = []
+function ruler(): Doc {
+  const [known] = rulers
+  if (known !== undefined) return known
+  const made = new PDFDocument({ autoFirstPage: false, font: '' })
+  registerFonts(made)
+  rulers.push(made)
+  return made
+}
+
 /**
  * A tagged A4 document for a family: large type, letters of every language it is written in, from right to left where that is how one reads. What stands in
  * it is given as units; `pagesOf` tells beforehand how many pages they take.
@@ -69,7 +87,7 @@ export class FamilyPaper {
       font: '',
       info: { Title: info.title, Author: info.author, CreationDate: info.made, ModDate: info.made },
     })
-    for (const name of fontNames) this.#doc.registerFont(name, fontFile(name))
+    registerFonts(this.#doc)
   }
 
   get #pageHeight(): number {
@@ -121,7 +139,7 @@ export class FamilyPaper {
   /** At one point high. The same words come back in every line and on every paper. */
   #widthOf(text: string, font: FontName): number {
     const key = `${font} ${text}`
-    const known = widths.get(key) ?? this.#doc.font(font).fontSize(100).widthOfString(text, { features: [] }) / 100
+    const known = widths.get(key) ?? ruler().font(font).fontSize(100).widthOfString(text, { features: [] }) / 100
     if (widths.size < widthsKept) widths.set(key, known)
     return known
   }
