@@ -1,7 +1,7 @@
 import { addMonths, type IsoDay } from '#platform/day.ts'
 import { type Loose, withFact } from './ask.ts'
+import { fitsSituation } from './check-situation.ts'
 import type { Situation } from './situation.ts'
-import { isSituation } from './situation-schema.ts'
 
 /** Who or what says so: the dossier itself, a measurement, somebody who was asked, or the family by itself in the public self-check. */
 export type FactSource = 'dossier' | 'measurement' | KeptSource
@@ -62,11 +62,11 @@ export function lastSaid(facts: readonly KnownFact[]): readonly KnownFact[] {
 export function situationWith(base: Loose, facts: readonly KnownFact[], today: IsoDay): Situation {
   let situation: Loose = base
   for (const { path, value, on } of facts) if (value !== null) situation = withFact(situation, path, value, on ?? today)
-  if (isSituation(situation)) return situation
+  if (fitsSituation(situation)) return situation
   let whole: Loose = base
   for (const { path, value, on } of facts) {
     const next = value === null ? whole : withFact(whole, path, value, on ?? today)
-    if (isSituation(next)) whole = next
+    if (fitsSituation(next)) whole = next
   }
-  return isSituation(whole) ? whole : {}
+  return fitsSituation(whole) ? whole : {}
 }
