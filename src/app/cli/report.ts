@@ -42,6 +42,6 @@ export function reportCommand(program: Command): void {
 
 function refusalOf(refusal: ReportRefusal): string {
   return refusal.kind === 'unknown-programme'
-    ? `there is no such programme. Known: ${refusal.known.join(', ')}`
+    ? `there is no such programme. Known: ${refusal.known.map((id) => id.replaceAll('-', '_')).join(', ')}`
     : 'this report cannot be made'
 }
