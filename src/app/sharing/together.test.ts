@@ -125,42 +125,6 @@ test('a warm handover: three parties, a sheet she saw, taken over, in the timeli
   assert.ok((await site.get(saved.location)).html.includes('deelt dit blad niet meer'))
 })
 
-test('with a safe address the sheet says who and when, and neither its words nor a name of the team', async () => {
-  const id = await site.open()
-  const saved = await site.post(`/gezinnen/${id}/overdracht`, {
-    ...sheet,
-    agreed: 'Ze woont in de KANARIESTRAAT.',
-    callsFirst: 'Test counsellor belt.',
-  })
-  assert.equal(saved.status, 303)
-  const theirs = `/meewerken/overdracht/${saved.location.split('/').at(-1)}`
-  assert.ok((await as('partner', theirs)).html.includes('KANARIESTRAAT'))
-  assert.equal(
-    (await site.post(`${saved.location}/overgenomen`, {}, saved.location)).status,
-    303,
-    'the team writes down that it was taken over',
-  )
-  await world.db.as(world.actor('counsellor'), (tx) =>
-    tx
-      .updateTable('people.person as p')
-      .from('dossiers.dossier as d')
-      .set({ has_safe_address: true })
-      .whereRef('p.id', '=', 'd.mother_id')
-      .where('p.municipality_id', '=', world.municipalityId)
-      .where('d.municipality_id', '=', world.municipalityId)
-      .where('d.id', '=', id)
-      .execute(),
-  )
-  const { status, html } = await as('partner', theirs)
-  assert.ok(status === 200 && html.includes('Sara Mertens') && html.includes('Voor dit gezin geldt een veilig adres'))
-  for (const words of ['KANARIESTRAAT', 'Test counsellor', sheet.helps, sheet.avoid]) assert.ok(!html.includes(words), words)
-  assert.ok((await site.get(saved.location)).html.includes('KANARIESTRAAT'), 'the team reads its own words')
-  assert.ok(
-    (await site.get(`/gezinnen/${id}/overdracht`)).html.includes('geen woorden van een overdrachtsblad'),
-    'and knows it before it writes',
-  )
-})
-
 test('who is bound to discretion receives no sheet', async () => {
   const id = await site.open()
   await bind('discretion')
