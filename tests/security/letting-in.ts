@@ -139,7 +139,9 @@ async function isLetInWhileRestricted(one: Case): Promise<boolean | null> {
   const url = addressIn(one, restrictedId, false)
   const seen = isEmpty ? await ask({ method: door.method, url, as: who, body: new URLSearchParams() }) : await send(one, restrictedId)
   const isShut = isShutDoor(seen) || (seen.status === 303 && seen.location.endsWith('/beperking'))
-  if (isShut) return may && needsMoreIds(door) ? null : false
+  // Let in, and nothing there to act on, such as no hold to lift: another door of the rule says whether it opens.
+  const hasNothing = may && (needsMoreIds(door) || (isEmpty && seen.status === 404))
+  if (isShut) return hasNothing ? null : false
   // Among what waits for the team lead it stands by its number, with the way to the page that says so.
   if (!door.parameters.includes('dossierId') && door.method === 'GET')
     return seen.body.replaceAll(`/gezinnen/${restrictedId}/beperking`, '').includes(restrictedId)
