@@ -17,6 +17,8 @@ test('every dangerous act, by its address, asks for a proof of the last ten minu
     'POST /gezinnen/:dossierId/rechten/afschrift',
     'POST /gezinnen/:dossierId/overleg/casus',
     'POST /import/:uploadId/ongedaan',
+    'POST /beheer/geheimhouding',
+    'POST /gezinnen/:dossierId/toegang',
   ])
     assert.ok(names.includes(must), `${must} among ${names.length}`)
   const cookies = new Map<string, string>()

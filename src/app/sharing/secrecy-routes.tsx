@@ -149,5 +149,5 @@ export function secrecyRoutes(app: FastifyInstance, deps: Deps): void {
   app.get('/beheer/geheimhouding', { config }, async (request, reply) =>
     sendPage(reply, 200, <SecrecyPage ctx={pageOf(request)} lines={await load(deps, request)} />),
   )
-  app.post('/beheer/geheimhouding', { config }, (request, reply) => save(deps, request, reply))
+  app.post('/beheer/geheimhouding', { config: { ...config, stepUp: true } }, (request, reply) => save(deps, request, reply))
 }

@@ -23,8 +23,10 @@ export type AccessOptions = { readonly origin: () => string; readonly hasSms: bo
 export function accessRoutes(app: FastifyInstance, deps: Deps, options: AccessOptions): void {
   const config = { access: familyPolicy.who('family.access.give'), purpose: 'guidance' } as const
   app.get('/gezinnen/:dossierId/toegang', { config }, (request, reply) => show(deps, options, request, reply, 200, null))
-  app.post('/gezinnen/:dossierId/toegang', { config }, (request, reply) => give(deps, options, request, reply))
-  app.post('/gezinnen/:dossierId/toegang/:accessId/nieuw', { config }, (request, reply) => renew(deps, options, request, reply))
+  // Whoever is let in reads what a family told: not on a device that somebody left open.
+  const dangerous = { ...config, stepUp: true } as const
+  app.post('/gezinnen/:dossierId/toegang', { config: dangerous }, (request, reply) => give(deps, options, request, reply))
+  app.post('/gezinnen/:dossierId/toegang/:accessId/nieuw', { config: dangerous }, (request, reply) => renew(deps, options, request, reply))
   app.post('/gezinnen/:dossierId/toegang/:accessId/stop', { config }, (request, reply) => stop(deps, request, reply))
 }
 
