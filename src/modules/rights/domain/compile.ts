@@ -1,5 +1,6 @@
 import jsep from 'jsep'
 import { callBuiltIn } from './built-ins.ts'
+import { calculation } from './calculation.ts'
 import {
   type Compiled,
   type ListName,
@@ -13,8 +14,7 @@ import {
   type Value,
 } from './expression.ts'
 import { applicant, groupFact, itemFact, readParameter, rootFact } from './facts.ts'
-import { isSpan, later } from './time.ts'
-import { joined, perUnit, plain, sameUnit, timesUnit } from './unit.ts'
+import { plain, sameUnit } from './unit.ts'
 import { allOf, anyOf, isUnknown, missingOf, not, type Truth, Unknown } from './value.ts'
 
 jsep.addBinaryOp('and', 2)
@@ -181,14 +181,6 @@ function conditional([test, yes, no]: readonly Compiled[]): Compiled {
   }
 }
 
-type Work = (a: number, b: number) => number
-
-const arithmetic: Readonly<Record<string, Work>> = {
-  '+': (a, b) => a + b,
-  '-': (a, b) => a - b,
-  '*': (a, b) => a * b,
-  '/': (a, b) => a / b,
-}
 const comparisons: Readonly<Record<string, (a: number | string, b: number | string) => boolean>> = {
   '<': (a, b) => a < b,
   '<=': (a, b) => a <= b,
@@ -202,9 +194,7 @@ function binary(operator: string, left: Compiled, right: Compiled): Compiled {
   if (operator === 'and' || operator === 'or') return combined(operator, truthOf(left), truthOf(right))
   const compare = comparisons[operator]
   if (compare !== undefined) return comparison(operator, compare, left, right)
-  const work = arithmetic[operator]
-  if (work === undefined) throw new RuleError(`${operator} is not part of the language of rules`)
-  return calculation(operator, work, left, right)
+  return calculation(operator, left, right)
 }
 
 /** The right side is looked at only while the left one leaves it open: what decides nothing is not asked, read or called outdated. */
@@ -260,45 +250,4 @@ function mayCompare(operator: string, a: Type, b: Type): void {
   const other = [...(b.among ?? [])].filter((word) => a.among !== null && !a.among.includes(word))
   if (unknown.length > 0 && other.length > 0)
     throw new RuleError(`${[...unknown, ...other].join(', ')} is none of the words that can stand there`)
-}
-
-function calculation(operator: string, work: Work, left: Compiled, right: Compiled): Compiled {
-  const [a, b] = [left.type, right.type]
-  if (a.is === 'day' && b.is === 'number') return dayArithmetic(operator, left, right)
-  if (a.is === 'calendar' && b.is === 'number' && b.unit.top === '' && ['+', '-'].includes(operator))
-    return { type: a, run: numbers(left, right, work) }
-  if (a.is !== 'number' || b.is !== 'number') throw new RuleError(`${showType(a)} ${operator} ${showType(b)} is no sum`)
-  const unit =
-    operator === '*'
-      ? timesUnit(a.unit, b.unit)
-      : operator === '/'
-        ? perUnit(a.unit, b.unit)
-        : sameUnit(a.unit, b.unit)
-          ? joined(a.unit, b.unit)
-          : null
-  if (unit === null) throw new RuleError(`${showType(a)} ${operator} ${showType(b)} mixes what may not be mixed`)
-  const percent = operator === '*' && (a.unit.top === 'percent') !== (b.unit.top === 'percent')
-  return { type: { is: 'number', unit }, run: numbers(left, right, percent ? (x, y) => (x * y) / 100 : work) }
-}
-
-function numbers(left: Compiled, right: Compiled, work: Work): Run {
-  return (scene) => {
-    const a = left.run(scene)
-    const b = right.run(scene)
-    return typeof a === 'number' && typeof b === 'number' ? work(a, b) : missingOf([a, b])
-  }
-}
-
-function dayArithmetic(operator: string, left: Compiled, right: Compiled): Compiled {
-  const span = right.type.is === 'number' && right.type.unit.bottom === '' ? right.type.unit.top : ''
-  if (!isSpan(span) || !['+', '-'].includes(operator)) throw new RuleError(`a day ${operator} ${showType(right.type)} is no day`)
-  return {
-    type: { is: 'day' },
-    run: (scene) => {
-      const [day, count] = [left.run(scene), right.run(scene)]
-      return typeof day === 'string' && typeof count === 'number'
-        ? later(day, operator === '+' ? count : -count, span)
-        : missingOf([day, count])
-    },
-  }
 }
