@@ -11,6 +11,7 @@ const arithmetic: Readonly<Record<string, Work>> = {
   '*': (a, b) => a * b,
   '/': (a, b) => a / b,
 }
+
 /** A sum of two rules: numbers, days or years. Refuses what mixes units, periods or calendars. */
 export function calculation(operator: string, left: Compiled, right: Compiled): Compiled {
   const work = arithmetic[operator]
