@@ -6,7 +6,7 @@ import type { Row } from './table.ts'
 export async function measureSealing(deps: Deps, municipalityId: string): Promise<Row[]> {
   const keys = [sealKey('a key that is only used to measure')] as const
   const began = performance.now()
-  const batches = await sealAudit(deps, municipalityId, keys, { isSweep: true })
+  const batches = await sealAudit(deps, municipalityId, keys, { reach: 'all' })
   const sealed = performance.now()
   const { records, found } = await verifyAudit(deps, municipalityId, { keys, anchors: [], judgeTimes: false })
   const verified = performance.now()

@@ -41,7 +41,7 @@ async function work(hours: number): Promise<void> {
     for (let n = 0; n < 5; n += 1)
       await recordAudit(tx, deps, actor, { action: 'dossiers.dossier.read', dossierId: municipalityId, detail: { n } })
   })
-  await sealing(deps, keys, files()).round({ isSweep: true })
+  await sealing(deps, keys, files()).round({ reach: 'all' })
 }
 
 /** The tables as the backup of before held them; the anchors are outside the database and know more. */

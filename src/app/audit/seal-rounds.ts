@@ -1,38 +1,46 @@
 import type { Sealing } from './seal-and-anchor.ts'
 
-const everyMinutes = 5
-const minute = 60_000
-const roundsOfADay = (24 * 60) / everyMinutes
+const everySeconds = 15
+const second = 1_000
+const roundsOfFiveMinutes = 300 / everySeconds
+const roundsOfADay = 86_400 / everySeconds
 /** So that a long backlog does not take the processor from those who work: the rest comes with the next round. */
 const atMostBatches = 20
 
 /**
- * Seals every five minutes while the program runs; the first round comes after a minute, so that a start is not slowed down. Once a day a
- * round looks through all records. What is unsealed is itself the order of work: a round that fails or is cut off is made up by the next.
+ * Seals every fifteen seconds while the program runs, because a record that is not sealed can be bent without a trace. Most rounds look at the
+ * last minutes only; every five minutes one looks through a day, once a day one through all records. What is unsealed is itself the order of
+ * work: a round that fails or is cut off is made up by the next.
  */
 export function startSealing(sealing: Sealing, onError: (error: Error) => void): { readonly stop: () => Promise<void> } {
   let running: Promise<void> = Promise.resolve()
+  let isRunning = false
   let rounds = 0
   const round = async (): Promise<void> => {
     rounds += 1
     try {
-      await sealing.round({ isSweep: rounds % roundsOfADay === 0, batches: atMostBatches })
+      await sealing.round({ reach: reachOf(rounds), batches: atMostBatches })
     } catch (error) {
       onError(error instanceof Error ? error : new Error(String(error)))
     }
+    isRunning = false
   }
   const next = (): void => {
-    running = running.then(round)
+    if (isRunning) return
+    isRunning = true
+    running = round()
   }
-  const first = setTimeout(next, minute)
-  const timer = setInterval(next, everyMinutes * minute)
-  first.unref()
+  const timer = setInterval(next, everySeconds * second)
   timer.unref()
   return {
     stop: async () => {
-      clearTimeout(first)
       clearInterval(timer)
       await running
     },
   }
+}
+
+function reachOf(round: number): 'recent' | 'day' | 'all' {
+  if (round % roundsOfADay === 0) return 'all'
+  return round % roundsOfFiveMinutes === 0 ? 'day' : 'recent'
 }

@@ -98,7 +98,7 @@ async function accept(options: AcceptOptions): Promise<void> {
       if (!done.ok && done.refusal.kind !== 'fits') process.exitCode = 1
     }
     // The statement itself is sealed at once, so that it cannot be taken back without a trace.
-    await sealing(deps, keys, files).round({ isSweep: true })
+    await sealing(deps, keys, files).round({ reach: 'all' })
     if (options.json) print(JSON.stringify(answers, null, 1))
     else
       for (const { municipality, restore, refused } of answers)
@@ -121,7 +121,7 @@ async function anchor(options: { json?: boolean }): Promise<void> {
   await withDatabase(async ({ deps }) => {
     const keys = readSealKeys(projectRoot)
     const files = anchorFiles(anchorFolder(projectRoot), keys)
-    await sealing(deps, keys, files).round({ isSweep: true })
+    await sealing(deps, keys, files).round({ reach: 'all' })
     const all = await places(deps, undefined)
     const last = all.flatMap(({ id, name }) => {
       const own = files.read().anchors.flatMap((one) => (one.anchor.municipalityId === id ? [one.anchor] : []))

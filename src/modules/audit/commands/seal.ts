@@ -11,11 +11,15 @@ export type SealOptions = {
   readonly size?: number
   /** New batches at most; what is left waits for the next time. */
   readonly batches?: number
-  /** Look through all records instead of those of the last day and later: once a day, and when somebody asks. */
-  readonly isSweep?: boolean
+  /**
+   * How far back is looked for records that are in no batch: ten minutes, nearly every time; a day, for what was long on its way; or all,
+   * once a day and when somebody asks.
+   */
+  readonly reach?: 'recent' | 'day' | 'all'
 }
 
 const aDay = 86_400_000
+const lookBack = { recent: 600_000, day: aDay }
 const anHour = 3_600_000
 
 /**
@@ -24,12 +28,12 @@ const anHour = 3_600_000
  * Two processes may try at once; the one that comes second leaves it to the first.
  */
 export async function sealAudit(deps: Deps, municipalityId: string, keys: SealKeys, options: SealOptions = {}): Promise<StoredBatch[]> {
-  const { size = 1000, isSweep = false, batches = Number.POSITIVE_INFINITY } = options
+  const { size = 1000, reach = 'day', batches = Number.POSITIVE_INFINITY } = options
   const made: StoredBatch[] = []
   while (made.length < batches) {
     // Within one round each batch goes on where the one before ended; what was committed behind that point is for the next round.
-    const startAt = made.at(-1)?.lastId ?? (isSweep ? lowestNumber : null)
-    const batch = await deps.db.as(machine(municipalityId, 'security'), (tx) => sealOne(tx, municipalityId, keys, size, startAt))
+    const startAt = made.at(-1)?.lastId ?? null
+    const batch = await deps.db.as(machine(municipalityId, 'security'), (tx) => sealOne(tx, municipalityId, keys, size, reach, startAt))
     if (batch === null) return made
     made.push(batch)
     if (batch.isComplete) return made
@@ -37,9 +41,16 @@ export async function sealAudit(deps: Deps, municipalityId: string, keys: SealKe
   return made
 }
 
-async function sealOne(tx: Tx, municipalityId: string, keys: SealKeys, size: number, startAt: string | null): Promise<StoredBatch | null> {
+async function sealOne(
+  tx: Tx,
+  municipalityId: string,
+  keys: SealKeys,
+  size: number,
+  reach: NonNullable<SealOptions['reach']>,
+  startAt: string | null,
+): Promise<StoredBatch | null> {
   const last = await lastBatch(tx, municipalityId)
-  const from = startAt ?? (last === null ? lowestNumber : numberBefore(last.throughId, aDay))
+  const from = startAt ?? (last === null || reach === 'all' ? lowestNumber : numberBefore(last.throughId, lookBack[reach]))
   const found = await unsealedEvents(tx, municipalityId, from, size + 1)
   if (found.length === 0) return null
   const events = found.slice(0, size)
