@@ -21,6 +21,8 @@ const run = `axe.run(document, ${JSON.stringify(options)}).then(({ violations })
  * The builder of @axe-core/playwright opens a second page for each look, for results of frames of other hosts; we have none.
  */
 export async function axeFindings(page: Page): Promise<string[]> {
+  // From the top: what a journey scrolled to may stand half under the bar that stays, and would be called too small.
+  await page.evaluate(() => window.scrollTo(0, 0))
   if (!(await page.evaluate<boolean>("typeof axe === 'object'"))) await page.evaluate(`${source};undefined`)
   return page.evaluate<string[]>(run)
 }
