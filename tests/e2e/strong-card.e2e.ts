@@ -35,7 +35,7 @@ test('an administrator lets only strong ways in count, is asked for a key hersel
     const card = page.getByRole('region', { name: 'Alleen een sterk middel' })
     const onlyStrong = card.getByRole('checkbox', { name: 'Alleen toegangssleutel of aanmelddienst' })
     await expect(onlyStrong).not.toBeChecked()
-    await expect(card).toContainText('1 van de 1 accounts hebben nog geen van beide.')
+    await expect(card).toContainText('Nog geen van beide: 1 van 1 account.')
     await expectAccessible(page)
     if (process.env['OPKOMST_E2E_SHOTS'])
       await page.screenshot({ path: `${process.env['OPKOMST_E2E_SHOTS']}/strong-360.png`, fullPage: true })
@@ -51,7 +51,7 @@ test('an administrator lets only strong ways in count, is asked for a key hersel
     await page.getByRole('button', { name: 'Maak de sleutel op dit toestel' }).click()
     await expect(page).toHaveURL(`${base}/beheer/aanmelden`)
     await expect(onlyStrong).toBeChecked()
-    await expect(card).toContainText('0 van de 1 accounts hebben nog geen van beide.')
+    await expect(card).toContainText('Nog geen van beide: 0 van 1 account.')
     await expectAccessible(page)
 
     await onlyStrong.uncheck()

@@ -2,15 +2,15 @@ import { plural } from '#platform/text/format.ts'
 import type { Text } from './text.ts'
 
 const times = (n: number): string => plural(n, 'en', { one: 'once', other: '# times' })
-const files = (n: number): string => plural(n, 'en', { one: 'one file', other: '# files' })
+const files = (n: number): string => plural(n, 'en', { one: 'one dossier', other: '# dossiers' })
 
 export const en: Text = {
   title: 'Review',
-  lead: 'Who opened which file, and is there a reason? Here is what stands out in the last two weeks. Standing out is not being wrong: ask.',
+  lead: 'Who opened which dossier, and is there a reason? Here is what stands out in the last two weeks. Standing out is not being wrong: ask.',
   emergencies: 'Opened in an emergency',
-  emergenciesWhy: 'A colleague without access opened the file with a reason. The last three months.',
-  noEmergencies: 'Nobody opened a file in an emergency.',
-  emergencyWhat: 'Opened a file in an emergency',
+  emergenciesWhy: 'A colleague without access opened the dossier with a reason. The last three months.',
+  noEmergencies: 'Nobody opened a dossier in an emergency.',
+  emergencyWhat: 'Opened a dossier in an emergency',
   open: 'To ask about',
   none: 'Nothing stands out',
   noneWhy: 'In the last two weeks nothing happened that you need to ask about.',
@@ -18,7 +18,7 @@ export const en: Text = {
   reviewed: (n) => `Already reviewed (${n})`,
   reviewedBy: (name, when) => `${name}, ${when}`,
   unknownColleague: 'A former colleague',
-  hiddenDossier: 'A file you may not see',
+  hiddenDossier: 'A dossier you may not see',
   note: 'What came out of it?',
   noteHelp: 'For example: stood in for Ayla, who was ill.',
   noteMissing: 'Write in a few words what came out of it.',
@@ -30,32 +30,32 @@ export const en: Text = {
   between: (from, until) => `${from} to ${until}`,
   rules: {
     'own-name': {
-      what: (n) => `Opened the file of a family with the same family name ${times(n)}`,
+      what: (n) => `Opened the dossier of a family with the same family name ${times(n)}`,
       why: 'They may be related. Then somebody else had better guide this family.',
       limit: 'Same family name: from this many times',
     },
     'not-own': {
-      what: (n) => `Opened the file of another’s family ${times(n)} and did nothing there`,
+      what: (n) => `Opened the dossier of another’s family ${times(n)} and did nothing there`,
       why: 'This colleague does not guide this family, and wrote nothing down in those two weeks.',
       limit: 'Another’s family, without doing anything: from this many times a day',
     },
     many: {
       what: (n) => `Opened ${files(n)} in one hour`,
       why: 'That is far more than in ordinary work.',
-      limit: 'Different files in one hour: from',
+      limit: 'Different dossiers in one hour: from',
     },
     night: {
       what: (n) => `Opened ${files(n)} at night`,
       why: 'It was between ten in the evening and six in the morning.',
-      limit: 'Files in one night: from',
+      limit: 'Dossiers in one night: from',
     },
     again: {
-      what: (n) => `Opened the same file ${times(n)} in a week and did nothing there`,
+      what: (n) => `Opened the same dossier ${times(n)} in a week and did nothing there`,
       why: 'Looking often without writing anything down.',
-      limit: 'Same file in a week, without doing anything: from this many times',
+      limit: 'Same dossier in a week, without doing anything: from this many times',
     },
     searches: {
-      what: (n) => `Searched ${times(n)} in a day without opening a file`,
+      what: (n) => `Searched ${times(n)} in a day without opening a dossier`,
       why: 'Somebody may want to know whether a name is known here.',
       limit: 'Searches without opening, in a day: from',
     },
@@ -65,9 +65,9 @@ export const en: Text = {
   limitWrong: 'Fill in a number from 0 to 500.',
   saveLimits: 'Save',
   limitsSaved: 'Saved. The list was made anew.',
-  touchedTitle: 'Which files were touched?',
-  touchedLead: 'Was a device stolen, an account abused or a document lost? Ask here which files were seen or changed with it.',
-  touchedAdmin: 'You see the number of each file and how many, no names.',
+  touchedTitle: 'Which dossiers were touched?',
+  touchedLead: 'Was a device stolen, an account abused or a document lost? Ask here which dossiers were seen or changed with it.',
+  touchedAdmin: 'You see the number of each dossier and how many, no names.',
   kind: 'By what?',
   kinds: {
     session: 'A session',
@@ -81,20 +81,21 @@ export const en: Text = {
   idHelp: 'The number of the session, the document or the link. For a device: its name as it stands with the sessions.',
   idMissing: 'Fill in a number or choose a colleague.',
   ask: 'Search',
-  found: (n) => plural(n, 'en', { one: '# file', other: '# files' }),
-  alsoReferrals: (n) => plural(n, 'en', { one: 'And # referral that is no file yet.', other: 'And # referrals that are no file yet.' }),
+  found: (n) => plural(n, 'en', { one: '# dossier', other: '# dossiers' }),
+  alsoReferrals: (n) =>
+    plural(n, 'en', { one: 'And # referral that is no dossier yet.', other: 'And # referrals that are no dossier yet.' }),
   alsoLists: (n) =>
     plural(n, 'en', {
-      one: 'And # list or search. It showed several families at once, without opening their file.',
-      other: 'And # lists or searches. They showed several families at once, without opening their file.',
+      one: 'And # list or search. It showed several families at once, without opening their dossier.',
+      other: 'And # lists or searches. They showed several families at once, without opening their dossier.',
     }),
-  nothing: 'No files',
-  nothingWhy: 'No file was seen or changed with this.',
+  nothing: 'No dossiers',
+  nothingWhy: 'No dossier was seen or changed with this.',
   dossier: 'File',
   family: 'Family',
   readings: 'Seen',
   acts: 'Changed',
   first: 'First',
   last: 'Last',
-  toTouched: 'Which files were touched by a session, device or document?',
+  toTouched: 'Which dossiers were touched by a session, device or document?',
 }

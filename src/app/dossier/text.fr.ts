@@ -26,7 +26,7 @@ export const fr: Words = {
   lost: 'Un enfant perdu. Tous les messages sur le bébé sont arrêtés.',
   lostOther: (day) => `Un enfant perdu, ${day}.`,
   now: 'Maintenant',
-  rhythm: (n) => `S’entendre au moins tous les ${days(n)}.`,
+  rhythm: (n) => `Se parler au moins tous les ${days(n)}.`,
   next: (phase) => `Ensuite : ${phase}`,
   around: (day) => `, vers le ${day}`,
   start: 'L’accompagnement doit encore démarrer.',
@@ -73,7 +73,7 @@ export const fr: Words = {
   toldAtReferral: 'Lire ce qui a été dit lors de l’orientation',
   changes: (n) => plural(n, 'fr', { one: '# changement', other: '# changements' }),
   ended: (day) => `Clôturé le ${day}`,
-  lookBack: 'Regard en arrière',
+  lookBack: 'Bilan',
   line: {
     setRight: 'Rectifie',
     setRightItem: (what) => `Rectifie : ${what}`,

@@ -15,7 +15,7 @@ export const en: Words = {
     waitingTitle: 'On the waiting list',
     askTitle: 'Ask the parent first',
     askWhy: 'These parents do not know yet that they were referred. Do not call them. Ask whoever referred.',
-    emptyTitle: 'Everybody was heard',
+    emptyTitle: 'Everybody has had an answer',
     emptyBody: 'No parent is waiting. New referrals appear here by themselves.',
     orderTitle: 'Who comes first?',
     order: [
@@ -83,7 +83,7 @@ export const en: Words = {
   },
   detail: {
     atReferral: 'When she was referred:',
-    beforeLoss: 'Lost a child. What stands here was told before.',
+    beforeLoss: 'Lost a child. What is written here was told before.',
     referredOn: (day) => `referred on ${day}`,
     asksHandover: 'asks for a warm handover',
     ownWords: 'In her own words',
@@ -330,7 +330,7 @@ export const en: Words = {
     addButton: 'Add',
     added: 'Added. The team will read it.',
     adjust: 'Adjust the referral',
-    adjusted: 'Adjusted. What stood there is kept.',
+    adjusted: 'Adjusted. What was written is kept.',
     withdrawTitle: 'Withdraw',
     withdrawWhy: 'Why?',
     withdrawHelp: 'For example: the parent does not want it after all.',

@@ -2,7 +2,7 @@ import { plural } from '#platform/text/format.ts'
 import type { Words } from './text.ts'
 
 export const en: Words = {
-  back: 'Back to the file',
+  back: 'Back to the dossier',
   domains: { housing: 'Housing', money: 'Money', paperwork: 'Paperwork', baby: 'Baby', wellbeing: 'Wellbeing', network: 'Network' },
   kinds: {
     'contact-person': 'Who the contact person is',
@@ -26,7 +26,7 @@ export const en: Words = {
   no: 'No',
   card: {
     title: 'Who may see what',
-    nobody: 'Nobody outside the team sees anything of this file.',
+    nobody: 'Nobody outside the team sees anything of this dossier.',
     manage: 'View or change',
     until: (day) => `until ${day}`,
     handover: 'Warm handover',
@@ -45,15 +45,15 @@ export const en: Words = {
     withdraw: 'Withdraw',
     withdrawWhat: (who) => `Withdraw the permission for ${who}`,
     withdrawn: 'Withdrawn. From now on they see nothing.',
-    again: 'The permission stands again.',
+    again: 'The permission holds again.',
     wasWithdrawn: (day) => `withdrawn on ${day}`,
     wasUntil: (day) => `ran until ${day}`,
     saved: 'Saved. Withdraw it whenever she wants.',
     giveTitle: 'Give a permission',
     giveLead: 'Together with her. Five questions, all five needed. Sharing less is always fine.',
-    closed: 'This file is closed. Nothing is shared any more.',
+    closed: 'This dossier is closed. Nothing is shared any more.',
     unbound: 'An asterisk: no professional secrecy is recorded yet.',
-    safe: 'A safe address holds for this family. It goes before every permission: a recipient sees no name of the team, no notes, no steps and no words of a handover sheet. A place may stand in them.',
+    safe: 'A safe address holds for this family. It goes before every permission: a recipient sees no name of the team, no notes, no steps and no words of a handover sheet. They may mention a place.',
     recipient: 'With whom?',
     organisations: 'Organisations',
     people: 'One person',
@@ -96,21 +96,20 @@ export const en: Words = {
     title: 'Families you work along with',
     lead: 'You see only what a family lets you see, as it is now.',
     none: 'No family shares anything with you now.',
-    noneMore: 'A family decides itself with whom it shares. As soon as it lets you see something, it stands here.',
+    noneMore: 'A family decides itself with whom it shares. As soon as it lets you see something, it appears here.',
     discretion:
       'No professional secrecy is recorded for your account. That is why you see nothing here. Ask the administrator of the municipality.',
     what: (kinds) => `You see: ${kinds}`,
     until: (day) => `Until ${day}`,
     view: (name) => `${name} lets you see this`,
-    asNow: (day) =>
-      `This is how it stands on ${day}. When she stops sharing, this page is gone. That you looked is recorded: she can see it.`,
+    asNow: (day) => `This is how it is on ${day}. When she stops sharing, this page is gone. That you looked is recorded: she can see it.`,
     person: 'Contact person',
     team: 'The team',
     call: 'Call the team at',
     inOrder: 'In order or not',
     states: {
       in_orde: 'In order',
-      bezig: 'Busy',
+      bezig: 'Under way',
       niet_in_orde: 'Not yet',
       unknown: 'Not known',
       missing: 'Not asked yet',
@@ -140,11 +139,11 @@ export const en: Words = {
     meetings: 'Discussions you take part in',
   },
   handover: {
-    safe: 'A safe address holds for this family. What stands on the sheet you hear from the team.',
+    safe: 'A safe address holds for this family. The team tells you what is on the sheet.',
     today: 'Today',
     yesterday: 'Yesterday',
     title: 'Warm handover',
-    lead: 'A talk of three: the family, you, and who takes over. She reads along what stands on the sheet.',
+    lead: 'A talk of three: the family, you, and who takes over. She reads along what is on the sheet.',
     new: 'New handover sheet',
     receiver: 'Who takes over?',
     receiverName: 'Who sat at the table for them?',
@@ -242,9 +241,9 @@ export const en: Words = {
     addSave: 'Put on the table',
     added: 'It lies on the table.',
     rules: (day) =>
-      `What stands here stays here. It does not go to the file, and you cannot print or download it. Each time somebody reads something is recorded. Everything is destroyed after ${day}.`,
+      `What is said here stays here. It does not go to the dossier, and you cannot print or download it. Each time somebody reads something is recorded. Everything is destroyed after ${day}.`,
     close: 'Close the discussion',
-    closeLead: 'Then nobody sees what stands here any more, you included. First write in the file what she may read.',
+    closeLead: 'Then nobody sees what is here any more, you included. First write in the dossier what she may read.',
     closed: 'Closed. Nobody reads this discussion any more.',
     missing: {
       purpose: 'Choose what this discussion is for.',
@@ -262,7 +261,7 @@ export const en: Words = {
   notes: {
     title: 'My work notes',
     lead: 'Reminders for yourself. Nobody else reads them, your team lead included.',
-    rule: 'What concerns a family belongs in the file. When the file is closed these notes are destroyed.',
+    rule: 'What concerns a family belongs in the dossier. When the dossier is closed these notes are destroyed.',
     words: 'New note',
     save: 'Save',
     saved: 'Saved, for you only.',
@@ -283,7 +282,7 @@ export const en: Words = {
     roles: 'Roles of the team',
     colleagues: 'Colleagues',
     colleaguesHelp:
-      'Without a choice of its own the one of the role holds. Who is bound to discretion only, such as a volunteer, opens no files.',
+      'Without a choice of its own the one of the role holds. Who is bound to discretion only, such as a volunteer, opens no dossiers.',
     asRole: 'As the role',
     roleNames: { counsellor: 'Counsellor', midwife: 'Midwife', 'team-lead': 'Team lead' },
     save: 'Save',
@@ -319,7 +318,7 @@ export const en: Words = {
     labelEn: 'Name in English',
     labelFr: 'Name in French',
     article: 'Article and act',
-    sourceAsk: 'Who confirmed this, or where does it stand?',
+    sourceAsk: 'Who confirmed this, or where is it written?',
     validFrom: 'Holds from',
     purpose: 'Purpose',
     purposes: {

@@ -31,7 +31,7 @@ export const text: EvidenceText = {
   behindTitle: { one: '# dossier', other: '# dossiers' },
   behindLead: (figure) => `Behind the figure ‘${figure}’`,
   back: 'Back to the report',
-  columns: { name: 'Family', dossier: 'Dossier', programme: 'Programme', startedOn: 'Start', status: 'Stands' },
+  columns: { name: 'Family', dossier: 'Dossier', programme: 'Programme', startedOn: 'Start', status: 'Status' },
   status: { completed: 'Completed', stopped: 'Stopped early', running: 'Still running' },
   figures: {
     mothers: 'Mothers',
@@ -48,7 +48,7 @@ export const text: EvidenceText = {
     change: 'Forward and back',
     'mother-scores': 'Scores of mothers',
     screening: 'Screening at the start',
-    status: 'How the guidance stands',
+    status: 'Where the guidance stands',
   },
   sheets: {
     about: 'About this report',
@@ -88,7 +88,7 @@ export const text: EvidenceText = {
   earlier: 'Earlier editions',
   noEarlier: 'No edition was published yet.',
   notShown: 'not shown',
-  notShownNote: '‘Not shown’ stands wherever a figure could say something about a few families. It does not say that the count is small.',
+  notShownNote: '‘Not shown’ appears wherever a figure could say something about a few families. It does not say that the count is small.',
   together: (names) => `Together: ${names}`,
   total: 'Together',
   sourceUnknown: 'Not known',

@@ -8,7 +8,7 @@ export const en: Words = {
   emptyNext: (name) => `One talk takes about half an hour. ${name} may skip every question and you may stop whenever you like.`,
   begin: 'Begin a talk',
   paper: 'On paper',
-  paperHelp: 'Print this for who prefers to write. No name stands on it.',
+  paperHelp: 'Print this for who prefers to write. There is no name on it.',
   paperPrint: 'Print with the print button of your device, on A4.',
   backToDossier: (name) => `Back to ${name}`,
   backToAll: 'All talks',
@@ -142,7 +142,7 @@ export const en: Words = {
 
   typeLink: 'Type a paper over',
   typeTitle: 'Type a paper over',
-  typeLead: (name) => `Type what ${name} wrote on paper, in the same order. It counts as her own scores: they stand as she gave them.`,
+  typeLead: (name) => `Type what ${name} wrote on paper, in the same order. It counts as her own scores: they stay as she gave them.`,
   typeScores: 'Her numbers',
   typeHelp: '0 to 10. Type ? when she does not know and - when it does not apply. Did she leave it open? Leave it empty: empty is no zero.',
   typeChoice: (name) => `What does ${name} want to work on first?`,
@@ -157,8 +157,8 @@ export const en: Words = {
   typeSave: 'Save her paper',
 
   toasts: {
-    typed: 'The paper stands in the file.',
-    closed: 'Her scores stand.',
+    typed: 'The paper is in the dossier.',
+    closed: 'Her scores are fixed.',
     workerClosed: 'Your view is saved.',
     jointClosed: 'Your scores are saved.',
     reopened: 'The round is open again.',
@@ -179,7 +179,7 @@ export const en: Words = {
     language: 'Choose a language.',
     choice: 'Choose a right, or ‘Not now’.',
     why: 'That is too long. Keep it to 500 characters.',
-    closed: 'These scores stand. Begin a new talk to score again.',
+    closed: 'These scores are fixed. Begin a new talk to score again.',
     tooLate: 'You spoke about it already. Your own view cannot be added any more.',
   },
 }

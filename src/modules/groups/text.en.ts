@@ -19,7 +19,7 @@ export const en: Text = {
   countMissing: 'Fill in how many sessions, a number from 1 to 100.',
   dayMissing: 'Choose the day of the session or of the count.',
   inFuture: 'That day is still to come. Choose today or earlier.',
-  beforeOpening: (day) => `The file began on ${day}. Choose that day or later.`,
+  beforeOpening: (day) => `The dossier began on ${day}. Choose that day or later.`,
   afterEnding: (day) => `Guidance ended on ${day}. Choose that day or earlier.`,
   today: 'Today',
   yesterday: 'Yesterday',

@@ -1,3 +1,4 @@
+import { plural } from '#platform/text/format.ts'
 import type { Text } from './text.ts'
 
 export const en: Text = {
@@ -111,13 +112,14 @@ export const en: Text = {
     'A passkey is not possible at this address: it is made of numbers. Open Opkomst by the name of the site. On your own computer that is localhost.',
   useStrongTitle: 'Sign in with your passkey',
   useStrongLead: 'You have a passkey or the identity service already. A password and a code do not let you in here.',
-  toSignIn: 'To signing in',
+  toSignIn: 'To the sign-in page',
   lostStrong: 'Lost your device? Your team lead makes a new link. Your old passkeys then open nothing.',
   strongTitle: 'Only strong ways in',
   strongWhat:
-    'A password and a code can be given to a false site. A passkey cannot. Turn this on and only a passkey or the identity service opens dossiers. Who has no passkey yet makes one the next time.',
+    'A password and a code can be given to a false site. A passkey cannot. Turn this on and only a passkey or the identity service opens dossiers. Anyone without a passkey makes one the next time.',
   strongOnly: 'Only passkey or identity service',
-  strongWithout: (without: number, all: number) => `${without} of ${all} accounts have neither yet.`,
+  strongWithout: (without: number, all: number) =>
+    `Neither of the two yet: ${without} of ${plural(all, 'en', { one: '# account', other: '# accounts' })}.`,
   strongPractice: 'Off in the practice municipality: everybody uses the same accounts there.',
   strongOn: 'Saved. A password and a code no longer open dossiers.',
   strongOff: 'Saved. A password and a code open dossiers again.',

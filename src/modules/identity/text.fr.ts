@@ -1,3 +1,4 @@
+import { plural } from '#platform/text/format.ts'
 import type { Text } from './text.ts'
 
 export const fr: Text = {
@@ -112,14 +113,16 @@ export const fr: Text = {
   firstNoName:
     'Une clé d’accès est impossible à cette adresse : elle est faite de chiffres. Ouvrez Opkomst par le nom du site. Sur votre propre ordinateur, c’est localhost.',
   useStrongTitle: 'Connectez-vous avec votre clé d’accès',
-  useStrongLead: 'Vous avez déjà une clé d’accès ou le service d’identité. Un mot de passe et un code ne suffisent pas dans cette commune.',
+  useStrongLead:
+    'Vous avez déjà une clé d’accès ou le service d’identification. Un mot de passe et un code ne suffisent pas dans cette commune.',
   toSignIn: 'Vers la connexion',
   lostStrong: 'Appareil perdu ? Votre responsable d’équipe crée un nouveau lien. Vos anciennes clés n’ouvrent alors plus rien.',
   strongTitle: 'Seulement un moyen fort',
   strongWhat:
-    'Un mot de passe et un code peuvent être donnés à un faux site. Une clé d’accès non. Activez ceci et seule une clé d’accès ou le service d’identité ouvre les dossiers. Qui n’a pas encore de clé la crée la prochaine fois.',
-  strongOnly: 'Seulement clé d’accès ou service d’identité',
-  strongWithout: (without: number, all: number) => `${without} comptes sur ${all} n’ont encore ni l’un ni l’autre.`,
+    'Un mot de passe et un code peuvent être donnés à un faux site. Une clé d’accès non. Activez ceci et seule une clé d’accès ou le service d’identification ouvre les dossiers. Qui n’a pas encore de clé la crée la prochaine fois.',
+  strongOnly: 'Seulement clé d’accès ou service d’identification',
+  strongWithout: (without: number, all: number) =>
+    `Encore ni l’un ni l’autre : ${plural(without, 'fr', { one: '# compte', other: '# comptes' })} sur ${all}.`,
   strongPractice: 'Désactivé dans la commune d’exercice : tout le monde y utilise les mêmes comptes.',
   strongOn: 'Enregistré. Un mot de passe et un code n’ouvrent plus de dossiers.',
   strongOff: 'Enregistré. Un mot de passe et un code ouvrent à nouveau les dossiers.',

@@ -1,3 +1,5 @@
+import { plural } from '#platform/text/format.ts'
+
 export const nl = {
   signInTitle: 'Meld je aan',
   signInLead: 'Voor het team en voor partners met een account.',
@@ -115,7 +117,8 @@ export const nl = {
   strongWhat:
     'Een wachtwoord en een code kan je weggeven aan een valse site. Een toegangssleutel niet. Zet dit aan, dan opent alleen een toegangssleutel of de aanmelddienst de dossiers. Wie nog geen sleutel heeft, maakt hem bij de volgende keer.',
   strongOnly: 'Alleen toegangssleutel of aanmelddienst',
-  strongWithout: (without: number, all: number) => `${without} van de ${all} accounts hebben nog geen van beide.`,
+  strongWithout: (without: number, all: number) =>
+    `Nog geen van beide: ${without} van ${plural(all, 'nl', { one: '# account', other: '# accounts' })}.`,
   strongPractice: 'In de oefengemeente staat dit uit: iedereen gebruikt er dezelfde accounts.',
   strongOn: 'Bewaard. Een wachtwoord en een code openen geen dossiers meer.',
   strongOff: 'Bewaard. Een wachtwoord en een code openen weer dossiers.',

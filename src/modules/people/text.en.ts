@@ -15,7 +15,7 @@ export const en: Words = {
   form: {
     who: 'Who is it?',
     reach: 'Reach safely',
-    reachHint: 'This stands on top of every page with her number.',
+    reachHint: 'This is at the top of every page with her number.',
     where: 'Where does she live?',
     givenName: 'First name',
     familyName: 'Last name',
@@ -36,7 +36,7 @@ export const en: Words = {
     town: 'Municipality',
     safeAddress: 'Safe address: nobody outside the team may know where she is',
     safeAddressHelp:
-      'Her address, number and worker then stand nowhere outside the team: not with partners, not with the other parent, not on paper or in a message. Nor through a child.',
+      'Her address, number and worker then appear nowhere outside the team: not with partners, not with the other parent, not on paper or in a message. Nor through a child.',
     yes: 'Yes',
     no: 'No',
     unknown: 'Not known',

@@ -90,7 +90,7 @@ export const en: Text = {
       '35-or-more': 'Mother, 35 or older',
       unknown: 'Mother, age not known',
     },
-    pregnant: (weeks) => `Pregnant, about ${weeks} weeks`,
+    pregnant: (weeks) => `Pregnant, about ${plural(weeks, 'en', { one: '# week', other: '# weeks' })}`,
     children: (count, orMore, ages) =>
       `${orMore ? `${count} children or more` : plural(count, 'en', { one: '# child', other: '# children' })}: ${ages}`,
     childAges: {

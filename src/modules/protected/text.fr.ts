@@ -90,7 +90,7 @@ export const fr: Text = {
       '35-or-more': 'Mère, 35 ans ou plus',
       unknown: 'Mère, âge inconnu',
     },
-    pregnant: (weeks) => `Enceinte, environ ${weeks} semaines`,
+    pregnant: (weeks) => `Enceinte, environ ${plural(weeks, 'fr', { one: '# semaine', other: '# semaines' })}`,
     children: (count, orMore, ages) =>
       `${orMore ? `${count} enfants ou plus` : plural(count, 'fr', { one: '# enfant', other: '# enfants' })} : ${ages}`,
     childAges: {

@@ -90,7 +90,7 @@ export const nl = {
       '35-or-more': 'Moeder, 35 of ouder',
       unknown: 'Moeder, leeftijd niet gekend',
     },
-    pregnant: (weeks: number) => `Zwanger, ongeveer ${weeks} weken`,
+    pregnant: (weeks: number) => `Zwanger, ongeveer ${plural(weeks, 'nl', { one: '# week', other: '# weken' })}`,
     children: (count: number, orMore: boolean, ages: string) =>
       `${orMore ? `${count} kinderen of meer` : plural(count, 'nl', { one: '# kind', other: '# kinderen' })}: ${ages}`,
     childAges: {
