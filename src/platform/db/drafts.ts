@@ -46,3 +46,17 @@ export async function dropDraft(tx: Tx, actor: Actor, form: string): Promise<voi
     .where('form', '=', form)
     .execute()
 }
+
+/** Days an untouched draft is kept: a holiday long. What somebody left half written about a family is not a record, and does not become one by lying there. */
+export const draftDays = 30
+const dayMs = 86_400_000
+
+/** Removes drafts nobody touched for `draftDays`, whoever's they are: an account that was closed drops none itself. Answers how many. */
+export async function dropOldDrafts(tx: Tx, municipalityId: string, now: Date): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('platform.draft')
+    .where('municipality_id', '=', municipalityId)
+    .where('saved_at', '<', new Date(now.getTime() - draftDays * dayMs))
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
