@@ -20,8 +20,7 @@ export default defineConfig({
   testDir: './tests/e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: './test-results',
-  // A journey waits more than it works: a third one fills the two cores that CI has.
-  workers: 3,
+  workers: 2,
   // A second try on the machine that judges, where a browser may stall for seconds; `npm test` names each journey that needed one.
   retries: process.env['CI'] === undefined ? 0 : 1,
   // Two slow cores run browser, server and database at once.
