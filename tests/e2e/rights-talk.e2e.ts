@@ -8,7 +8,7 @@ async function score(page: Page, value: number | string): Promise<void> {
   await page.locator('.op-bottom').getByRole('button').last().click()
 }
 
-test('she scores in Arabic, gives the phone back, they score together and she chooses', async ({ signedInAs }, info) => {
+test('she scores in Arabic, gives the phone back, they score together and she chooses', { tag: '@phone' }, async ({ signedInAs }, info) => {
   test.setTimeout(180_000)
   const page = await signedInAs('counsellor')
   const dossier = await makeDossier(page, inventedName(info, 'Nawal'))
