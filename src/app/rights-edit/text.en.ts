@@ -1,3 +1,4 @@
+import { periodWords } from '../rights/period-words.ts'
 import type { Words } from './text.ts'
 
 export const en: Words = {
@@ -47,20 +48,7 @@ export const en: Words = {
   noConditions: 'No conditions.',
   amount: 'Amount',
   amountKinds: { exact: 'Exact amount', ceiling: 'At most', range: 'Between two amounts' },
-  per: {
-    once: 'once',
-    hour: 'per hour',
-    day: 'per day',
-    week: 'per week',
-    month: 'per month',
-    quarter: 'per quarter',
-    year: 'per year',
-    'school-year': 'per school year',
-    litre: 'per litre',
-    lesson: 'per lesson',
-    pack: 'per pack',
-    box: 'per box',
-  },
+  per: periodWords.en,
   noAmountHere: 'No amount that can be worked out.',
   deadline: 'Last day',
   earliest: 'First day',

@@ -1,3 +1,4 @@
+import { periodWords } from '../rights/period-words.ts'
 import type { Words } from './text.ts'
 
 export const fr: Words = {
@@ -50,20 +51,7 @@ export const fr: Words = {
   noConditions: 'Sans conditions.',
   amount: 'Montant',
   amountKinds: { exact: 'Montant exact', ceiling: 'Au maximum', range: 'Entre deux montants' },
-  per: {
-    once: 'une fois',
-    hour: 'par heure',
-    day: 'par jour',
-    week: 'par semaine',
-    month: 'par mois',
-    quarter: 'par trimestre',
-    year: 'par an',
-    'school-year': 'par année scolaire',
-    litre: 'par litre',
-    lesson: 'par leçon',
-    pack: 'par paquet',
-    box: 'par boîte',
-  },
+  per: periodWords.fr,
   noAmountHere: 'Pas de montant à calculer.',
   deadline: 'Dernier jour',
   earliest: 'Premier jour',

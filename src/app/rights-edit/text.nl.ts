@@ -1,3 +1,5 @@
+import { periodWords } from '../rights/period-words.ts'
+
 export const nl = {
   title: 'Rechten',
   lead: 'Wat een gezin kan krijgen, met regels en bedragen. Wie iets verandert, doet dat met twee.',
@@ -46,20 +48,7 @@ export const nl = {
   noConditions: 'Geen voorwaarden.',
   amount: 'Bedrag',
   amountKinds: { exact: 'Precies bedrag', ceiling: 'Hoogstens', range: 'Tussen twee bedragen' },
-  per: {
-    once: 'één keer',
-    hour: 'per uur',
-    day: 'per dag',
-    week: 'per week',
-    month: 'per maand',
-    quarter: 'per kwartaal',
-    year: 'per jaar',
-    'school-year': 'per schooljaar',
-    litre: 'per liter',
-    lesson: 'per les',
-    pack: 'per pak',
-    box: 'per doos',
-  },
+  per: periodWords.nl,
   noAmountHere: 'Geen bedrag dat te berekenen is.',
   deadline: 'Uiterste dag',
   earliest: 'Vroegste dag',

@@ -1,3 +1,4 @@
+import { periodWords } from '../rights/period-words.ts'
 import type { RightsText } from './text.ts'
 
 export const ar: RightsText = {
@@ -74,20 +75,7 @@ export const ar: RightsText = {
   askHelp: 'هنا تقرر جهة مختصة. اسألي لدى: {0}',
   between: '{0} إلى {1}',
   upTo: '{0} على الأكثر',
-  per: {
-    once: 'مرة واحدة',
-    hour: 'في الساعة',
-    day: 'في اليوم',
-    week: 'في الأسبوع',
-    month: 'في الشهر',
-    quarter: 'كل ثلاثة أشهر',
-    year: 'في السنة',
-    'school-year': 'في السنة الدراسية',
-    litre: 'لكل لتر',
-    lesson: 'لكل درس',
-    pack: 'لكل علبة',
-    box: 'لكل صندوق',
-  },
+  per: periodWords.ar,
   since: 'مبلغ سارٍ منذ {0}.',
   outdated: 'قد يكون مبلغ أو حد قد تغيّر منذ ذلك الوقت.',
   deadline: 'اطلبيه في موعد أقصاه {0}.',

@@ -1,3 +1,4 @@
+import { periodWords } from '../rights/period-words.ts'
 import type { RightsText } from './text.ts'
 
 export const en: RightsText = {
@@ -74,20 +75,7 @@ export const en: RightsText = {
   askHelp: 'Here a service decides. Ask at: {0}',
   between: '{0} to {1}',
   upTo: 'at most {0}',
-  per: {
-    once: 'once',
-    hour: 'per hour',
-    day: 'per day',
-    week: 'per week',
-    month: 'per month',
-    quarter: 'per quarter',
-    year: 'per year',
-    'school-year': 'per school year',
-    litre: 'per litre',
-    lesson: 'per lesson',
-    pack: 'per pack',
-    box: 'per box',
-  },
+  per: periodWords.en,
   since: 'Amount that holds since {0}.',
   outdated: 'An amount or limit may have changed since.',
   deadline: 'Ask for it by {0} at the latest.',

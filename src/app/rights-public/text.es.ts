@@ -1,3 +1,4 @@
+import { periodWords } from '../rights/period-words.ts'
 import type { RightsText } from './text.ts'
 
 export const es: RightsText = {
@@ -74,20 +75,7 @@ export const es: RightsText = {
   askHelp: 'Aquí decide un servicio. Pregunte en: {0}',
   between: 'de {0} a {1}',
   upTo: 'como máximo {0}',
-  per: {
-    once: 'una vez',
-    hour: 'por hora',
-    day: 'por día',
-    week: 'por semana',
-    month: 'al mes',
-    quarter: 'por trimestre',
-    year: 'al año',
-    'school-year': 'por curso escolar',
-    litre: 'por litro',
-    lesson: 'por clase',
-    pack: 'por paquete',
-    box: 'por caja',
-  },
+  per: periodWords.es,
   since: 'Importe válido desde el {0}.',
   outdated: 'Un importe o límite puede haber cambiado desde entonces.',
   deadline: 'Pídalo a más tardar el {0}.',

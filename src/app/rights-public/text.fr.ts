@@ -1,3 +1,4 @@
+import { periodWords } from '../rights/period-words.ts'
 import type { RightsText } from './text.ts'
 
 export const fr: RightsText = {
@@ -74,20 +75,7 @@ export const fr: RightsText = {
   askHelp: 'Ici, un service décide. Demandez à : {0}',
   between: '{0} à {1}',
   upTo: 'au plus {0}',
-  per: {
-    once: 'une fois',
-    hour: 'par heure',
-    day: 'par jour',
-    week: 'par semaine',
-    month: 'par mois',
-    quarter: 'par trimestre',
-    year: 'par an',
-    'school-year': 'par année scolaire',
-    litre: 'par litre',
-    lesson: 'par leçon',
-    pack: 'par paquet',
-    box: 'par boîte',
-  },
+  per: periodWords.fr,
   since: 'Montant valable depuis le {0}.',
   outdated: 'Un montant ou une limite peut avoir changé depuis.',
   deadline: 'Demandez-le au plus tard le {0}.',

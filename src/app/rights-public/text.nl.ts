@@ -1,3 +1,5 @@
+import { periodWords } from '../rights/period-words.ts'
+
 // Only sentences, with {0} where something comes: the page hands them to its script as they are.
 export const nl = {
   title: 'Waar heb je recht op?',
@@ -73,20 +75,7 @@ export const nl = {
   askHelp: 'Hier beslist een dienst. Vraag het na bij: {0}',
   between: '{0} tot {1}',
   upTo: 'hoogstens {0}',
-  per: {
-    once: 'één keer',
-    hour: 'per uur',
-    day: 'per dag',
-    week: 'per week',
-    month: 'per maand',
-    quarter: 'per kwartaal',
-    year: 'per jaar',
-    'school-year': 'per schooljaar',
-    litre: 'per liter',
-    lesson: 'per les',
-    pack: 'per pak',
-    box: 'per doos',
-  },
+  per: periodWords.nl,
   since: 'Bedrag dat geldt sinds {0}.',
   outdated: 'Een bedrag of grens kan intussen veranderd zijn.',
   deadline: 'Vraag het ten laatste op {0}.',

@@ -1,3 +1,4 @@
+import { periodWords } from '../rights/period-words.ts'
 import type { RightsText } from './text.ts'
 
 export const ro: RightsText = {
@@ -74,20 +75,7 @@ export const ro: RightsText = {
   askHelp: 'Aici decide un serviciu. Întrebați la: {0}',
   between: '{0} până la {1}',
   upTo: 'cel mult {0}',
-  per: {
-    once: 'o dată',
-    hour: 'pe oră',
-    day: 'pe zi',
-    week: 'pe săptămână',
-    month: 'pe lună',
-    quarter: 'pe trimestru',
-    year: 'pe an',
-    'school-year': 'pe an școlar',
-    litre: 'pe litru',
-    lesson: 'pe lecție',
-    pack: 'pe pachet',
-    box: 'pe cutie',
-  },
+  per: periodWords.ro,
   since: 'Sumă valabilă din {0}.',
   outdated: 'O sumă sau o limită se poate fi schimbat între timp.',
   deadline: 'Cereți cel târziu pe {0}.',

@@ -1,3 +1,4 @@
+import { periodWords } from '../rights/period-words.ts'
 import type { RightsText } from './text.ts'
 
 export const tr: RightsText = {
@@ -74,20 +75,7 @@ export const tr: RightsText = {
   askHelp: 'Burada bir kurum karar verir. Şuraya sorun: {0}',
   between: '{0} – {1}',
   upTo: 'en çok {0}',
-  per: {
-    once: 'bir kez',
-    hour: 'saatte',
-    day: 'günde',
-    week: 'haftada',
-    month: 'ayda',
-    quarter: 'üç ayda bir',
-    year: 'yılda',
-    'school-year': 'okul yılında',
-    litre: 'litre başına',
-    lesson: 'ders başına',
-    pack: 'paket başına',
-    box: 'kutu başına',
-  },
+  per: periodWords.tr,
   since: '{0} tarihinden beri geçerli tutar.',
   outdated: 'Bir tutar veya sınır o zamandan beri değişmiş olabilir.',
   deadline: 'En geç {0} tarihinde isteyin.',

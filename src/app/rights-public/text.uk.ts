@@ -1,3 +1,4 @@
+import { periodWords } from '../rights/period-words.ts'
 import type { RightsText } from './text.ts'
 
 export const uk: RightsText = {
@@ -74,20 +75,7 @@ export const uk: RightsText = {
   askHelp: 'Тут вирішує служба. Запитайте тут: {0}',
   between: 'від {0} до {1}',
   upTo: 'щонайбільше {0}',
-  per: {
-    once: 'один раз',
-    hour: 'на годину',
-    day: 'на день',
-    week: 'на тиждень',
-    month: 'на місяць',
-    quarter: 'на квартал',
-    year: 'на рік',
-    'school-year': 'на навчальний рік',
-    litre: 'за літр',
-    lesson: 'за урок',
-    pack: 'за пачку',
-    box: 'за коробку',
-  },
+  per: periodWords.uk,
   since: 'Сума, чинна з {0}.',
   outdated: 'Сума або межа могла відтоді змінитися.',
   deadline: 'Попросіть не пізніше ніж {0}.',

@@ -20,7 +20,6 @@ const nl = {
   atMost: (most: string) => `hoogstens ${most}`,
   between: (least: string, most: string) => `van ${least} tot ${most}`,
   domains: { housing: 'Wonen', money: 'Geld', paperwork: 'Papieren', baby: 'Baby', wellbeing: 'Welzijn', network: 'Mensen en vrije tijd' },
-  per: { once: 'eenmalig', day: 'per dag', week: 'per week', month: 'per maand', quarter: 'per kwartaal', year: 'per jaar' },
 }
 export type SchemeWords = typeof nl
 
@@ -50,7 +49,6 @@ const fr: SchemeWords = {
     wellbeing: 'Bien-être',
     network: 'Personnes et loisirs',
   },
-  per: { once: 'en une fois', day: 'par jour', week: 'par semaine', month: 'par mois', quarter: 'par trimestre', year: 'par an' },
 }
 const en: SchemeWords = {
   title: 'Your rights',
@@ -78,7 +76,6 @@ const en: SchemeWords = {
     wellbeing: 'Wellbeing',
     network: 'People and free time',
   },
-  per: { once: 'once', day: 'a day', week: 'a week', month: 'a month', quarter: 'a quarter', year: 'a year' },
 }
 const es: SchemeWords = {
   title: 'Tus derechos',
@@ -99,7 +96,6 @@ const es: SchemeWords = {
   atMost: (most) => `como máximo ${most}`,
   between: (least, most) => `de ${least} a ${most}`,
   domains: { housing: 'Vivienda', money: 'Dinero', paperwork: 'Papeles', baby: 'Bebé', wellbeing: 'Bienestar', network: 'Personas y ocio' },
-  per: { once: 'una vez', day: 'al día', week: 'a la semana', month: 'al mes', quarter: 'al trimestre', year: 'al año' },
 }
 const tr: SchemeWords = {
   title: 'Hakların',
@@ -127,7 +123,6 @@ const tr: SchemeWords = {
     wellbeing: 'İyilik hâli',
     network: 'Çevre ve boş zaman',
   },
-  per: { once: 'bir kez', day: 'günde', week: 'haftada', month: 'ayda', quarter: 'üç ayda', year: 'yılda' },
 }
 const ro: SchemeWords = {
   title: 'Drepturile tale',
@@ -155,7 +150,6 @@ const ro: SchemeWords = {
     wellbeing: 'Stare de bine',
     network: 'Oameni și timp liber',
   },
-  per: { once: 'o dată', day: 'pe zi', week: 'pe săptămână', month: 'pe lună', quarter: 'pe trimestru', year: 'pe an' },
 }
 const uk: SchemeWords = {
   title: 'Твої права',
@@ -176,7 +170,6 @@ const uk: SchemeWords = {
   atMost: (most) => `не більше ${most}`,
   between: (least, most) => `від ${least} до ${most}`,
   domains: { housing: 'Житло', money: 'Гроші', paperwork: 'Документи', baby: 'Дитина', wellbeing: 'Добробут', network: 'Люди й дозвілля' },
-  per: { once: 'один раз', day: 'на день', week: 'на тиждень', month: 'на місяць', quarter: 'на квартал', year: 'на рік' },
 }
 const ar: SchemeWords = {
   title: 'حقوقك',
@@ -197,7 +190,6 @@ const ar: SchemeWords = {
   atMost: (most) => `بحد أقصى ${most}`,
   between: (least, most) => `من ${least} إلى ${most}`,
   domains: { housing: 'السكن', money: 'المال', paperwork: 'الأوراق', baby: 'الطفل', wellbeing: 'الراحة', network: 'الناس ووقت الفراغ' },
-  per: { once: 'مرة واحدة', day: 'في اليوم', week: 'في الأسبوع', month: 'في الشهر', quarter: 'كل ثلاثة أشهر', year: 'في السنة' },
 }
 
 const all: Readonly<Record<PublicLocale, SchemeWords>> = { nl, fr, en, ar, tr, es, ro, uk }

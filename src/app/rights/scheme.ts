@@ -8,6 +8,7 @@ import {
   papersFor,
   readClaims,
   readOverrides,
+  stepPeriods,
 } from '#modules/rights/public.ts'
 import { catalogueOf } from '#modules/rights-catalogue/public.ts'
 import { daysBetween, type IsoDay } from '#platform/day.ts'
@@ -15,6 +16,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { formatDate, formatEuro } from '#platform/text/format.ts'
 import { isPublicLocale, type PublicLocale } from '#platform/text/locale.ts'
 import { knownFamily } from './known-families.ts'
+import { spokenPeriodWords } from './period-words.ts'
 import { schemeWords } from './scheme-words.ts'
 
 export type SchemeEntry = {
@@ -47,13 +49,13 @@ export function schemeLocale(language: string | undefined): PublicLocale {
 }
 
 function amountIn(amount: Amount | null, locale: PublicLocale): string | null {
-  const per = Object.entries(schemeWords(locale).per).find(([name]) => name === amount?.per)?.[1]
+  const per = stepPeriods.find((one) => one === amount?.per)
   if (amount === null || per === undefined) return null
   const w = schemeWords(locale)
   const most = formatEuro(amount.cents, locale)
   const euros =
     amount.fromCents === undefined || amount.fromCents === amount.cents ? most : w.between(formatEuro(amount.fromCents, locale), most)
-  return `${amount.kind === 'ceiling' ? w.atMost(euros) : euros} ${per}`
+  return `${amount.kind === 'ceiling' ? w.atMost(euros) : euros} ${spokenPeriodWords[locale][per]}`
 }
 
 const urgentDays = 60

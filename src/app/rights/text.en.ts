@@ -1,4 +1,5 @@
 import { plural } from '#platform/text/format.ts'
+import { spokenPeriodWords } from './period-words.ts'
 import type { Words } from './text.ts'
 
 export const en: Words = {
@@ -65,20 +66,7 @@ export const en: Words = {
   noAmount: 'Amount not known',
   atMost: (amount) => `at most ${amount}`,
   range: (from, to) => `${from} to ${to}`,
-  per: {
-    once: 'once',
-    hour: 'an hour',
-    day: 'a day',
-    week: 'a week',
-    month: 'a month',
-    quarter: 'a quarter',
-    year: 'a year',
-    'school-year': 'a school year',
-    litre: 'a litre',
-    lesson: 'a lesson',
-    pack: 'a pack',
-    box: 'a box',
-  },
+  per: spokenPeriodWords.en,
   each: 'For each person',
   why: 'Why?',
   open: (right) => `Open: ${right}`,

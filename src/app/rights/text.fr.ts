@@ -1,4 +1,5 @@
 import { plural } from '#platform/text/format.ts'
+import { spokenPeriodWords } from './period-words.ts'
 import type { Words } from './text.ts'
 
 export const fr: Words = {
@@ -70,20 +71,7 @@ export const fr: Words = {
   noAmount: 'Montant inconnu',
   atMost: (amount) => `au maximum ${amount}`,
   range: (from, to) => `${from} à ${to}`,
-  per: {
-    once: 'en une fois',
-    hour: 'par heure',
-    day: 'par jour',
-    week: 'par semaine',
-    month: 'par mois',
-    quarter: 'par trimestre',
-    year: 'par an',
-    'school-year': 'par année scolaire',
-    litre: 'par litre',
-    lesson: 'par leçon',
-    pack: 'par paquet',
-    box: 'par boîte',
-  },
+  per: spokenPeriodWords.fr,
   each: 'Par personne',
   why: 'Pourquoi ?',
   open: (right) => `Ouvrir : ${right}`,

@@ -1,4 +1,5 @@
 import { plural } from '#platform/text/format.ts'
+import { spokenPeriodWords } from './period-words.ts'
 
 export const nl = {
   title: (name: string) => `Rechten van ${name}`,
@@ -69,20 +70,7 @@ export const nl = {
   noAmount: 'Bedrag niet gekend',
   atMost: (amount: string) => `hoogstens ${amount}`,
   range: (from: string, to: string) => `${from} tot ${to}`,
-  per: {
-    once: 'eenmalig',
-    hour: 'per uur',
-    day: 'per dag',
-    week: 'per week',
-    month: 'per maand',
-    quarter: 'per kwartaal',
-    year: 'per jaar',
-    'school-year': 'per schooljaar',
-    litre: 'per liter',
-    lesson: 'per les',
-    pack: 'per pak',
-    box: 'per doos',
-  },
+  per: spokenPeriodWords.nl,
   each: 'Per persoon',
   why: 'Waarom?',
   open: (right: string) => `Open: ${right}`,
