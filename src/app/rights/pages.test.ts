@@ -66,6 +66,7 @@ test('steps with an amount fill the ledger, a refusal asks why, and the card on 
   const { dossierId, all } = await family()
   const right = `${all}/recht/leefloon`
   assert.equal((await site.get(right)).status, 200)
+  assert.match((await site.get(all)).html, /Nog geen bedrag genoteerd/)
   const step = (typed: Record<string, string>) => site.post(`${right}/stap`, typed, right)
   assert.equal(
     (
@@ -84,7 +85,9 @@ test('steps with an amount fill the ledger, a refusal asks why, and the card on 
   assert.equal(refused.status, 422)
   assert.match(refused.html, /Kies waarom het geweigerd werd/)
   assert.equal((await step({ kind: 'granted', onDay: '2026-11-17' })).status, 303)
-  assert.match((await site.get(all)).html, /1\.214,13/)
+  const { html } = await site.get(all)
+  assert.match(html, /1\.214,13/)
+  assert.doesNotMatch(html, /€\s0,00 eenmalig/)
   assert.match((await site.get(`/gezinnen/${dossierId}`)).html, /Al gekregen: [^.]*1\.214,13/)
   assert.equal((await site.post(`${right}/papier`, { paper: '0', isThere: 'ja' }, right)).status, 303)
   assert.equal((await site.post(`${right}/papier`, { paper: '99', isThere: 'ja' }, right)).status, 404)

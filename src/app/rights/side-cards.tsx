@@ -2,6 +2,7 @@ import { ledgerOf } from '#modules/rights/public.ts'
 import { formatDay, formatEuro, formatMonth } from '#platform/text/format.ts'
 import { ActionButton, Form, type FormState, LinkButton, NumberField, RadioPills, SubmitButton, TextField } from '#platform/web/fields.tsx'
 import { Card, CardWarm, DataTable, DefinitionList, Details, List, ListItem, Quiet } from '#platform/web/parts.tsx'
+import { ledgerWords } from './ledger-words.ts'
 import type { FamilyRights } from './load.ts'
 import { paths } from './paths.ts'
 import { text as codeText } from './take-over/text.ts'
@@ -48,13 +49,14 @@ export function LedgerCard({ view }: { view: FamilyRights }) {
   const t = text(ctx.locale)
   const ledger = ledgerOf(claims, ctx.today)
   const euro = (cents: number): string => formatEuro(cents, ctx.locale)
-  const sum = ({ monthCents, onceCents }: { monthCents: number; onceCents: number }) => t.monthAndOnce(euro(monthCents), euro(onceCents))
+  const words = ledgerWords(ledger, claims, ctx.locale)
+  const hasObtained = ledger.obtained.monthCents + ledger.obtained.onceCents > 0
   return (
     <Card title={t.ledger} id="geld">
       <DefinitionList
         items={[
-          { term: t.obtained, value: <b>{sum(ledger.obtained)}</b> },
-          { term: t.found, value: sum(ledger.found) },
+          { term: t.obtained, value: hasObtained ? <b>{words.obtained}</b> : words.obtained },
+          { term: t.found, value: words.found },
         ]}
       />
       {ledger.months.length === 0 ? null : (
