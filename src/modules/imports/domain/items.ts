@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { ITEM_WORDS } from './item-words.ts'
 import { findClosest } from './match-word.ts'
 
 /** Ids and labels of the instruments opkomst-casestudy and moederscores, so a list may name an item either way. */
@@ -45,18 +46,34 @@ export const MOTHER_SCORE_ITEMS = {
 
 type Names = readonly (readonly [string, string])[]
 const PREPARED = new WeakMap<object, Names>()
+const WORDS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(ITEM_WORDS))
+/** Shorter beginnings of a label ("Ik heb") could be any of them. */
+const LEAST_WORDS = 3
 
 function namesOf(items: Readonly<Record<string, string>>): Names {
   const known = PREPARED.get(items)
   if (known) return known
-  const names = Object.entries(items).flatMap(([id, label]) => [id, label].map((name) => [fold(name), id] as const))
+  const named = Object.entries(items).map(([id, label]) => ({ id, own: [id, label], words: WORDS.get(id) ?? [] }))
+  // Ids and labels stand first: a word for one item never takes the label of another.
+  const names = [
+    ...named.flatMap(({ id, own }) => own.map((name) => [fold(name), id] as const)),
+    ...named.flatMap(({ id, words }) => words.map((name) => [fold(name), id] as const)),
+  ]
   PREPARED.set(items, names)
   return names
 }
 
-/** The item a text names, by id or label, one typing error allowed; null when it is none of them. */
+/** The one item whose label begins so ("Ik weet hoe …"). */
+function byBeginning(folded: string, names: Names): string | null {
+  if (folded.split(' ').length < LEAST_WORDS) return null
+  const ids = new Set(names.filter(([name]) => name.startsWith(`${folded} `)).map(([, id]) => id))
+  const [only] = ids
+  return only !== undefined && ids.size === 1 ? only : null
+}
+
+/** The item a text names, by id, label, the beginning of its label or a usual word, one typing error allowed; null when it is none. */
 export function matchItem(text: string, items: Readonly<Record<string, string>>): string | null {
   const folded = fold(text)
   const names = namesOf(items)
-  return names.find(([name]) => name === folded)?.[1] ?? findClosest(folded, names)
+  return names.find(([name]) => name === folded)?.[1] ?? byBeginning(folded, names) ?? findClosest(folded, names)
 }
