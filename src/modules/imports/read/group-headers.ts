@@ -42,6 +42,19 @@ function fromBelow(grid: Grid, index: number): HeaderCells | null {
   return { cells, last: index + 1 }
 }
 
+/** "Start" and "Einde" as groups over the same names, each name under both. */
+function momentsOver(grid: Grid, index: number): HeaderCells | null {
+  const above = grid[index] ?? []
+  const below = grid[index + 1] ?? []
+  const groups = carried(above, Math.max(above.length, below.length))
+  const named = groups.flatMap((group, column) => ((below[column] ?? '').trim() === '' ? [] : [{ group, name: fold(below[column] ?? '') }]))
+  const under = (wanted: string) => new Set(named.flatMap(({ group, name }) => (name === wanted ? [fold(group)] : [])))
+  const isGrouped = named.length >= 4 && named.every(({ group, name }) => isBare(group) && /\p{L}/u.test(name) && under(name).size === 2)
+  if (!isGrouped) return null
+  const cells = groups.map((group, column) => ((below[column] ?? '').trim() === '' ? (above[column] ?? '') : `${group} ${below[column]}`))
+  return { cells, last: index + 1 }
+}
+
 /** Bare and repeated names take the name of the group above them, unless their own already says what they are. */
 function fromAbove(grid: Grid, index: number): HeaderCells | null {
   const own = grid[index] ?? []
@@ -55,12 +68,14 @@ function fromAbove(grid: Grid, index: number): HeaderCells | null {
     const ambiguous = cell.trim() !== '' && (isBare(cell) || (times.get(fold(cell)) ?? 0) > 1)
     if (!ambiguous || group === '') return cell
     const together = `${group} ${cell.trim()}`
-    return isBare(cell) || headerStrength(together) >= headerStrength(cell) ? together : cell
+    return isBare(cell) || isBare(group) || headerStrength(together) >= headerStrength(cell) ? together : cell
   })
-  return cells.some((cell, column) => cell !== own[column]) ? { cells, last: index } : null
+  if (!cells.some((cell, column) => cell !== own[column])) return null
+  // A name merged over both rows stands in the first of them.
+  return { cells: cells.map((cell, column) => (cell.trim() === '' ? (above[column] ?? '') : cell)), last: index }
 }
 
 /** The names of the columns when the header takes two rows: a group over several columns, and its parts below. */
 export function joinGroupHeaders(grid: Grid, index: number): HeaderCells {
-  return fromBelow(grid, index) ?? fromAbove(grid, index) ?? { cells: grid[index] ?? [], last: index }
+  return fromBelow(grid, index) ?? momentsOver(grid, index) ?? fromAbove(grid, index) ?? { cells: grid[index] ?? [], last: index }
 }
