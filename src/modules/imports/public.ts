@@ -4,6 +4,7 @@ export { dropUpload, failImport, importJobKind, saveMapping, startImport } from 
 export { type Undone, type UndoRefusal, undoImport } from './commands/undo-import.ts'
 export { type UploadRefusal, uploadList } from './commands/upload-list.ts'
 export { FILE_KINDS, type FileKind } from './domain/fields.ts'
+export { fileRow } from './domain/line-number.ts'
 export { type MappingFault, type MappingFile, parseMappingFile, printMappingFile } from './domain/mapping-file.ts'
 export { type Counts, countOutcomes, type Outcome, type PlannedRow } from './domain/plan.ts'
 export type { Problem } from './domain/problem.ts'

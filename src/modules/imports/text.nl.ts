@@ -45,6 +45,7 @@ export const nl = {
     'other-sheets': 'Er zijn nog andere werkbladen. We nemen alleen dit.',
     'sheets-together': 'De lijst staat op meer werkbladen. We nemen ze samen. Rij 100005 is rij 5 van het tweede werkblad.',
     'titles-above-header': 'Boven de kolomnamen staat nog tekst. Die slaan we over.',
+    'families-on-rows': 'Elk gezin staat op één rij. We lezen elk onderwerp met zijn twee kolommen als een regel.',
     'extra-cells': 'Sommige rijen hebben meer cellen dan er kolomnamen zijn.',
   },
   knownList: 'We herkennen deze lijst. De kolommen en woorden staan zoals de vorige keer.',

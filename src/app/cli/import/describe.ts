@@ -1,4 +1,4 @@
-import { type Counts, type Problem, reasonText, type TableNote } from '#modules/imports/public.ts'
+import { type Counts, fileRow, type Problem, reasonText, type TableNote } from '#modules/imports/public.ts'
 import type { ResultAt } from './files.ts'
 
 const shownProblems = 40
@@ -8,6 +8,7 @@ const notesOf: Readonly<Record<TableNote, string>> = {
   'other-sheets': 'The workbook has other sheets; they were not read.',
   'sheets-together': 'Sheets with the same columns were read as one list; row 100005 is row 5 of the second sheet.',
   'titles-above-header': 'There is text above the names of the columns; it was skipped.',
+  'families-on-rows': 'Each family is one row; each subject with its two columns is read and counted as a line.',
   'extra-cells': 'Some rows have more cells than there are names of columns.',
 }
 
@@ -19,8 +20,14 @@ const wordsOf: Readonly<Record<keyof Counts, string>> = {
   blank: 'blank',
 }
 
+/** What is wrong with a cell that stands above several lines of a row is said once. */
+function toldOnce(problems: readonly Problem[]): readonly Problem[] {
+  const keyOf = ({ rowNumber, column, value, code }: Problem) => JSON.stringify([fileRow(rowNumber), column, value, code])
+  return [...new Map(problems.toReversed().map((problem) => [keyOf(problem), problem])).values()].toReversed()
+}
+
 function problemOf(file: string, { rowNumber, column, value, code, severity }: Problem) {
-  return { file, row: rowNumber, column, value, code, reason: reasonText(code, 'nl'), severity }
+  return { file, row: fileRow(rowNumber), column, value, code, reason: reasonText(code, 'nl'), severity }
 }
 
 function shapeOf({ tried: { table, proposal } }: ResultAt) {
@@ -53,7 +60,7 @@ export function importJson(results: readonly ResultAt[], isTrial: boolean, rejec
     dryRun: isTrial,
     importId: first?.importId ?? null,
     counts: first?.counts ?? null,
-    problems: results.flatMap((result) => result.problems.map((problem) => problemOf(result.path, problem))),
+    problems: results.flatMap((result) => toldOnce(result.problems).map((problem) => problemOf(result.path, problem))),
     mapping: first?.mapping ?? null,
     files,
   }
@@ -87,10 +94,11 @@ function describeList(result: ResultAt, rejectedFile: string | null): string {
 }
 
 function describeProblems({ problems }: ResultAt): string[] {
-  const errors = problems.filter(({ severity }) => severity === 'error')
-  const warnings = problems.filter(({ severity }) => severity === 'warning')
+  const told = toldOnce(problems)
+  const errors = told.filter(({ severity }) => severity === 'error')
+  const warnings = told.filter(({ severity }) => severity === 'warning')
   const line = ({ rowNumber, column, value, code }: Problem) =>
-    `    row ${String(rowNumber).padEnd(6)} ${(column ?? '').padEnd(24)} ${`"${value.slice(0, 40)}"`.padEnd(20)} ${reasonText(code, 'nl')}`
+    `    row ${String(fileRow(rowNumber)).padEnd(6)} ${(column ?? '').padEnd(24)} ${`"${value.slice(0, 40)}"`.padEnd(20)} ${reasonText(code, 'nl')}`
   const list = (title: string, found: readonly Problem[]) =>
     found.length === 0
       ? []

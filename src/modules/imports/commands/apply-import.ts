@@ -15,6 +15,7 @@ import { headersDigest, importContext, mappingProgramme, savedMapping } from '..
 import { planList } from '../queries/plan-list.ts'
 import { proposeFor } from '../queries/propose.ts'
 import { finishedRows } from '../queries/rows.ts'
+import { shapeTable } from '../queries/shape.ts'
 import { countRows, lockUpload, readContent } from '../queries/uploads.ts'
 import { readTable } from '../read/read-table.ts'
 import { changeUpload, insertMade, keepMapping } from '../store.ts'
@@ -48,15 +49,16 @@ export async function applyImport(deps: Deps, actor: Actor, uploadId: string, re
   const { upload, bytes, context, finished } = begun
   if (upload.state === 'done' && upload.counts !== null) return ok(upload.counts)
   if (bytes === null || context === null) return refuse({ kind: 'unreadable' })
-  const table = await readTable(bytes)
-  if (!table.ok) return refuse({ kind: 'unreadable' })
-  const { headers } = table.value
+  const read = await readTable(bytes)
+  if (!read.ok) return refuse({ kind: 'unreadable' })
+  const { headers } = read.value
   const taught =
     upload.mapping ?? (await deps.db.as(actor, (tx) => savedMapping(tx, municipalityId, upload.kind, headers)))?.mapping ?? null
-  const proposal = proposeFor(table.value, upload.kind, context, taught)
+  const table = shapeTable(read.value, upload.kind, taught)
+  const proposal = proposeFor(table, upload.kind, context, taught)
   if (proposal.missing.length > 0) return refuse({ kind: 'columns-missing' })
   const mapping = mappingOf(proposal)
-  const plan = await deps.db.as(actor, (tx) => planList(tx, municipalityId, { table: table.value, mapping, context, uploadId }))
+  const plan = await deps.db.as(actor, (tx) => planList(tx, municipalityId, { table, mapping, context, uploadId }))
   const total = plan.rows.length
   let done = finished.size
   const progress = async (rows: number): Promise<void> => {

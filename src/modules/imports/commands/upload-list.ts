@@ -5,6 +5,7 @@ import type { Deps } from '#platform/deps.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'
 import type { FileKind } from '../domain/fields.ts'
 import { detectKind } from '../domain/propose-columns.ts'
+import { wideKind } from '../domain/wide-columns.ts'
 import { importPolicy } from '../policy.ts'
 import { readTable } from '../read/read-table.ts'
 import type { ReadRefusal, Table } from '../read/table.ts'
@@ -30,7 +31,7 @@ export async function uploadList(
   const read = await readTable(command.bytes)
   if (!read.ok) return read
   const table = read.value
-  const kind = command.kind ?? detectKind(table.headers)?.kind ?? 'registrations'
+  const kind = command.kind ?? wideKind(table.headers) ?? detectKind(table.headers)?.kind ?? 'registrations'
   const id = deps.newId()
   const { format, encoding, delimiter, sheet, headerRow, notes, headers, rows } = table
   const shape = { format, encoding, delimiter, sheet, headerRow, rows: rows.length, notes: [...notes], headers: [...headers] }

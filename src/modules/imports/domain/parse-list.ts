@@ -5,7 +5,7 @@ import { type CaseStudyRow, type InterviewRow, parseCaseStudy, parseInterview } 
 import { hasError, type Problem } from './problem.ts'
 import type { RegistrationRow } from './registration-row.ts'
 import { fingerprintRegistration } from './row-fingerprint.ts'
-import { createTableReader, type InputRow, type TableReader } from './row-reader.ts'
+import { createTableReader, fileCells, fileColumn, type InputRow, type TableReader } from './row-reader.ts'
 
 export type RejectedRow = { readonly rowNumber: number; readonly cells: readonly string[]; readonly problems: readonly Problem[] }
 export type ParsedList<Row> = {
@@ -20,7 +20,7 @@ export type ParsedRegistrations = ParsedList<RegistrationRow> & {
   readonly links: ReadonlyMap<number, MotherLink>
 }
 
-type Reject<Row> = (row: Row) => readonly Problem[]
+type Reject<Row> = (row: Row, input: InputRow) => readonly Problem[]
 
 function parseRows<Row extends { readonly rowNumber: number }>(
   inputs: readonly InputRow[],
@@ -35,10 +35,10 @@ function parseRows<Row extends { readonly rowNumber: number }>(
   for (const input of inputs) {
     const parsed = parse(input, table)
     if (parsed.kind === 'blank') blank.push(parsed.rowNumber)
-    else if (parsed.kind === 'rejected') rejected.push({ ...input, problems: parsed.problems })
+    else if (parsed.kind === 'rejected') rejected.push({ rowNumber: input.rowNumber, cells: fileCells(input), problems: parsed.problems })
     else {
-      const found = check(parsed.row)
-      if (hasError(found)) rejected.push({ ...input, problems: [...found, ...parsed.warnings] })
+      const found = check(parsed.row, input)
+      if (hasError(found)) rejected.push({ rowNumber: input.rowNumber, cells: fileCells(input), problems: [...found, ...parsed.warnings] })
       else rows.push(parsed.row)
       warnings.push(...(hasError(found) ? [] : [...found, ...parsed.warnings]))
     }
@@ -53,13 +53,13 @@ function twice<Row extends { readonly rowNumber: number }>(
   problem: Pick<Problem, 'field' | 'code'>,
 ): Reject<Row> {
   const seen = new Set<string>()
-  return (row) => {
+  return (row, input) => {
     const key = keyOf(row)
     if (key === null || !seen.has(key)) {
       if (key !== null) seen.add(key)
       return []
     }
-    const column = problem.field === null ? null : (mapping.headers[mapping.columns.indexOf(problem.field)] ?? null)
+    const column = problem.field === null ? null : fileColumn(input, mapping, problem.field)
     return [{ ...problem, rowNumber: row.rowNumber, column, value: key.split('\n')[0] ?? key, severity: 'error' }]
   }
 }
@@ -109,9 +109,9 @@ export function parseCaseStudies(
     field: 'indicator',
     code: 'item-twice',
   })
-  return parseRows(inputs, createTableReader(mapping, context), parseCaseStudy, (row) => [
+  return parseRows(inputs, createTableReader(mapping, context), parseCaseStudy, (row, input) => [
     ...dossierKnown(row, mapping, references),
-    ...check(row),
+    ...check(row, input),
   ])
 }
 
@@ -125,9 +125,9 @@ export function parseInterviews(
     field: 'question',
     code: 'item-twice',
   })
-  return parseRows(inputs, createTableReader(mapping, context), parseInterview, (row) => [
+  return parseRows(inputs, createTableReader(mapping, context), parseInterview, (row, input) => [
     ...dossierKnown(row, mapping, references),
-    ...check(row),
+    ...check(row, input),
   ])
 }
 

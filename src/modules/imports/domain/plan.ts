@@ -110,6 +110,7 @@ export function planScores<Row extends { readonly rowNumber: number; readonly re
   list: ParsedList<Row>,
   known: Known,
   fingerprintOf: (row: Row) => Fingerprint,
+  columnOf: (rowNumber: number) => string | null,
 ): readonly PlannedRow<Row>[] {
   const warnings = problemsByRow(list.warnings)
   const accepted = list.rows.map((row): PlannedRow<Row> => {
@@ -118,7 +119,7 @@ export function planScores<Row extends { readonly rowNumber: number; readonly re
     const { rowNumber } = row
     const base = { rowNumber, row, link: null, cells: null }
     if (state === 'new') return { ...base, outcome: 'imported', fingerprint, problems: warnings.get(rowNumber) ?? [] }
-    const problems = state === 'same' ? [] : [differs(rowNumber, row.reference)]
+    const problems = state === 'same' ? [] : [{ ...differs(rowNumber, row.reference), column: columnOf(rowNumber) }]
     return { ...base, outcome: 'unchanged', fingerprint: null, problems }
   })
   return inFileOrder([...accepted, ...list.rejected.map(refused<Row>), ...list.blank.map(blank<Row>)])

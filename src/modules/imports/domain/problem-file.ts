@@ -1,5 +1,6 @@
 import { fold } from './fold.ts'
 import { withGuard } from './formula-guard.ts'
+import { fileRow } from './line-number.ts'
 import type { RejectedRow } from './parse-list.ts'
 import { PROBLEM_LANGUAGES, type ProblemLanguage, problemText, reasonText } from './problem-text.ts'
 
@@ -15,6 +16,16 @@ function cell(text: string): string {
 const line = (cells: readonly string[]): string => `${cells.map(cell).join(';')}\r\n`
 const joined = (texts: readonly string[]): string => [...new Set(texts)].join(' | ')
 
+/** One row of the file, however many of its lines were refused. */
+function byFileRow(rejected: readonly RejectedRow[]): readonly RejectedRow[] {
+  const rows = new Map<number, RejectedRow>()
+  for (const { rowNumber: line, cells, problems } of rejected) {
+    const rowNumber = fileRow(line)
+    rows.set(rowNumber, { rowNumber, cells, problems: [...(rows.get(rowNumber)?.problems ?? []), ...problems] })
+  }
+  return [...rows.values()]
+}
+
 /**
  * The refused rows as a CSV to correct and import again: row number, column, value and reason in front, then the columns as they were.
  * Semicolons and a byte mark, so a Belgian Excel opens it; every cell is safe to open (no text can run as a formula).
@@ -23,7 +34,7 @@ export function printProblemFile(headers: readonly string[], rejected: readonly 
   const { columns, wholeRow } = problemText(language)
   const own = isProblemFile(headers) ? PROBLEM_COLUMNS : 0
   const head = line([columns.row, columns.column, columns.value, columns.reason, ...headers.slice(own)])
-  const body = rejected.map(({ rowNumber, cells, problems }) => {
+  const body = byFileRow(rejected).map(({ rowNumber, cells, problems }) => {
     const errors = problems.filter(({ severity }) => severity === 'error')
     const places = joined(errors.map(({ column }) => column ?? wholeRow))
     const values = joined(errors.map(({ value }) => value).filter((value) => value !== ''))

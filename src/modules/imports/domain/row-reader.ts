@@ -4,7 +4,21 @@ import { columnOf, createInterpreter, type ImportContext, type Interpreter, type
 import { type Cell, type DaySense, parseDay } from './parse-day.ts'
 import type { Problem, ProblemCode } from './problem.ts'
 
-export type InputRow = { readonly rowNumber: number; readonly cells: readonly string[] }
+export type InputRow = {
+  readonly rowNumber: number
+  readonly cells: readonly string[]
+  /** How it stood in the file, when the line was made out of part of a row: all its cells, and the real name above each cell of the line. */
+  readonly from?: { readonly cells: readonly string[]; readonly headers: readonly string[] }
+}
+
+/** The cells of the row as the file has them. */
+export const fileCells = (row: InputRow): readonly string[] => row.from?.cells ?? row.cells
+
+/** The column a field of a line stands in, as the file names it; null when the file has no such column. */
+export function fileColumn(row: InputRow | undefined, mapping: Pick<Mapping, 'columns' | 'headers'>, id: FieldId): string | null {
+  const index = columnOf(mapping, id)
+  return row?.from?.headers[index] ?? mapping.headers[index] ?? null
+}
 
 /** Reads cells of one row by field and gathers what is wrong with them. */
 export type RowReader = {
@@ -45,7 +59,7 @@ function createRowReader(
   const report: RowReader['report'] = (id, code, severity = 'warning') => {
     problems.push({
       rowNumber: row.rowNumber,
-      column: mapping.headers[columnOf(mapping, id)] ?? null,
+      column: fileColumn(row, mapping, id),
       field: id,
       value: text(id),
       code,

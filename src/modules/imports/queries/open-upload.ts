@@ -3,15 +3,15 @@ import type { Deps } from '#platform/deps.ts'
 import type { ImportContext } from '../domain/mapping.ts'
 import { mappingOf, type Proposal } from '../domain/propose-mapping.ts'
 import { readTable } from '../read/read-table.ts'
-import type { Table } from '../read/table.ts'
 import { importContext, savedMapping } from './context.ts'
 import { type ListPlan, planList } from './plan-list.ts'
 import { proposeFor } from './propose.ts'
+import { type ShapedTable, shapeTable } from './shape.ts'
 import { readContent, readUpload, type Upload } from './uploads.ts'
 
 export type OpenUpload = {
   readonly upload: Upload
-  readonly table: Table
+  readonly table: ShapedTable
   readonly context: ImportContext
   readonly proposal: Proposal
   /** A list with the same columns was taken in before. */
@@ -30,10 +30,12 @@ export async function openUpload(deps: Deps, actor: Actor, id: string): Promise<
   })
   if (found === null) return null
   const { upload, bytes, saved, context } = found
-  const table = await readTable(bytes)
-  if (!table.ok) return null
-  const proposal = proposeFor(table.value, upload.kind, context, upload.mapping ?? saved?.mapping ?? null)
-  return { upload, table: table.value, context, proposal, isKnownList: saved?.isSameList === true }
+  const read = await readTable(bytes)
+  if (!read.ok) return null
+  const mapping = upload.mapping ?? saved?.mapping ?? null
+  const table = shapeTable(read.value, upload.kind, mapping)
+  const proposal = proposeFor(table, upload.kind, context, mapping)
+  return { upload, table, context, proposal, isKnownList: saved?.isSameList === true }
 }
 
 /** What taking the list in would do. */

@@ -2,6 +2,7 @@ import { type DossierDays, dossierDays, type KnownMother, mothersBornOn } from '
 import { restrictedIds } from '#modules/lifecycle/public.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { FieldId } from '../domain/fields.ts'
 import { fold } from '../domain/fold.ts'
 import type { ImportContext, Mapping } from '../domain/mapping.ts'
 import { newestDayOf } from '../domain/measurements.ts'
@@ -11,6 +12,7 @@ import { newRegistrations, type PlannedRow, planRegistrations, planScores } from
 import { refuseRestricted } from '../domain/refuse-restricted.ts'
 import type { RegistrationRow } from '../domain/registration-row.ts'
 import { fingerprintCaseStudy, fingerprintInterview } from '../domain/row-fingerprint.ts'
+import { fileCells, fileColumn } from '../domain/row-reader.ts'
 import type { Table } from '../read/table.ts'
 import { knownLines, listNumbers } from './rows.ts'
 
@@ -50,7 +52,7 @@ export async function planList(tx: Tx, municipalityId: string, list: ListToPlan)
   const { table, mapping, context } = list
   const known = await knownLines(tx, municipalityId, mapping.kind, list.uploadId)
   const restricted = await restrictedIds(tx, municipalityId)
-  const cellsOf: Cells = new Map(table.rows.map(({ rowNumber, cells }) => [rowNumber, cells]))
+  const cellsOf: Cells = new Map(table.rows.map((row) => [row.rowNumber, fileCells(row)]))
   if (mapping.kind === 'registrations') {
     const parsed = parseRegistrations(table.rows, mapping, context)
     const days = newRegistrations(parsed, known).flatMap(({ birthDate }) => birthDate ?? [])
@@ -68,12 +70,18 @@ export async function planList(tx: Tx, municipalityId: string, list: ListToPlan)
   const refusing = { restricted, dossierIdOf: dossierOfNumber(dossierOf), cellsOf }
   if (mapping.kind === 'case-study') {
     const parsed = knownOnly(parseCaseStudies(table.rows, mapping, context, null), table, mapping, references)
-    const rows = refuseRestricted(planScores(parsed, known, fingerprintCaseStudy), refusing)
+    const rows = refuseRestricted(planScores(parsed, known, fingerprintCaseStudy, columnIn(table, mapping, 'indicator')), refusing)
     return { kind: 'case-study', rows, dossierOf, newestDay, cellsOf }
   }
   const parsed = knownOnly(parseInterviews(table.rows, mapping, context, null), table, mapping, references)
-  const rows = refuseRestricted(planScores(parsed, known, fingerprintInterview), refusing)
+  const rows = refuseRestricted(planScores(parsed, known, fingerprintInterview, columnIn(table, mapping, 'question')), refusing)
   return { kind: 'interviews', rows, dossierOf, newestDay, cellsOf }
+}
+
+/** The column of the file a line out of part of a row came from; null when the line is a whole row. */
+function columnIn(table: Table, mapping: Mapping, field: FieldId): (rowNumber: number) => string | null {
+  const lines = new Map(table.rows.flatMap((row) => (row.from === undefined ? [] : [[row.rowNumber, row] as const])))
+  return (rowNumber) => (lines.has(rowNumber) ? fileColumn(lines.get(rowNumber), mapping, field) : null)
 }
 
 /** Numbers are compared without regard for capitals, spaces and signs. */
@@ -115,7 +123,7 @@ function knownOnly<Row extends { readonly rowNumber: number; readonly reference:
   references: ReadonlySet<string>,
 ): ParsedList<Row> {
   const isKnown = (row: Row) => references.has(numberKey(row.reference))
-  const cellsOf = new Map(table.rows.map(({ rowNumber, cells }) => [rowNumber, cells]))
+  const cellsOf = new Map(table.rows.map((row) => [row.rowNumber, fileCells(row)]))
   const column = mapping.headers[mapping.columns.indexOf('reference')] ?? null
   const unknown = list.rows
     .filter((row) => !isKnown(row))

@@ -10,6 +10,7 @@ import type { ReadRefusal, Table } from '../read/table.ts'
 import { importContext, savedMapping } from './context.ts'
 import { type ListPlan, planList } from './plan-list.ts'
 import { proposeFor } from './propose.ts'
+import { shapeTable } from './shape.ts'
 
 export type TryList = {
   readonly bytes: Uint8Array
@@ -18,6 +19,7 @@ export type TryList = {
   readonly mapping: MappingFile | null
   readonly expectedNumbers?: readonly string[] | undefined
 }
+/** `table` is the list as the file has it. */
 export type Tried = { readonly table: Table; readonly proposal: Proposal; readonly plan: ListPlan }
 export type TryRefusal =
   | ReadRefusal
@@ -33,10 +35,17 @@ export async function tryList(deps: Deps, actor: Actor, list: TryList): Promise<
   return deps.db.as(actor, async (tx) => {
     const context = await importContext(tx, actor.municipalityId, deps.today())
     const saved = list.mapping ?? (await savedMapping(tx, actor.municipalityId, list.kind, table.headers))?.mapping ?? null
-    const proposal = proposeFor(table, list.kind, context, saved)
+    const shaped = shapeTable(table, list.kind, saved)
+    const proposal = proposeFor(shaped, list.kind, context, saved)
     if (proposal.missing.length > 0) return refuse({ kind: 'columns-missing', proposal, table })
     const { expectedNumbers } = list
-    const plan = await planList(tx, actor.municipalityId, { table, mapping: mappingOf(proposal), context, uploadId: null, expectedNumbers })
-    return ok({ table, proposal, plan })
+    const plan = await planList(tx, actor.municipalityId, {
+      table: shaped,
+      mapping: mappingOf(proposal),
+      context,
+      uploadId: null,
+      expectedNumbers,
+    })
+    return ok({ table: { ...table, notes: shaped.notes }, proposal, plan })
   })
 }

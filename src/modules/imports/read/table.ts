@@ -11,8 +11,10 @@ export type TableRow = {
   readonly rowNumber: number
   /** One text per header; nothing trimmed. */
   readonly cells: readonly string[]
+  /** How the row stood in the file, when this is a part of it. */
+  readonly from?: { readonly cells: readonly string[]; readonly headers: readonly string[] }
 }
-export type TableNote = 'quotes-ignored' | 'other-sheets' | 'sheets-together' | 'titles-above-header' | 'extra-cells'
+export type TableNote = 'quotes-ignored' | 'other-sheets' | 'sheets-together' | 'titles-above-header' | 'extra-cells' | 'families-on-rows'
 export type Table = {
   readonly format: 'csv' | 'xlsx'
   readonly encoding: Encoding | null

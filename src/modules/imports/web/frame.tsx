@@ -31,7 +31,7 @@ export function StepPage(props: {
         {t.step(step, t.steps[step - 1] ?? '')}
       </Steps>
       <Quiet>
-        {upload.fileName}: {t.shape(table.rows.length, shapeWords(table, t))}
+        {upload.fileName}: {t.shape(upload.format.rows, shapeWords(table, t))}
       </Quiet>
       {table.notes.map((note) => (
         <Quiet key={note}>{t.notes[note]}</Quiet>

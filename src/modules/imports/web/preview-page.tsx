@@ -2,6 +2,7 @@ import { formatNumber } from '#platform/text/format.ts'
 import { Form, LinkButton, SubmitButton } from '#platform/web/fields.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Actions, DataTable, DefinitionList, Stack, type State, StateLabel } from '#platform/web/parts.tsx'
+import { fileRow } from '../domain/line-number.ts'
 import { countOutcomes, type Outcome, outcomes, type PlannedRow } from '../domain/plan.ts'
 import { hasError } from '../domain/problem.ts'
 import type { OpenUpload } from '../queries/open-upload.ts'
@@ -24,7 +25,7 @@ export type Place = { readonly rank: number; readonly rowNumber: number }
 
 /** Where the page begins, from the address: `1.240` is after row 240 of the second group. */
 export function placeOf(after: string | undefined): Place {
-  const found = /^(\d)\.(\d{1,7})$/.exec(after ?? '')
+  const found = /^(\d)\.(\d{1,10})$/.exec(after ?? '')
   return { rank: Number(found?.[1] ?? -1), rowNumber: Number(found?.[2] ?? 0) }
 }
 
@@ -66,7 +67,7 @@ export function PreviewPage({ ctx, open, plan, after }: { ctx: PageContext; open
           rows={shown}
           rowKey={({ rowNumber }) => String(rowNumber)}
           columns={[
-            { head: t.row, cell: ({ rowNumber }) => rowNumber, numeric: true },
+            { head: t.row, cell: ({ rowNumber }) => fileRow(rowNumber), numeric: true },
             { head: t.who, cell: ({ who }) => who },
             { head: t.happens, cell: (row) => <Happens row={row} plan={plan} t={t} /> },
             { head: t.toNote, cell: ({ problems }) => <ProblemList problems={problems} locale={ctx.locale} /> },

@@ -4,6 +4,7 @@ import { ActionButton, LinkButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Actions, Card, Confirm, DataTable, DefinitionList, JobProgress, Quiet, Stack } from '#platform/web/parts.tsx'
+import { fileRow } from '../domain/line-number.ts'
 import { outcomes } from '../domain/plan.ts'
 import type { StoredLine } from '../queries/rows.ts'
 import type { Upload } from '../queries/uploads.ts'
@@ -101,7 +102,7 @@ export function ResultPage({ ctx, upload, lines, after }: ResultProps) {
             rows={lines.slice(0, linesAtOnce)}
             rowKey={({ rowNumber }) => String(rowNumber)}
             columns={[
-              { head: t.row, cell: ({ rowNumber }) => rowNumber, numeric: true },
+              { head: t.row, cell: ({ rowNumber }) => fileRow(rowNumber), numeric: true },
               { head: t.happens, cell: ({ outcome }) => t.outcomes[outcome] },
               { head: t.toNote, cell: ({ problems }) => <ProblemList problems={problems} locale={ctx.locale} /> },
               {

@@ -123,7 +123,7 @@ function resultRoutes(app: FastifyInstance, deps: Deps): void {
       return sendPage(reply, 200, <RunningPage ctx={ctx} upload={upload} job={job} />)
     }
     const asked = Number(readQuery(request)['na'] ?? 0)
-    const after = Number.isInteger(asked) && asked > 0 && asked < 1e7 ? asked : 0
+    const after = Number.isInteger(asked) && asked > 0 && asked < 2 ** 31 ? asked : 0
     const page = { after, limit: linesAtOnce + 1 }
     const lines = await deps.db.as(actor, (tx) => linesWithProblems(tx, actor.municipalityId, upload.id, page))
     return sendPage(reply, 200, <ResultPage ctx={ctx} upload={upload} lines={lines} after={after} />)
