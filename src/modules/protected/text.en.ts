@@ -9,7 +9,7 @@ export const en: Text = {
     now: 'Is there danger now?',
     call: 'Call 112.',
     advice:
-      'You may always consult a child abuse confidential centre, also without a name. Who is no professional calls or chats with 1712.',
+      'You may always consult a child abuse confidential centre, also without a name. Anyone who is not a professional calls or chats with 1712.',
     noScore: 'No score or list sets anything in motion here. You and your colleagues decide.',
     own: 'Your protected parts',
     ownLine: (day) => `Protected part of ${day}`,
