@@ -42,7 +42,7 @@ function MissedCard({ ctx, scope, found }: { ctx: PageContext; scope: TeamScope;
               <a class="ds-link" href={paths.all(dossierId)}>
                 {`${name}, ${reference}`}
               </a>
-              {`: ${t.missedLine(rights.length)}`}
+              {` · ${t.missedLine(rights.length)}`}
             </ListItem>
           ))}
         </List>
@@ -70,7 +70,7 @@ export function DueList({ ctx, due, titles }: { ctx: PageContext; due: readonly 
             sub={`${one.kind === 'deadline' ? t.deadline(day) : t.reminder(day)}${one.what === null ? '' : ` · ${t.does(one.who ?? t.somebody, one.what)}`}`}
           >
             <a class="ds-link" href={one.rightId === otherAid ? paths.all(one.dossierId) : paths.right(one.dossierId, one.rightId)}>
-              {`${one.name}: ${rightTitle(one.rightId, ctx, titles)}`}
+              {t.does(one.name, rightTitle(one.rightId, ctx, titles))}
             </a>
           </ListItem>
         )
