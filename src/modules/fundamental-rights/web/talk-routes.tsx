@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { recordAudit } from '#modules/audit/public.ts'
 import { readDossier } from '#modules/dossiers/public.ts'
 import { measurementMoments, type OccasionRefusal } from '#modules/indicators/public.ts'
-import { readPerson } from '#modules/people/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import { type FieldErrors, type FormValues, listOf, readForm, readSaveKey, requiredDay, typedValues } from '#platform/http/form.ts'
 import { redirectDone, sendNotFound, sendPage } from '#platform/http/reply.tsx'
@@ -14,13 +13,13 @@ import { chosenDay } from '#platform/web/form-state.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { beginTalk } from '../commands/begin-talk.ts'
 import { setLanguage, turnTalk } from '../commands/turn-talk.ts'
-import { languageToOffer } from '../domain/language.ts'
 import { policy } from '../policy.ts'
 import { readTalks } from '../queries/read-talks.ts'
 import { currentRights, rightsOf } from '../rights.ts'
 import { text } from '../text.ts'
 import { BeginPage } from './begin-page.tsx'
 import { HistoryPage } from './history-page.tsx'
+import { newTalk } from './new-talk.ts'
 import { PaperPage } from './paper-page.tsx'
 import { paths } from './paths.ts'
 import { seenTalk, talkIds } from './seen-talk.ts'
@@ -69,13 +68,9 @@ async function showBegin(deps: Deps, request: FastifyRequest, reply: FastifyRepl
   const dossierId = readId(request, 'dossierId')
   if (dossierId === null) return sendNotFound(request, reply)
   const page = await deps.db.as(actor, async (tx) => {
-    const dossier = await readDossier(tx, actor.municipalityId, dossierId, deps.today())
-    if (dossier === null) return null
-    const talks = await readTalks(tx, actor.municipalityId, dossierId)
-    const mother = await readPerson(tx, actor.municipalityId, dossier.motherId)
-    await recordAudit(tx, deps, actor, { action: 'fundamental-rights.history.read', subjectId: dossierId, dossierId })
-    const language = talks.at(-1)?.language ?? languageToOffer(mother?.language ?? null)
-    const values = { taal: language, moment: talks.length === 0 ? 'start' : 'interim', dag: deps.today() }
+    const begun = await newTalk(tx, deps, actor, dossierId)
+    if (begun === null) return null
+    const { dossier, values } = begun
     const form = again ?? { values, errors: {} }
     return <BeginPage ctx={pageOf(request)} dossier={dossier} form={form} saveKey={readSaveKey(request.body) ?? undefined} />
   })

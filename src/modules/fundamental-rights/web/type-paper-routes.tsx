@@ -1,9 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { recordAudit } from '#modules/audit/public.ts'
-import { readDossier } from '#modules/dossiers/public.ts'
 import { measurementMoments } from '#modules/indicators/public.ts'
-import { readPerson } from '#modules/people/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import {
   type FieldErrors,
@@ -22,13 +19,12 @@ import { publicLocales } from '#platform/text/locale.ts'
 import { chosenDay } from '#platform/web/form-state.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { type PaperRefusal, type TypedRight, typePaper } from '../commands/type-paper.ts'
-import { languageToOffer } from '../domain/language.ts'
 import { readTyped } from '../domain/typed-number.ts'
 import { policy } from '../policy.ts'
-import { readTalks } from '../queries/read-talks.ts'
 import { currentRights, heard, rightsOf } from '../rights.ts'
 import { text } from '../text.ts'
 import { nothingNow } from './choose-page.tsx'
+import { newTalk } from './new-talk.ts'
 import { paths } from './paths.ts'
 import { TypePaperPage, typedBarriers, typedField, typedWords } from './type-paper-page.tsx'
 
@@ -53,13 +49,9 @@ async function show(deps: Deps, request: FastifyRequest, reply: FastifyReply, ag
   const instrument = currentRights()
   const barriers = (instrument.barriers ?? []).map(({ value, label }) => ({ value, label: heard(label, ctx.locale) }))
   const page = await deps.db.as(actor, async (tx) => {
-    const dossier = await readDossier(tx, actor.municipalityId, dossierId, deps.today())
-    if (dossier === null) return null
-    const talks = await readTalks(tx, actor.municipalityId, dossierId)
-    const mother = await readPerson(tx, actor.municipalityId, dossier.motherId)
-    await recordAudit(tx, deps, actor, { action: 'fundamental-rights.history.read', subjectId: dossierId, dossierId })
-    const language = talks.at(-1)?.language ?? languageToOffer(mother?.language ?? null)
-    const values = { taal: language, moment: talks.length === 0 ? 'start' : 'interim', dag: deps.today() }
+    const begun = await newTalk(tx, deps, actor, dossierId)
+    if (begun === null) return null
+    const { dossier, values } = begun
     const form = again ?? { values, errors: {} }
     const saveKey = readSaveKey(request.body) ?? undefined
     return <TypePaperPage ctx={ctx} dossier={dossier} rights={rightsOf(instrument)} barriers={barriers} form={form} saveKey={saveKey} />
