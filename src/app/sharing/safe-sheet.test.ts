@@ -4,6 +4,7 @@ import { testSite } from '#app/site.testing.ts'
 import { setSecrecy } from '#modules/consent/public.ts'
 import { addMember, addOrganisation } from '#modules/network/public.ts'
 import type { Role } from '#platform/actor.ts'
+import { filledSheet } from './sheet.testing.ts'
 
 const site = await testSite()
 after(() => site.app.close())
@@ -33,18 +34,7 @@ async function as(role: Role, url: string) {
   return answer
 }
 
-const sheet = {
-  recipient: `o:${caw}`,
-  receiverName: 'Sara Mertens',
-  happenedOn: '2026-11-16',
-  helps: 'Een bericht vooraf, nooit onaangekondigd.',
-  agreed: 'Sara gaat mee naar de woondienst.',
-  avoid: 'Niet bellen in de voormiddag.',
-  callsFirst: 'Sara belt maandag.',
-  seenHow: 'read-together',
-  seenOn: '2026-11-16',
-  how: 'spoken',
-}
+const sheet = filledSheet(caw)
 
 test('with a safe address the sheet says who and when, and neither its words nor a name of the team', async () => {
   const id = await site.open()

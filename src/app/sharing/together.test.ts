@@ -4,6 +4,7 @@ import { testSite } from '#app/site.testing.ts'
 import { addReference, destroyOldItems, setSecrecy } from '#modules/consent/public.ts'
 import { addMember, addOrganisation } from '#modules/network/public.ts'
 import type { Role } from '#platform/actor.ts'
+import { filledSheet } from './sheet.testing.ts'
 
 const site = await testSite()
 after(() => site.app.close())
@@ -72,18 +73,7 @@ beforeEach(() => {
   world.clock.now = new Date('2026-11-17T08:30:00Z')
 })
 
-const sheet = {
-  recipient: `o:${caw}`,
-  receiverName: 'Sara Mertens',
-  happenedOn: '2026-11-16',
-  helps: 'Een bericht vooraf, nooit onaangekondigd.',
-  agreed: 'Sara gaat mee naar de woondienst.',
-  avoid: 'Niet bellen in de voormiddag.',
-  callsFirst: 'Sara belt maandag.',
-  seenHow: 'read-together',
-  seenOn: '2026-11-16',
-  how: 'spoken',
-}
+const sheet = filledSheet(caw)
 
 test('a warm handover: three parties, a sheet she saw, taken over, in the timeline, gone when she says so', async () => {
   const id = await site.open()
