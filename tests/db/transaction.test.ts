@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { type CompiledQuery, sql } from 'kysely'
 import { machine } from '#platform/actor.ts'
 import { nextReference } from '#platform/db/counter.ts'
-import { afterCommit, openDatabase } from '#platform/db/database.ts'
+import { afterCommit, openDatabase, type Tx, withCommit } from '#platform/db/database.ts'
 import { claimSave } from '#platform/db/save-once.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { refuse } from '#platform/result.ts'
@@ -28,6 +29,38 @@ test('what fails leaves nothing, and what waits for the commit is not done', asy
   await assert.rejects(failing, /halfway/)
   assert.deepEqual(done, [])
   assert.equal(await db.as(here, (tx) => nextReference(tx, here.municipalityId, 'OP', 2026)), 'OP-2026-0001')
+})
+
+test('what travels with the commit runs last, is kept with the rest, and takes the rest along when it fails', async () => {
+  const saved = (id: string) =>
+    sql`insert into platform.saved_request (municipality_id, key, answer, saved_at)
+      select ${here.municipalityId}, ${id}, count(*)::text, ${now} from platform.saved_request where key = ${key}`
+  const kept = async (id: string) => {
+    const rows = await db.as(here, (tx) => tx.selectFrom('platform.saved_request').select('answer').where('key', '=', id).execute())
+    return rows.map(({ answer }) => answer)
+  }
+  const last = '018f0000-0000-7000-8000-0000000000a1'
+  const act = (id: string, more?: (tx: Tx) => CompiledQuery) =>
+    db.as(here, async (tx) => {
+      withCommit(saved(id).compile(tx))
+      if (more !== undefined) withCommit(more(tx))
+      await claimSave(tx, here, key, '/act', now)
+      return 'answered'
+    })
+  await assert.rejects(
+    act(last, (tx) => sql`select 1 / 0`.compile(tx)),
+    /division by zero/,
+  )
+  assert.deepEqual([await kept(last), await kept(key)], [[], []])
+  assert.equal(await act(last), 'answered')
+  assert.deepEqual(await kept(last), ['1'], 'it saw what the act itself had written after it was asked for')
+  const refused = '018f0000-0000-7000-8000-0000000000a2'
+  await db.as(here, async (tx) => {
+    withCommit(saved(refused).compile(tx))
+    return refuse({ kind: 'no' })
+  })
+  assert.deepEqual(await kept(refused), [])
+  await db.as(here, (tx) => tx.deleteFrom('platform.saved_request').where('key', 'in', [key, last]).execute())
 })
 
 test('a municipality stops at the end of its transaction, also on the same connection', async () => {

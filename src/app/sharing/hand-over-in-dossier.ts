@@ -22,7 +22,7 @@ export async function handOverInDossier(
   if (!done.ok) return done
   const { happenedOn, receiverName } = done.value
   const of = { municipality_id: actor.municipalityId, id: contactId, dossier_id: dossierId, at: deps.now(), by: actor.accountId }
-  await insertContacts(tx, [{ ...of, kind: 'warm-handover', happened_on: happenedOn, domains: ['network'], note: noteOf(receiverName) }])
+  insertContacts(tx, [{ ...of, kind: 'warm-handover', happened_on: happenedOn, domains: ['network'], note: noteOf(receiverName) }])
   const detail = { kind: 'warm-handover' }
   await recordAudit(tx, deps, actor, { action: 'contacts.contact.recorded', subjectId: contactId, dossierId, detail })
   return done

@@ -117,7 +117,7 @@ async function save(deps: Deps, request: FastifyRequest, reply: FastifyReply) {
   const saved = await saveOnce(deps, actor, readSaveKey(request.body), page, async (tx) => {
     const done = await handOverInDossier(tx, deps, actor, { dossierId, asked: asked.value, noteOf: t.handover.contactNote })
     if (!done.ok) return done
-    await dropDraft(tx, actor, draftOf(dossierId))
+    dropDraft(tx, actor, draftOf(dossierId))
     return done
   })
   if (saved.kind === 'before') return reply.redirect(saved.to, 303)

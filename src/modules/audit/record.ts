@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '#platform/actor.ts'
-import type { Tx } from '#platform/db/database.ts'
-import { prepared } from '#platform/db/prepared.ts'
+import { type Tx, withCommit } from '#platform/db/database.ts'
+import { preparedStatement } from '#platform/db/prepared.ts'
 import type { Deps } from '#platform/deps.ts'
 
 /** What is written down of one act: `action` names module, thing and act; `detail` holds ids, counts and codes, never words of a family. */
@@ -29,7 +29,7 @@ const columns = [
 ] as const
 
 // Nearly every page and act writes one.
-const recordOne = prepared(columns, (tx, at) =>
+const recordOne = preparedStatement(columns, (tx, at) =>
   sql`insert into audit.event (${sql.join(columns.map((column) => sql.ref(column)))}) values (${sql.join(columns.map(at))})`.compile(tx),
 )
 
@@ -56,5 +56,5 @@ export async function recordAudits(tx: Tx, deps: Makes, actor: Actor, entries: r
   }))
   const [row] = rows
   if (rows.length > 1 || row === undefined) await tx.insertInto('audit.event').values(rows).execute()
-  else await recordOne(tx, row)
+  else withCommit(recordOne(tx, row))
 }

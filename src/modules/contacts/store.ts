@@ -2,7 +2,7 @@ import { type Insertable, sql, type Updateable } from 'kysely'
 import type { DB } from '#db/schema.gen.ts'
 import { keepHeardOn } from '#modules/dossiers/public.ts'
 import type { IsoDay } from '#platform/day.ts'
-import type { Tx } from '#platform/db/database.ts'
+import { type Tx, withCommit } from '#platform/db/database.ts'
 import { isHeard } from './domain/contact.ts'
 
 type Table = 'contacts.contact' | 'contacts.next_step' | 'contacts.visit' | 'contacts.attention'
@@ -11,33 +11,36 @@ type Key = { readonly municipalityId: string; readonly dossierId: string; readon
 
 // The day a family was last heard stands beside its dossier: whatever adds or changes a contact moves it.
 
-/** Contacts of one municipality. What is added can only move the day forward, so the two statements travel together. */
-export async function insertContacts(tx: Tx, rows: readonly NewContact[]): Promise<void> {
+/** Contacts of one municipality, written with the commit. What is added can only move the day forward. */
+export function insertContacts(tx: Tx, rows: readonly NewContact[]): void {
   const [first] = rows
   if (first === undefined) return
-  const inserted = tx
-    .insertInto('contacts.contact')
-    .values([...rows])
-    .execute()
-  await Promise.all([inserted, moveHeardOn(tx, first.municipality_id, rows)])
+  withCommit(
+    tx
+      .insertInto('contacts.contact')
+      .values([...rows])
+      .compile(),
+  )
+  moveHeardOn(tx, first.municipality_id, rows)
 }
 
-async function moveHeardOn(tx: Tx, municipalityId: string, rows: readonly NewContact[]): Promise<void> {
+function moveHeardOn(tx: Tx, municipalityId: string, rows: readonly NewContact[]): void {
   const heard = rows.filter(({ kind }) => isHeard(kind))
   if (heard.length === 0) return
   const [dossierIds, days] = [heard.map((row) => row.dossier_id), heard.map((row) => row.happened_on)]
   const latest = sql`select max(n.happened_on) from unnest(${dossierIds}::uuid[], ${days}::date[]) n(dossier_id, happened_on) where n.dossier_id = d.id`
-  await keepHeardOn(tx, municipalityId, dossierIds, sql`greatest(d.heard_on, (${latest}))`)
+  withCommit(keepHeardOn(tx, municipalityId, dossierIds, sql`greatest(d.heard_on, (${latest}))`))
 }
 
 async function workOutHeardOn(tx: Tx, { municipalityId, dossierId }: Key): Promise<void> {
   const lastHeard = sql<IsoDay | null>`(select max(c.happened_on) from contacts.contact c
     where c.municipality_id = ${municipalityId} and c.dossier_id = d.id and c.withdrawn_at is null and c.kind <> 'no-show')`
-  await keepHeardOn(tx, municipalityId, [dossierId], lastHeard)
+  await tx.executeQuery(keepHeardOn(tx, municipalityId, [dossierId], lastHeard))
 }
 
-export async function insertNextStep(tx: Tx, row: Insertable<DB['contacts.next_step']>): Promise<void> {
-  await tx.insertInto('contacts.next_step').values(row).execute()
+/** Written with the commit, after the contact it was agreed in. */
+export function insertNextStep(tx: Tx, row: Insertable<DB['contacts.next_step']>): void {
+  withCommit(tx.insertInto('contacts.next_step').values(row).compile())
 }
 
 export async function insertVisit(tx: Tx, row: Insertable<DB['contacts.visit']>): Promise<void> {

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type CompiledQuery, type RawBuilder, sql } from 'kysely'
 import { keepRunning } from '#modules/people/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { IsoDay } from '#platform/day.ts'
@@ -79,15 +79,15 @@ export async function keepMothersListed(tx: Tx, municipalityId: string, motherId
   await keepRunning(tx, municipalityId, motherIds, runs)
 }
 
-/** The last day these families were heard, worked out by `lastHeard` for the dossier `d`; null when they never were. */
-export async function keepHeardOn(
+/** Moves the last day these families were heard, worked out by `lastHeard` for the dossier `d`; null when they never were. */
+export function keepHeardOn(
   tx: Tx,
   municipalityId: string,
   dossierIds: readonly string[],
   lastHeard: RawBuilder<IsoDay | null>,
-): Promise<void> {
-  await sql`update dossiers.dossier d set heard_on = ${lastHeard}
-    where d.municipality_id = ${municipalityId} and d.id = any(${[...dossierIds]}::uuid[]) and d.heard_on is distinct from ${lastHeard}`.execute(
+): CompiledQuery {
+  return sql`update dossiers.dossier d set heard_on = ${lastHeard}
+    where d.municipality_id = ${municipalityId} and d.id = any(${[...dossierIds]}::uuid[]) and d.heard_on is distinct from ${lastHeard}`.compile(
     tx,
   )
 }

@@ -50,16 +50,28 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
-/** One transaction: what waits for its commit, and whether it still takes statements. */
-type Running = { readonly afterCommit: Array<() => void>; isOpen: boolean }
+/** One transaction: what travels with its commit, what waits for it, and whether it still takes statements. */
+type Running = { readonly last: CompiledQuery[]; readonly afterCommit: Array<() => void>; isOpen: boolean }
 
 const running = new AsyncLocalStorage<Running>()
 
+function surrounding(): Running {
+  const transaction = running.getStore()
+  if (transaction === undefined) throw new Error('outside a transaction')
+  return transaction
+}
+
 /** Runs `act` when the surrounding transaction is kept, never when it is rolled back. */
 export function afterCommit(act: () => void): void {
-  const transaction = running.getStore()
-  if (transaction === undefined) throw new Error('afterCommit outside a transaction')
-  transaction.afterCommit.push(act)
+  surrounding().afterCommit.push(act)
+}
+
+/**
+ * Runs a statement whose answer nothing waits for as the last of the surrounding transaction, in the message that also commits: a journey to
+ * the database costs more than the statement. When it fails, nothing of the transaction is kept and `as` throws.
+ */
+export function withCommit(query: CompiledQuery): void {
+  surrounding().last.push(query)
 }
 
 /** One prepared statement per text and connection: planning a page's queries again for each request costs more than running them. */
@@ -96,8 +108,8 @@ class ClientConnection implements DatabaseConnection {
 
 class ClientDriver implements Driver {
   readonly connection: ClientConnection
-  constructor(client: pg.PoolClient) {
-    this.connection = new ClientConnection(client)
+  constructor(connection: ClientConnection) {
+    this.connection = connection
   }
   async init(): Promise<void> {}
   async acquireConnection(): Promise<DatabaseConnection> {
@@ -113,12 +125,12 @@ class ClientDriver implements Driver {
 }
 
 /** The query builder on one connection. What it writes to sealed columns is sealed, what the connection reads is opened. */
-function kyselyOn(client: pg.PoolClient, keys: () => KeyRing, place: Place): Tx {
-  for (const [type, parser] of openingParsers(keys, place)) client.setTypeParser(type, parser)
+function kyselyOn(connection: ClientConnection, keys: () => KeyRing, place: Place): Tx {
+  for (const [type, parser] of openingParsers(keys, place)) connection.client.setTypeParser(type, parser)
   return new Kysely<DB>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new ClientDriver(client),
+      createDriver: () => new ClientDriver(connection),
       createIntrospector: (db) => new PostgresIntrospector(db),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
@@ -126,13 +138,14 @@ function kyselyOn(client: pg.PoolClient, keys: () => KeyRing, place: Place): Tx 
   })
 }
 
-type Session = { readonly tx: Tx; readonly place: Place }
+type Session = { readonly tx: Tx; readonly place: Place; readonly connection: ClientConnection }
 
 function newSession(client: pg.PoolClient, keys: () => KeyRing): Session {
   const place: Place = { municipalityId: null }
   // A connection lost in the middle of a transaction fails its statements; it must not end the program and everybody else's work.
   client.on('error', () => undefined)
-  return { tx: kyselyOn(client, keys, place), place }
+  const connection = new ClientConnection(client)
+  return { tx: kyselyOn(connection, keys, place), place, connection }
 }
 
 /** Begins a transaction inside the actor's municipality: what `platform.enter` does, in the one message that also begins. */
@@ -170,13 +183,13 @@ export function openDatabase(url: string, options: { readonly size?: number; rea
   const given = options.keys
   const keys = given === undefined ? processKeys : () => given
 
-  const withClient = async <T>(municipalityId: string | null, work: (client: pg.PoolClient, tx: Tx) => Promise<T>): Promise<T> => {
+  const withClient = async <T>(municipalityId: string | null, work: (session: Session) => Promise<T>): Promise<T> => {
     const client = await pool.connect()
-    const { tx, place } = sessions.get(client) ?? newSession(client, keys)
-    sessions.set(client, { tx, place })
-    place.municipalityId = municipalityId
+    const session = sessions.get(client) ?? newSession(client, keys)
+    sessions.set(client, session)
+    session.place.municipalityId = municipalityId
     try {
-      const value = await work(client, tx)
+      const value = await work(session)
       client.release()
       return value
     } catch (error) {
@@ -189,14 +202,16 @@ export function openDatabase(url: string, options: { readonly size?: number; rea
   }
 
   const as: Database['as'] = async (actor, work, { keepRefused = false, byKeys = false } = {}) => {
-    const transaction: Running = { afterCommit: [], isOpen: true }
-    const value = await withClient(actor.municipalityId, (client, tx) =>
+    const transaction: Running = { last: [], afterCommit: [], isOpen: true }
+    const value = await withClient(actor.municipalityId, ({ tx, connection }) =>
       running.run(transaction, async () => {
+        const { client } = connection
         try {
           // On the wire together with the first statements of the work: PostgreSQL answers in order, and after a failure refuses the rest.
           const [, result] = await Promise.all([client.query(entering(actor, byKeys)), work(tx)])
           const keep = keepRefused || !isRefusal(result)
-          await client.query(keep ? 'commit' : 'rollback')
+          const last = keep ? transaction.last.map((query) => connection.executeQuery(query)) : []
+          await Promise.all([...last, client.query(keep ? 'commit' : 'rollback')])
           if (!keep) transaction.afterCommit.length = 0
           return result
         } finally {
@@ -210,7 +225,7 @@ export function openDatabase(url: string, options: { readonly size?: number; rea
 
   return {
     as,
-    catalogue: (work) => withClient(null, (_, tx) => running.exit(() => work(tx))),
+    catalogue: (work) => withClient(null, ({ tx }) => running.exit(() => work(tx))),
     ping: async () => {
       await pool.query('select 1')
     },

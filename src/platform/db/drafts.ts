@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import type { FormValues } from '../http/form.ts'
-import type { Tx } from './database.ts'
+import { type Tx, withCommit } from './database.ts'
 import { prepared } from './prepared.ts'
 
 export type Draft = { readonly values: FormValues; readonly savedAt: Date }
@@ -36,15 +36,15 @@ export async function readDraft(tx: Tx, actor: Actor, form: string): Promise<Dra
   return row === undefined ? null : { values: content.parse(row.content), savedAt: row.saved_at }
 }
 
-/** Once a form is saved its draft is gone: personal data does not linger. */
-export async function dropDraft(tx: Tx, actor: Actor, form: string): Promise<void> {
+/** Once a form is saved its draft is gone, with the commit: personal data does not linger. */
+export function dropDraft(tx: Tx, actor: Actor, form: string): void {
   if (actor.accountId === null) return
-  await tx
+  const dropped = tx
     .deleteFrom('platform.draft')
     .where('municipality_id', '=', actor.municipalityId)
     .where('account_id', '=', actor.accountId)
     .where('form', '=', form)
-    .execute()
+  withCommit(dropped.compile())
 }
 
 /** Days an untouched draft is kept: a holiday long. What somebody left half written about a family is not a record, and does not become one by lying there. */

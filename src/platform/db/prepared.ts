@@ -15,6 +15,15 @@ export function prepared<const Name extends string, Row>(
   names: readonly Name[],
   build: (tx: Tx, at: (name: Name) => string) => CompiledQuery<Row>,
 ): (tx: Tx, values: Readonly<Record<Name, unknown>>) => Promise<readonly Row[]> {
+  const filled = preparedStatement(names, build)
+  return async (tx, values) => (await tx.executeQuery(filled(tx, values))).rows
+}
+
+/** The same, filled in but not run yet. */
+export function preparedStatement<const Name extends string, Row>(
+  names: readonly Name[],
+  build: (tx: Tx, at: (name: Name) => string) => CompiledQuery<Row>,
+): (tx: Tx, values: Readonly<Record<Name, unknown>>) => CompiledQuery<Row> {
   let kept: { readonly query: CompiledQuery<Row>; readonly places: readonly (Name | null)[] } | null = null
   const make = (tx: Tx): NonNullable<typeof kept> => {
     const query = build(tx, (name) => mark + name)
@@ -22,11 +31,10 @@ export function prepared<const Name extends string, Row>(
     if (names.some((name) => !places.includes(name))) throw new Error('a prepared query leaves out a value')
     return { query, places }
   }
-  return async (tx, values) => {
+  return (tx, values) => {
     kept ??= make(tx)
     const { query, places } = kept
     const parameters = places.map((name, index) => (name === null ? query.parameters[index] : values[name]))
-    const asked: CompiledQuery<Row> = { ...query, parameters }
-    return (await tx.executeQuery(asked)).rows
+    return { ...query, parameters }
   }
 }

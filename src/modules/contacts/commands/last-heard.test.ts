@@ -67,7 +67,7 @@ async function perform(
   if (one.act === 'together') {
     const of = { municipality_id: world.municipalityId, dossier_id: dossierId, at: world.deps.now(), by: null }
     const rows = one.all.map(({ kind, happenedOn }) => ({ ...of, id: world.deps.newId(), kind, happened_on: happenedOn }))
-    await read((tx) => insertContacts(tx, rows))
+    await read(async (tx) => insertContacts(tx, rows))
     return [...ids, ...rows.map(({ id }) => id)]
   }
   const contactId = ids[one.which % Math.max(1, ids.length)]

@@ -26,7 +26,7 @@ export async function addNextStep(
     const earlier = await claimSave(tx, actor, command.saveKey, stepId, deps.now())
     if (earlier !== null) return ok({ stepId: earlier })
     const of = { municipality_id: actor.municipalityId, dossier_id: dossier.id, at: deps.now(), by: actor.accountId }
-    await insertNextStep(tx, { ...of, id: stepId, contact_id: null, what: step.value.what, who: step.value.who, due_on: step.value.dueOn })
+    insertNextStep(tx, { ...of, id: stepId, contact_id: null, what: step.value.what, who: step.value.who, due_on: step.value.dueOn })
     await recordAudit(tx, deps, actor, { action: 'contacts.next-step.added', subjectId: stepId, dossierId: dossier.id })
     return ok({ stepId })
   })

@@ -51,26 +51,14 @@ export async function recordContact(deps: Deps, actor: Actor, command: RecordCon
       const { kind, happenedOn, happenedAt, minutes, domains, note } = contact.value
       const what = { kind, happened_on: happenedOn, happened_at: happenedAt, minutes, domains: [...domains], note }
       const agreed = step?.value
-      await Promise.all([
-        insertContacts(tx, [{ ...of, id: contactId, ...what }]),
-        agreed === undefined
-          ? null
-          : insertNextStep(tx, {
-              ...of,
-              id: deps.newId(),
-              contact_id: contactId,
-              what: agreed.what,
-              who: agreed.who,
-              due_on: agreed.dueOn,
-            }),
-        dropDraft(tx, actor, contactDraft(dossier.id)),
-        recordAudit(tx, deps, actor, {
-          action: 'contacts.contact.recorded',
-          subjectId: contactId,
-          dossierId: dossier.id,
-          detail: { kind },
-        }),
-      ])
+      insertContacts(tx, [{ ...of, id: contactId, ...what }])
+      if (agreed !== undefined) {
+        const { what: words, who, dueOn } = agreed
+        insertNextStep(tx, { ...of, id: deps.newId(), contact_id: contactId, what: words, who, due_on: dueOn })
+      }
+      dropDraft(tx, actor, contactDraft(dossier.id))
+      const act = { action: 'contacts.contact.recorded', subjectId: contactId, dossierId: dossier.id, detail: { kind } }
+      await recordAudit(tx, deps, actor, act)
       return ok({ contactId })
     },
     { byKeys: true },

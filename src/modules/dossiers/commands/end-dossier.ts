@@ -89,7 +89,7 @@ export async function writeLookBack(
     .where('municipality_id', '=', actor.municipalityId)
     .where('id', '=', endingId)
     .execute()
-  await dropDraft(tx, actor, lookBackDraft(dossier.id))
+  dropDraft(tx, actor, lookBackDraft(dossier.id))
   await recordAudit(tx, deps, actor, { action: 'dossiers.look-back.written', subjectId: endingId, dossierId: dossier.id })
   return ok(null)
 }

@@ -72,7 +72,7 @@ async function choose(deps: Deps, request: FastifyRequest, reply: FastifyReply):
     if (result.refusal.kind === 'family-first') return redirectProblem(reply, paths.talk(ids.dossierId, ids.talkId), errors.choice)
     return show(deps, request, reply, { values, errors: { [choiceField]: errors.choice } })
   }
-  await deps.db.as(actor, (tx) => dropDraft(tx, actor, drafts.choice(ids.talkId)))
+  await deps.db.as(actor, async (tx) => dropDraft(tx, actor, drafts.choice(ids.talkId)))
   return redirectDone(reply, paths.all(ids.dossierId), { text: toasts.chosen, undo: paths.undoChoice(ids.dossierId, ids.talkId) })
 }
 

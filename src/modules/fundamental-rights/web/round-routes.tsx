@@ -183,7 +183,7 @@ async function score(deps: Deps, request: FastifyRequest, reply: FastifyReply): 
   const barriers = listOf(request.body, barrierField)
   const result = await saveScore(deps, actor, { ...ids, respondent, item, raw, barriers, words: words.value[wordsField] ?? null })
   if (result.ok) {
-    await deps.db.as(actor, (tx) => dropDraft(tx, actor, drafts.score(ids.talkId, respondent, item)))
+    await deps.db.as(actor, async (tx) => dropDraft(tx, actor, drafts.score(ids.talkId, respondent, item)))
     return reply.redirect(next ?? (goesBack ? here : paths.round(ids.dossierId, ids.talkId, respondent)), 303)
   }
   const { kind } = result.refusal

@@ -164,7 +164,7 @@ async function begin(deps: Deps, request: FastifyRequest, reply: FastifyReply): 
   }
   const { measurementId } = result.value
   request.log.info({ event: 'indicators.measurement.started', dossierId, measurementId }, 'measurement begun')
-  await deps.db.as(actor, (tx) => dropDraft(tx, actor, measurementDraft(dossierId, instrument.id)))
+  await deps.db.as(actor, async (tx) => dropDraft(tx, actor, measurementDraft(dossierId, instrument.id)))
   if (instrument.kind === 'one-page') {
     return redirectDone(reply, addresses.overview(dossierId, measurementId), saved(t.savedToast, dossierId, measurementId))
   }

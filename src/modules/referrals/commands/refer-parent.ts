@@ -77,7 +77,7 @@ export async function referParent(deps: Deps, actor: Actor, command: ReferParent
       },
       receiptHash: hashReceipt(receiptToken),
     })
-    if (command.draft !== null) await dropDraft(tx, actor, command.draft)
+    if (command.draft !== null) dropDraft(tx, actor, command.draft)
     await recordAudit(tx, deps, actor, { action: 'referrals.referral.received', subjectId: id, detail: { channel } })
     return ok({ referralId: id, reference, receiptToken })
   })
