@@ -10,7 +10,6 @@ import { isPublicLocale } from '#platform/text/locale.ts'
 import { paths } from './paths.ts'
 import { readScheme, type Scheme } from './scheme.ts'
 import { OwnSchemePage, SchemePaper } from './scheme-page.tsx'
-import { schemePaper } from './scheme-paper.ts'
 import { text } from './text.ts'
 
 /** In the language the address asks for, else in hers. */
@@ -49,6 +48,8 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
     const ctx = pageOf(request)
     const scheme = await schemeFor(deps, request)
     if (scheme === null || dossierId === null) return sendNotFound(request, reply)
+    // What draws on paper is large, and most days nobody asks for it.
+    const { schemePaper } = await import('./scheme-paper.ts')
     const paper = await schemePaper(scheme, ctx.municipality.name, deps.now(), ctx.today)
     return reply
       .type('application/pdf')

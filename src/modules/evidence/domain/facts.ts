@@ -1,5 +1,6 @@
 /** What SQL counted, before anything is concluded from it. Every count is split by programme and by how the guidance stands on the as-of date. */
-export type Status = 'running' | 'completed' | 'stopped'
+export const statuses = ['completed', 'stopped', 'running'] as const
+export type Status = (typeof statuses)[number]
 export type Group = { readonly programme: string; readonly status: Status }
 
 /** Of mothers, at the start of their first dossier in the period. `ageDays` and `weeks` are sums, to be divided by their own n. */

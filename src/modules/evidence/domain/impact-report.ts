@@ -1,4 +1,4 @@
-import type { DossierFacts, ReportFacts, ScoreFacts, Status } from './facts.ts'
+import { type DossierFacts, type ReportFacts, type ScoreFacts, type Status, statuses } from './facts.ts'
 import { changesOf, type ItemChange } from './figures/change.ts'
 import { type HousingFigure, housingOf } from './figures/housing.ts'
 import { type InOrderFigure, inOrderOf } from './figures/in-order.ts'
@@ -30,8 +30,6 @@ export type ImpactReport = {
   readonly caseStudyOf: Readonly<Record<string, CaseStudy>>
   readonly motherScores: MotherScores
 }
-
-export const statuses = ['completed', 'stopped', 'running'] as const satisfies readonly Status[]
 
 const sum = (rows: readonly { readonly n: number }[]): number => rows.reduce((total, { n }) => total + n, 0)
 

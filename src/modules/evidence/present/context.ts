@@ -1,5 +1,6 @@
+import { statuses } from '../domain/facts.ts'
 import type { ShareFigure } from '../domain/figures/profile.ts'
-import { type ImpactReport, statuses } from '../domain/impact-report.ts'
+import type { ImpactReport } from '../domain/impact-report.ts'
 import { type Cell, decimal, share } from './cell.ts'
 import type { PresentedFigure } from './figure.ts'
 import type { Speak } from './speak.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { shareIds } from '../figures/profile.ts'
+import { shareIds } from '../figures/share-ids.ts'
 import type { ImpactReport } from '../impact-report.ts'
 
 const count = z.int().min(0)

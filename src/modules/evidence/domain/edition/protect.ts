@@ -2,7 +2,7 @@ import { type ListItem, type PublishedList, protectList } from '../disclosure/pr
 import { type PublishedTable, protectTable } from '../disclosure/protect-table.ts'
 import { publishMean, publishShare } from '../disclosure/publish-figure.ts'
 import { HIDDEN, isSmallChange, type Published, publishCount } from '../disclosure/threshold.ts'
-import type { ShareId } from '../figures/profile.ts'
+import type { ShareId } from '../figures/share-ids.ts'
 import { protectAcross } from './across-tables.ts'
 import { type EditionNumbers, UNKNOWN_SOURCE } from './numbers.ts'
 

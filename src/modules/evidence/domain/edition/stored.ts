@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { shareIds } from '../figures/profile.ts'
+import { shareIds } from '../figures/share-ids.ts'
 import { editionNumbers } from './numbers.ts'
 import type { Edition } from './protect.ts'
 

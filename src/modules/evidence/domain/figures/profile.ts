@@ -22,9 +22,6 @@ export type Profile = {
   readonly screening: { readonly deprived: number; readonly undetermined: number; readonly notDeprived: number; readonly missing: number }
 }
 
-export const shareIds = ['noIncome', 'single', 'badHousing', 'temporaryHousing', 'external', 'inGroup'] as const
-export type ShareId = (typeof shareIds)[number]
-
 const DAYS_PER_YEAR = 365.25
 
 /** Who the mothers are at the start. Unknown is left out of n: it is not "no". */
