@@ -16,6 +16,9 @@ const wide = [
   'X-99;2;4;1;3',
   `${(rows[2] ?? '').split(';')[0]};;;;`,
 ].join('\r\n')
+const unknown = rows
+  .slice(0, 4)
+  .map((row, index) => `${row};${['Lievelingskleur', 'blauw', '', 'rood'][index]};${index === 0 ? 'Leeg' : ''}`)
 const list = (kind: ListFile['kind'], text: string): ListFile => ({
   kind,
   fileName: `${kind}.csv`,
@@ -37,4 +40,20 @@ test('a registration list and a case study with one row per family in one comman
     assert.equal(told.match(/row 3 +Dossiernr +"X-99" /g)?.length, 1)
     assert.match(JSON.stringify(importJson(results, isTrial, new Map())), /"row":2,"column":"Stress - S","value":"9","code":"out-of-range"/)
   }
+})
+
+test('a column nothing is made of is named, unless it is empty or the mapping says that it may stay behind', async () => {
+  const file = list('registrations', unknown.join('\r\n'))
+  const tell = async (one: ListFile) => {
+    const done = await runImport(world.deps, actor, [one], { isTrial: true, progress: () => undefined })
+    assert.ok(done.ok, JSON.stringify(done))
+    const results = done.value.map((result) => ({ ...result, path: result.fileName }))
+    return { told: describeImport(results, true, new Map()), json: JSON.stringify(importJson(results, true, new Map())), results }
+  }
+  const first = await tell(file)
+  assert.match(first.told, /Columns left aside .*: Lievelingskleur$/m)
+  assert.match(first.json, /"leftAside":\["Lievelingskleur"\]/)
+  const [{ mapping } = { mapping: null }] = first.results
+  const second = await tell({ ...file, mapping })
+  assert.doesNotMatch(second.told, /left aside/)
 })

@@ -87,6 +87,12 @@ const OTHER_HEADERS: Readonly<Record<string, readonly string[]>> = {
   'English, other words': list(
     `Gezinsnr|Last name|Given name|DOB mother|Program|Date referred|Date started|Referrer|Pregnant?|Weeks|EDD|DOB child|Twin|Single mother|Income source|Housing at start|Housing at end|Layette start|Layette end|Child care start|Child care end|Registered K&G start|Registered K&G end|Child allowance start|Child allowance end|C1|C2|C3|C4|C5|C6|Group|Date ended|Reason ended|Comments`,
   ),
+  'criteria known by their neighbours': list(
+    `Nr. dossier|Familienaam moeder|Voornaam moeder|Geb. dat. moeder|Traject|Aangemeld op|Begeleiding gestart op|Doorverwezen door|Zwanger?|Aantal weken zwanger|Uitgerekende datum|Geb. dat. baby|Meerling|Alleenstaande moeder|Inkomen bij start|Woonsituatie (begin)|Woonsituatie (eind)|Uitzet (begin)|Uitzet (eind)|Opvang (begin)|Opvang (eind)|K&G (begin)|K&G (eind)|Groeipakket (begin)|Groeipakket (eind)|Inkomen gezin (K&G)|Opleiding ouders|Arbeidssituatie|Stimulatie kind|Huisvesting (K&G)|Gezondheid|Aantal groepsbijeenkomsten|Afgesloten op|Reden stopzetting|Nota`,
+  ),
+  'criteria as plain words': list(
+    `Nr|Familienaam|Voornaam|Geboortedatum|Programma|Aanmelddatum|Startdatum|Aangemeld door|Zwanger|Weken zwanger|Uitgerekende datum|Geboortedatum kind|Tweeling|Alleenstaand|Bron van inkomen|Woonst start|Woonst einde|Uitzet start|Uitzet einde|Opvang start|Opvang einde|K&G start|K&G einde|Groeipakket start|Groeipakket einde|Financieel|Studies ouders|Tewerkstelling|Stimulatie|Woning zwak|Medisch|Groepsmomenten|Einddatum|Reden einde|Opmerkingen`,
+  ),
   'French, other words': list(
     `N°|Nom|Prénom|Né(e) le|Programme|Date d'inscription|Date de début|Service orienteur|Enceinte au début|Semaines|Terme prévu|Naissance bébé|Jumeaux|Mère seule|Revenu|Logement au début|Logement à la fin|Trousseau au début|Trousseau à la fin|Garde d'enfant début|Garde d'enfant fin|Inscription K&G début|Inscription K&G fin|Allocations familiales début|Allocations familiales fin|C1 revenu|C2 formation|C3 travail|C4 stimulation|C5 logement|C6 santé|Groupe|Date fin|Raison fin|Commentaires`,
   ),

@@ -41,6 +41,7 @@ function shapeOf({ tried: { table, proposal } }: ResultAt) {
     notes,
     newOrganisations: proposal.newOrganisations,
     absentHeaders: proposal.absentHeaders,
+    leftAside: proposal.leftAside,
   }
 }
 
@@ -73,7 +74,7 @@ export function describeImport(results: readonly ResultAt[], isTrial: boolean, r
 }
 
 function describeList(result: ResultAt, rejectedFile: string | null): string {
-  const { encoding, delimiter, sheet, headerRow, format, notes, absentHeaders } = shapeOf(result)
+  const { encoding, delimiter, sheet, headerRow, format, notes, absentHeaders, leftAside } = shapeOf(result)
   const shape = format === 'xlsx' ? `sheet ${sheet ?? ''}` : `${encoding}, delimiter ${delimiter === '\t' ? 'tab' : delimiter}`
   const counts = Object.entries(wordsOf).map(([outcome, words]) => {
     const n = Object.entries(result.counts).find(([name]) => name === outcome)?.[1] ?? 0
@@ -84,6 +85,9 @@ function describeList(result: ResultAt, rejectedFile: string | null): string {
     ...notes.map((note) => `  ${notesOf[note]}`),
     ...counts,
     ...(absentHeaders.length === 0 ? [] : [`  The mapping speaks of columns this list does not have: ${absentHeaders.join(', ')}`]),
+    ...(leftAside.length === 0
+      ? []
+      : [`  Columns left aside (name them in the mapping, docs/guides/import-mapping.md): ${leftAside.join(', ')}`]),
     ...describeProblems(result),
     ...(rejectedFile === null ? [] : [`  Refused rows to correct and import again: ${rejectedFile}`]),
     ...(result.importId === null

@@ -105,6 +105,16 @@ const CRITERION_NAMES: Readonly<Record<Criterion, readonly string[]>> = {
     Health`),
 }
 
+/** What a criterion is about, in one word: not enough to know it by, unless other criteria stand beside it. */
+export const CRITERION_WORDS: Readonly<Record<Criterion, readonly string[]>> = {
+  maandinkomen: list('inkomen | financieel | financiën | geld | revenus | finances | financial'),
+  opleiding: list('opleiding | studies | scholing | onderwijs | diploma | études | schooling'),
+  arbeidssituatie: list('werk | tewerkstelling | arbeid | beroep | travail | employment'),
+  stimulatieniveau: list('stimulatie | ontwikkeling | opvoeding | développement | development'),
+  huisvesting: list('huisvesting | wonen | woning | logement | housing'),
+  gezondheid: list('gezondheid | medisch | santé | médical | health | medical'),
+}
+
 const REFERENCE = field(
   'reference',
   'reference',

@@ -1,5 +1,5 @@
 import { adultsBornBefore, type Column, columnSample, contentFit } from './content-fit.ts'
-import { FILE_KINDS, type Field, type FieldId, type FileKind, fieldsOf } from './fields.ts'
+import { CRITERIA, CRITERION_WORDS, type Criterion, FILE_KINDS, type Field, type FieldId, type FileKind, fieldsOf } from './fields.ts'
 import { fold } from './fold.ts'
 import { headerLikeness, headerWords } from './header-words.ts'
 import type { ImportContext } from './mapping.ts'
@@ -67,6 +67,37 @@ function byContent(
   })
 }
 
+const ENOUGH_CRITERIA = 4
+const LEAST_AMONG_NEIGHBOURS = 0.35
+
+/**
+ * "Inkomen gezin", "Financieel": alone such a header says little. Where four or more of the six criteria of the screening stand together, each
+ * above cells that answer one, it is a criterion. Below the confidence at which nobody is asked to look.
+ */
+function amongCriteria(
+  headers: readonly string[],
+  columns: readonly Column[],
+  found: ReadonlyMap<number, Candidate>,
+  context: ImportContext,
+): readonly Candidate[] {
+  const has = (criterion: Criterion) => [...found.values()].some(({ field }) => field.id === `criteria.${criterion}`)
+  const missing = CRITERIA.filter((criterion) => !has(criterion))
+  const near = headers.flatMap((header, index) => {
+    const column = columns[index]
+    if (found.has(index) || column === undefined) return []
+    const words = headerWords(header)
+    return missing.flatMap((criterion) => {
+      const field = fieldsOf('registrations').find(({ id }) => id === `criteria.${criterion}`)
+      const likeness = Math.max(...CRITERION_WORDS[criterion].map((word) => headerLikeness(words, headerWords(word))))
+      if (field === undefined || likeness < LEAST_AMONG_NEIGHBOURS) return []
+      const fit = contentFit(field, column, 'registrations', '', context) ?? 0
+      return fit >= CONTENT_ONLY ? [{ index, field, likeness, score: 0.7 * fit }] : []
+    })
+  })
+  const together = CRITERIA.length - missing.length + new Set(near.map(({ field }) => field.id)).size
+  return together >= ENOUGH_CRITERIA ? near : []
+}
+
 /** One column called "Naam" and none for the given name: then it usually holds both. */
 function fullNames(found: Map<number, Candidate>, columns: readonly Column[], kind: FileKind): void {
   const family = [...found.values()].find(({ field }) => field.id === 'familyName')
@@ -109,6 +140,7 @@ export function proposeColumns(
   }
   take(withoutDoubleNames(candidates(headers, columns, kind, context)))
   fullNames(found, columns, kind)
+  if (kind === 'registrations') take(amongCriteria(headers, columns, found, context))
   take(byContent(columns, new Set([...found.keys(), ...fromSaved.keys()]), used, kind, context))
   return headers.map((header, index) => {
     if (fromSaved.has(index)) return { index, header, field: fromSaved.get(index) ?? null, confidence: 1, reason: 'saved' }

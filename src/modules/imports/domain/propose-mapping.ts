@@ -14,6 +14,7 @@ import {
 } from './mapping.ts'
 import type { MappingFile } from './mapping-file.ts'
 import { type DateOrder, detectDateOrder } from './parse-day.ts'
+import { isProblemFile, PROBLEM_COLUMNS } from './problem-file.ts'
 import { type ColumnProposal, proposeColumns } from './propose-columns.ts'
 import { VOCABULARIES } from './vocabulary.ts'
 
@@ -42,6 +43,8 @@ export type Proposal = {
   readonly missing: readonly FieldId[]
   /** Headers the saved mapping speaks of and this file does not have. */
   readonly absentHeaders: readonly string[]
+  /** Columns that hold something nothing is made of, and of which nobody has said that they may stay behind. */
+  readonly leftAside: readonly string[]
   /** What the saved mapping says about spellings, kept as it is. */
   readonly savedValues: MappingFile['values']
 }
@@ -133,6 +136,10 @@ export function proposeMapping(
     defaultProgramme: saved?.defaultProgramme ?? (fields.includes('programme') ? null : (context.programmes[0]?.id ?? null)),
     missing: missingFields(kind, fields),
     absentHeaders: Object.keys(saved?.columns ?? {}).filter((header) => !present.has(fold(header))),
+    leftAside: columns
+      .slice(isProblemFile(headers) ? PROBLEM_COLUMNS : 0)
+      .filter(({ reason, index }) => reason === 'none' && rows.some((row) => (row[index] ?? '').trim() !== ''))
+      .map(({ header, index }) => (header.trim() === '' ? `#${index + 1}` : header.trim())),
     savedValues: words.values,
   }
 }
