@@ -55,10 +55,10 @@ export function missingWords(path: string, family: KnownFamily, locale: PublicLo
   return who === null ? ask.text : `${who}: ${ask.text}`
 }
 
-/** A part of the reasons about one person is named by that person. */
-export function sayOf({ id, say }: Pick<Explanation, 'id' | 'say'>, { names }: KnownFamily, locale: PublicLocale): string {
-  if (!/^(adults|children)\[\d+\]$/.test(id)) return say
-  return names.get(say) ?? text(locale).expectedChild
+/** A part of the reasons about one person is named by that person; the family of the dossier is not named in its own dossier. */
+export function sayOf({ id, say }: Pick<Explanation, 'id' | 'say'>, family: KnownFamily, locale: PublicLocale): string {
+  if (id === 'family') return ''
+  return whoOf(id, family, locale) ?? say
 }
 
 export function staleFacts(family: KnownFamily, today: IsoDay): readonly KnownFact[] {

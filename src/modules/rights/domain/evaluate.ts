@@ -4,7 +4,7 @@ import type { CompiledRight, CompiledVersion } from './compile-right.ts'
 import type { Compiled, Scene } from './expression.ts'
 import { type AmountOf, judgeAmount, sumOfAmounts } from './judge-amount.ts'
 import type { Interval } from './parameters.ts'
-import { type Family, nameOf, scenesFor, versionOn } from './scene.ts'
+import { type Family, judgedFor, nameOf, scenesFor, versionOn } from './scene.ts'
 import type { Sentences } from './sentences.ts'
 import { collectChecks, collectMissing, freshTrace, judgeCondition, step } from './steps.ts'
 import { inTerritory } from './territory.ts'
@@ -27,7 +27,7 @@ export function evaluateRight(compiled: CompiledRight, family: Family, words: Se
   const place = step('territory', lives.say, lives.truth, [], lives.facts)
   if (lives.truth === false) return answerOf(compiled, 'no', [place], [], null, [], family)
   const used: Interval[] = []
-  const judged = scenesFor(version, compiled, family).map((scene) => judge(version, scene, compiled, used))
+  const judged = scenesFor(version, compiled, family).map((scene) => judge(version, scene, compiled, used, words))
   if (judged.length === 0) return answerOf(compiled, 'no', [place, nobody(version, words)], [], null, [], family)
   const outcome = together(judged, lives.truth)
   const amount = right.nature === 'entitlement' ? sumOfAmounts(judged, outcome) : null
@@ -44,7 +44,7 @@ function together(judged: readonly Judged[], place: Truth): Outcome {
   return isUnknown(place) && found !== 'no' ? 'unknown' : found
 }
 
-function judge(version: CompiledVersion, scene: Scene, compiled: CompiledRight, used: Interval[]): Judged {
+function judge(version: CompiledVersion, scene: Scene, compiled: CompiledRight, used: Interval[], words: Sentences): Judged {
   const steps = version.conditions.map((condition) => judgeCondition(condition, scene, compiled, used))
   const truth = allOf(steps.map((one) => one.truth))
   const isDiscretionary = compiled.right.nature === 'discretionary'
@@ -61,7 +61,7 @@ function judge(version: CompiledVersion, scene: Scene, compiled: CompiledRight, 
     part: {
       ...step(
         subject === null ? 'family' : `${subject.list}[${subject.at}]`,
-        subject === null ? '' : nameOf(subject),
+        judgedFor(subject, words.judged),
         truth,
         found === null ? parts : [...parts, found.part],
       ),

@@ -1,6 +1,7 @@
 import type { IsoDay } from '#platform/day.ts'
 import type { CompiledRight, CompiledVersion } from './compile-right.ts'
 import { type Item, itemsOf, type ListName, type Scene } from './expression.ts'
+import type { Sentences } from './sentences.ts'
 import type { Situation } from './situation.ts'
 
 /** What is the same for every right of one family: the lists are made once. */
@@ -64,6 +65,15 @@ export function scenesFor(version: CompiledVersion, compiled: CompiledRight, fam
 /** Who it is about, in an answer: the id that came in, else a place in the list. */
 export function nameOf(subject: Item | null): string {
   if (subject === null) return 'family'
-  const id = subject.value['id']
-  return typeof id === 'string' ? id : `${subject.list === 'children' ? 'child' : 'adult'} ${subject.at + 1}`
+  return idOf(subject) ?? `${subject.list === 'children' ? 'child' : 'adult'} ${subject.at + 1}`
+}
+
+function idOf({ value }: Item): string | null {
+  return typeof value['id'] === 'string' ? value['id'] : null
+}
+
+/** The same as a sentence, for who reads the reasons. */
+export function judgedFor(subject: Item | null, words: Sentences['judged']): string {
+  if (subject === null) return words.family
+  return (subject.list === 'children' ? words.child : words.adult)(idOf(subject) ?? String(subject.at + 1))
 }

@@ -17,6 +17,12 @@ export type Sentences = {
     readonly wallonia: string
     readonly municipalities: (names: readonly string[]) => string
   }
+  /** Whom the conditions below it were judged for; a person by its id, else by its place in the list. */
+  readonly judged: {
+    readonly family: string
+    readonly child: (who: string) => string
+    readonly adult: (who: string) => string
+  }
   readonly noChild: string
   readonly noAdult: string
   readonly ended: string

@@ -6,7 +6,12 @@ export const ar: Sentences = {
     flanders: 'يسري في فلاندر.',
     brussels: 'يسري في بروكسل.',
     wallonia: 'يسري في والونيا.',
-    municipalities: (names) => `يسري في ${names.join(', ')}.`,
+    municipalities: (names) => `يسري في ${names.join('، ')}.`,
+  },
+  judged: {
+    family: 'لهذه الأسرة.',
+    child: (who) => `للطفل ${who}.`,
+    adult: (who) => `للبالغ ${who}.`,
   },
   noChild: 'لا يوجد طفل معني بهذا الحق.',
   noAdult: 'لا يوجد شخص معني بهذا الحق.',

@@ -8,6 +8,11 @@ export const es: Sentences = {
     wallonia: 'Vale en Valonia.',
     municipalities: (names) => `Vale en ${names.join(', ')}.`,
   },
+  judged: {
+    family: 'Para esta familia.',
+    child: (who) => `Para el niño ${who}.`,
+    adult: (who) => `Para el adulto ${who}.`,
+  },
   noChild: 'No hay ningún niño al que se refiera.',
   noAdult: 'No hay nadie a quien se refiera.',
   ended: 'Este derecho ya no existe en esta fecha.',

@@ -8,6 +8,11 @@ export const fr: Sentences = {
     wallonia: 'Valable en Wallonie.',
     municipalities: (names) => `Valable à ${names.join(', ')}.`,
   },
+  judged: {
+    family: 'Pour cette famille.',
+    child: (who) => `Pour l’enfant ${who}.`,
+    adult: (who) => `Pour l’adulte ${who}.`,
+  },
   noChild: 'Aucun enfant n’est concerné.',
   noAdult: 'Personne n’est concerné.',
   ended: 'Cette règle n’existe plus à cette date.',

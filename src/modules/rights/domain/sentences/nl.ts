@@ -8,6 +8,11 @@ export const nl: Sentences = {
     wallonia: 'Geldt in Wallonië.',
     municipalities: (names) => `Geldt in ${names.join(', ')}.`,
   },
+  judged: {
+    family: 'Voor dit gezin.',
+    child: (who) => `Voor kind ${who}.`,
+    adult: (who) => `Voor volwassene ${who}.`,
+  },
   noChild: 'Er is geen kind om wie het gaat.',
   noAdult: 'Er is niemand om wie het gaat.',
   ended: 'Deze regeling bestaat niet meer op deze dag.',

@@ -8,6 +8,11 @@ export const tr: Sentences = {
     wallonia: 'Valonya’da geçerlidir.',
     municipalities: (names) => `Geçerli olduğu yer: ${names.join(', ')}.`,
   },
+  judged: {
+    family: 'Bu aile için.',
+    child: (who) => `Çocuk ${who} için.`,
+    adult: (who) => `Yetişkin ${who} için.`,
+  },
   noChild: 'İlgili bir çocuk yok.',
   noAdult: 'İlgili bir kişi yok.',
   ended: 'Bu hak bu tarihte artık yok.',

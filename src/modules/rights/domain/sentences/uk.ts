@@ -8,6 +8,11 @@ export const uk: Sentences = {
     wallonia: 'Діє у Валлонії.',
     municipalities: (names) => `Діє в ${names.join(', ')}.`,
   },
+  judged: {
+    family: 'Для цієї родини.',
+    child: (who) => `Для дитини ${who}.`,
+    adult: (who) => `Для дорослого ${who}.`,
+  },
   noChild: 'Немає дитини, якої це стосується.',
   noAdult: 'Немає людини, якої це стосується.',
   ended: 'На цю дату цього права вже немає.',
