@@ -6,6 +6,7 @@ import { importCatalogue, packRights, printCatalogue, rightsOf } from '#modules/
 import { machine } from '#platform/actor.ts'
 import { problemWords } from '../rights-edit/problem-words.ts'
 import { text } from '../rights-edit/text.ts'
+import { noSuchRight } from './no-such-right.ts'
 import { municipalityNamed, print, withDatabase } from './with-database.ts'
 
 type ExportOptions = { municipality?: string; right?: string; out?: string }
@@ -31,7 +32,7 @@ export function catalogueCommands(rights: Command): void {
 async function exportCommand({ municipality, right, out }: ExportOptions): Promise<void> {
   const all = municipality === undefined ? packRights() : await rightsIn(municipality)
   const chosen = right === undefined ? all : all.filter(({ id }) => id === right)
-  if (chosen.length === 0) throw new Error(`there is no right "${right ?? ''}". Known: ${all.map(({ id }) => id).join(', ')}`)
+  if (chosen.length === 0) throw new Error(noSuchRight(right ?? '', all))
   const content = printCatalogue(chosen)
   if (out === undefined) return print(content.trimEnd())
   await writeFile(out, content)

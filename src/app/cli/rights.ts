@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { text as readAll } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import {
@@ -6,6 +6,7 @@ import {
   evaluate,
   loadRights,
   type Right,
+  readQuestions,
   readSituation,
   type Situation,
   situationJsonSchema,
@@ -14,6 +15,7 @@ import { type IsoDay, isDay } from '#platform/day.ts'
 import { projectRoot } from '#platform/root.ts'
 import { isPublicLocale, type PublicLocale, publicLocales } from '#platform/text/locale.ts'
 import { showAnswer } from '../rights/show-answer.ts'
+import { noSuchRight } from './no-such-right.ts'
 import { batchCommand } from './rights-batch.ts'
 import { catalogueCommands, rightsIn } from './rights-catalogue.ts'
 import { print } from './with-database.ts'
@@ -37,17 +39,28 @@ export function rightsCommand(program: Command): void {
     .option('--language <code>', `language of the sentences: ${publicLocales.join(', ')}`, 'nl')
     .option('--json', 'answer as JSON')
     .action(async (options: EvaluateOptions) => evaluateCommand(options))
+  rights
+    .command('list')
+    .description('the rights of the program: id and title')
+    .action(() =>
+      print(
+        loadRights(projectRoot)
+          .map(({ id, title }) => `${id}  ${title}`)
+          .join('\n'),
+      ),
+    )
   batchCommand(rights)
 }
 
 async function evaluateCommand(options: EvaluateOptions): Promise<void> {
   const date = dayFrom(options.date)
   const all = options.municipality === undefined ? loadRights(projectRoot) : await rightsIn(options.municipality)
-  const catalogue = catalogueIn(projectRoot, chosenRights(all, options.right), localeFrom(options.language))
+  const locale = localeFrom(options.language)
+  const catalogue = catalogueIn(projectRoot, chosenRights(all, options.right), locale)
   const answers = evaluate(catalogue, await situationFrom(options.situation), date)
-  print(
-    options.json ? JSON.stringify({ date, rights: answers }, null, 1) : answers.map((answer) => showAnswer(answer, catalogue)).join('\n\n'),
-  )
+  if (options.json) return print(JSON.stringify({ date, rights: answers }, null, 1))
+  const reader = { locale, questions: readQuestions(projectRoot, locale), on: date }
+  print(answers.map((answer) => showAnswer(answer, catalogue, reader)).join('\n\n'))
 }
 
 export function dayFrom(text: string): IsoDay {
@@ -63,21 +76,30 @@ function localeFrom(text: string): PublicLocale {
 function chosenRights(all: readonly Right[], id: string | undefined): readonly Right[] {
   if (id === undefined) return all
   const found = all.filter((right) => right.id === id)
-  if (found.length === 0) throw new Error(`there is no right "${id}". Known: ${all.map((right) => right.id).join(', ')}`)
+  if (found.length === 0) throw new Error(noSuchRight(id, all))
   return found
 }
 
 /** Reads a situation; every field that is wrong is named, with what could stand there. */
 async function situationFrom(path: string): Promise<Situation> {
-  const input = parse(path === '-' ? await readAll(process.stdin) : readFileSync(path, 'utf8'), path)
-  const read = readSituation(input)
+  const read = readSituation(parse(await contentOf(path), path))
   if (read.ok) return read.value
-  throw new Error(`this is no situation (see: opkomst rights schema):\n  ${read.refusal.problems.join('\n  ')}`)
+  const { problems } = read.refusal
+  const said = problems.length === 1 ? problems[0] : `${problems.length} mistakes:\n  ${problems.join('\n  ')}`
+  throw new Error(`no situation (see: opkomst rights schema): ${said}`)
+}
+
+async function contentOf(path: string): Promise<string> {
+  if (path === '-') return readAll(process.stdin)
+  if (!existsSync(path)) throw new Error(`there is no file ${path}`)
+  if (statSync(path).isDirectory()) throw new Error(`${path} is a folder`)
+  return readFileSync(path, 'utf8')
 }
 
 function parse(content: string, path: string): unknown {
   try {
-    return JSON.parse(content)
+    // A mark that some programs put before the text is no part of it.
+    return JSON.parse(content.replace(/^\uFEFF/, ''))
   } catch {
     throw new Error(`${path === '-' ? 'what came in' : path} is no JSON`)
   }

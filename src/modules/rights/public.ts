@@ -46,7 +46,7 @@ export { type ChangeOfRight, changesSince, type Look, seenOf } from './domain/lo
 export { type Paper, papersFor } from './domain/papers.ts'
 export { type Interval, intervalOn, mayBeOutdated } from './domain/parameters.ts'
 export { monthlyWeight, type Question, questionsFor } from './domain/question.ts'
-export { type NotASituation, readSituation } from './domain/read-situation.ts'
+export { isNear, type NotASituation, readSituation } from './domain/read-situation.ts'
 export type { Right } from './domain/right-schema.ts'
 export {
   type Condition,

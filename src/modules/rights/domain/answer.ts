@@ -12,6 +12,7 @@ export type Amount = Money & {
   readonly each?: readonly { readonly who: string; readonly cents: number }[]
 }
 
+/** Money stands in cents, here and among the parameters; the unit says so. */
 export type UsedFact = { readonly path: string; readonly value: boolean | number | string; readonly unit: string }
 export type UsedParameter = {
   readonly name: string

@@ -56,7 +56,8 @@ function expected(fact: Fact, value: unknown): string {
   if (fact.is === 'text') return 'is no text of 1 to 200 signs, between quotes'
   const isMoney = fact.unit.top === 'eur'
   if (typeof value !== 'number') return `is no number${isMoney ? ' of euro cents' : ''}; write it without quotes`
-  if (value < 0) return 'is below zero'
+  if (value < 0) return `is below zero${isMoney ? '; write 0 for a loss' : ''}`
+  if (!Number.isSafeInteger(Math.round(value * 100))) return 'is too large'
   return isMoney
     ? `is no whole number of euro cents; ${value} euro is ${Math.round(value * 100)}`
     : fact.whole
@@ -73,7 +74,8 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), input)
 }
 
-function isNear(name: string, key: string): boolean {
+/** Whether a name was perhaps meant: a slip of the pen, or its beginning. */
+export function isNear(name: string, key: string): boolean {
   return distance(name, key) <= 2 || (key.length > 2 && name.startsWith(key))
 }
 

@@ -37,6 +37,13 @@ const listSaid: Readonly<Record<keyof typeof lists, string>> = {
   benefits: 'Benefits and statuses received, with since when. Present means complete, unless `benefitsComplete` is false.',
   events: 'What happened, and when.',
 }
+const itemSaid: Readonly<Record<keyof typeof lists, string>> = {
+  adults: 'One adult.',
+  children: 'One child, born or expected.',
+  incomes: 'One income: an amount, what it counts, of whom and over which period.',
+  benefits: 'One benefit or status.',
+  events: 'One event.',
+}
 const groupSaid: Readonly<Record<keyof typeof groups, string>> = {
   household: 'The household.',
   debts: 'Debts.',
@@ -50,7 +57,14 @@ const groupSaid: Readonly<Record<keyof typeof groups, string>> = {
 export const situationSchema = z.strictObject({
   ...groupSchema(familyFacts).shape,
   ...Object.fromEntries(
-    Object.entries(lists).map(([name, facts]) => [name, z.array(groupSchema(facts)).max(60).optional().describe(saidOf(listSaid, name))]),
+    Object.entries(lists).map(([name, facts]) => [
+      name,
+      z
+        .array(groupSchema(facts).describe(saidOf(itemSaid, name)))
+        .max(60)
+        .optional()
+        .describe(saidOf(listSaid, name)),
+    ]),
   ),
   benefitsComplete: z
     .boolean()

@@ -3,6 +3,7 @@ import type { Explanation, Outcome, UsedFact, UsedParameter } from './answer.ts'
 import type { CompiledCondition, CompiledRight } from './compile-right.ts'
 import { type Compiled, type Scene, showType, type Trace } from './expression.ts'
 import type { Interval } from './parameters.ts'
+import { saidUnit } from './unit.ts'
 import { allOf, anyOf, isUnknown, missingOf, type Truth } from './value.ts'
 
 const nothing: readonly never[] = []
@@ -88,7 +89,7 @@ export function freshTrace(scene: Scene): Trace {
 export function factsOf({ facts }: Trace): readonly UsedFact[] {
   if (facts.length === 0) return nothing
   const first = facts.length === 1 ? facts : firstOfEach(facts)
-  return first.map(({ path, type, value }) => ({ path, value, unit: type.is === 'number' ? showType(type) : type.is }))
+  return first.map(({ path, type, value }) => ({ path, value, unit: type.is === 'number' ? saidUnit(showType(type)) : type.is }))
 }
 
 function firstOfEach(facts: Trace['facts']): Trace['facts'] {

@@ -58,6 +58,11 @@ export function showUnit({ top, bottom, notion }: Unit): string {
   return `${top === '' ? 'number' : top}${bottom === '' ? '' : `/${bottom}`}${notion === '' ? '' : ` ${notion}`}`
 }
 
+/** A unit as an answer gives it: the value beside it is in cents, so that is what it says. */
+export function saidUnit(unit: string): string {
+  return unit.replace(/^eur/, 'euro cents')
+}
+
 /** Whether two numbers may be compared or added: the same thing per the same period, and no two different notions of income. */
 export function sameUnit(a: Unit, b: Unit): boolean {
   return a.top === b.top && a.bottom === b.bottom && (a.notion === b.notion || a.notion === '' || b.notion === '')

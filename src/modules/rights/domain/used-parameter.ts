@@ -2,6 +2,7 @@ import type { IsoDay } from '#platform/day.ts'
 import type { UsedParameter } from './answer.ts'
 import { type Interval, mayBeOutdated } from './parameters.ts'
 import type { Right } from './right-schema.ts'
+import { saidUnit } from './unit.ts'
 
 /** A value as an explanation shows it: what it is, since when it holds, where it was found, and whether it may have been replaced since. */
 export function usedParameter({ parameters }: Right, interval: Interval, on: IsoDay): UsedParameter {
@@ -11,7 +12,7 @@ export function usedParameter({ parameters }: Right, interval: Interval, on: Iso
     name,
     label: parameter?.label ?? name,
     value,
-    unit: parameter?.unit ?? '',
+    unit: saidUnit(parameter?.unit ?? ''),
     from,
     to,
     source,
