@@ -24,6 +24,7 @@ type Age = { readonly from: number; readonly to: number }
 /** Months of age between which a question about a child makes sense; before the birth only what is not named here. */
 const ages: readonly (readonly [RegExp, Age])[] = [
   [/^(preschool|goesToPreschool|isStillEnrolled)/, { from: 24, to: 84 }],
+  [/^isInEducation$/, { from: 216, to: 300 }],
   [/^childcare/, { from: 0, to: 42 }],
   [/^wearsNappies$/, { from: 0, to: 42 }],
   [/^isBottleFed$/, { from: 0, to: 24 }],

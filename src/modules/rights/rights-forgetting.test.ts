@@ -94,6 +94,25 @@ test('a fact that is forgotten turns a no into a yes only where the answer says 
   assert.deepEqual(unexplained(turned), [])
 })
 
+/** A price of nothing is a real price; everywhere else zero euros is a gap that was filled in. */
+const freeOfCharge: readonly string[] = ['nt2-lessen']
+/** A term for what comes before the right, not for asking. */
+const termBefore: readonly string[] = ['kleutertoeslag']
+
+test('with any fact forgotten an open answer names what is missing, and none gives zero euros or a term that has passed', () => {
+  const wrong = new Set<string>()
+  for (const { id, situation, date } of examples)
+    for (const { path, without } of [{ path: 'nothing', without: situation }, ...forgetting(situation)]) {
+      if (!isSituation(without)) continue
+      const { outcome, missing, amount, deadline } = judge(id, without, date)
+      const at = `${id} without ${path}`
+      if (outcome === 'unknown' && missing.length === 0) wrong.add(`${at}: names nothing`)
+      if (outcome === 'yes' && amount?.cents === 0 && !freeOfCharge.includes(id)) wrong.add(`${at}: zero`)
+      if (outcome === 'yes' && deadline !== null && deadline < date && !termBefore.includes(id)) wrong.add(`${at}: too late`)
+    }
+  assert.deepEqual([...wrong], [])
+})
+
 /** How good an answer is for the family. */
 const worth = { yes: 3, ask: 3, unknown: 2, no: 0 } as const
 /** What one pays oneself: it rises with the income, by the rule. */

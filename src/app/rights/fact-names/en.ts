@@ -55,6 +55,7 @@ export const en: FactNames = {
     'children[*].goesToPreschool': 'Goes to nursery school',
     'children[*].preschoolHalfDays': 'Half days present in the school year',
     'children[*].isStillEnrolled': 'Still enrolled in nursery school',
+    'children[*].isInEducation': 'At school, studying or looking for work after school',
     'children[*].childcareIsLicensed': 'Licensed Dutch-speaking day care',
     'children[*].childcareByIncome': 'Day care price by income',
     'children[*].childcareCertificate': 'Valid certificate of the income tariff',

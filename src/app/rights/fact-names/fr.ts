@@ -55,6 +55,7 @@ export const fr: FactNames = {
     'children[*].goesToPreschool': 'Va à l’école maternelle',
     'children[*].preschoolHalfDays': 'Demi-jours de présence dans l’année scolaire',
     'children[*].isStillEnrolled': 'Encore inscrit à l’école maternelle',
+    'children[*].isInEducation': 'À l’école, aux études ou en recherche d’emploi après l’école',
     'children[*].childcareIsLicensed': 'Accueil néerlandophone agréé',
     'children[*].childcareByIncome': 'Prix de l’accueil selon le revenu',
     'children[*].childcareCertificate': 'Attestation valable du tarif selon le revenu',

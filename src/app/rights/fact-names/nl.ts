@@ -54,6 +54,7 @@ export const nl = {
     'children[*].goesToPreschool': 'Gaat naar de kleuterklas',
     'children[*].preschoolHalfDays': 'Halve dagen aanwezig in het schooljaar',
     'children[*].isStillEnrolled': 'Nog ingeschreven in de kleuterschool',
+    'children[*].isInEducation': 'Naar school, studie of werk zoeken na de school',
     'children[*].childcareIsLicensed': 'Nederlandstalige opvang met vergunning',
     'children[*].childcareByIncome': 'Opvangprijs volgens inkomen',
     'children[*].childcareCertificate': 'Geldig attest inkomenstarief',
