@@ -18,7 +18,7 @@ const mistakes: readonly (readonly [string, unknown, string])[] = [
     { incomes: [{ notion: 'net', per: 'month', cents: 1424.12 }] },
     'incomes[0].cents: 1424.12 is no whole number of euro cents; 1424.12 euro is 142412',
   ],
-  ['below zero', { incomes: [{ notion: 'net', per: 'month', cents: -1 }] }, 'incomes[0].cents: -1 is below zero'],
+  ['below zero', { incomes: [{ notion: 'net', per: 'month', cents: -1 }] }, 'incomes[0].cents: -1 is below zero; write 0 for a loss'],
   ['a number between quotes', { household: { size: '3' } }, 'household.size: "3" is no number; write it without quotes'],
   [
     'a day as people write it',
