@@ -543,6 +543,37 @@ export type ContactsVisit = {
   cancelled_at: Date | null
 }
 
+export type ContactsVisitMove = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; UUIDv7 */
+  id: string
+  /** internal; dossier */
+  dossier_id: string
+  /** internal; the visit that moved */
+  visit_id: string
+  /** special; day before */
+  was_on: IsoDay
+  /** special; time of day before */
+  was_at: string | null
+  /** internal; who would go */
+  was_by: string
+  /** special; day after */
+  to_on: IsoDay
+  /** special; time of day after */
+  to_at: string | null
+  /** internal; who goes */
+  to_by: string
+  /** internal; those passed on in one act have it in common, null for one alone */
+  with_id: string | null
+  /** internal; when it was recorded */
+  at: Date
+  /** internal; account that recorded it, null for a parent or a machine */
+  by: string | null
+  /** internal; when it was taken back */
+  undone_at: Date | null
+}
+
 export type DocumentsDocument = {
   /** internal; the municipality that owns the row */
   municipality_id: string
@@ -591,6 +622,8 @@ export type DossiersAssignment = {
   at: Date
   /** internal; account that recorded it, null for a parent or a machine */
   by: string | null
+  /** internal; those passed on in one act have it in common, null for one alone */
+  with_id: string | null
 }
 
 export type DossiersBirth = {
@@ -2400,6 +2433,7 @@ export type DB = {
   'contacts.contact': ContactsContact
   'contacts.next_step': ContactsNextStep
   'contacts.visit': ContactsVisit
+  'contacts.visit_move': ContactsVisitMove
   'documents.document': DocumentsDocument
   'dossiers.assignment': DossiersAssignment
   'dossiers.birth': DossiersBirth

@@ -15,6 +15,7 @@ import { referralRoutes } from '#modules/referrals/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import { type Carriers, noCarriers } from '#platform/mail/carrier.ts'
 import { accessRoutes } from './access/routes.tsx'
+import { keptOutOf } from './access/store.ts'
 import { reviewRoutes } from './audit/review-routes.tsx'
 import { touchedRoutes } from './audit/touched-routes.tsx'
 import { contactChoices } from './documents/contact-choices.ts'
@@ -29,6 +30,7 @@ import { manageHubRoutes } from './manage/routes.tsx'
 import { matrixRoutes } from './matrix/routes.tsx'
 import { outboxRoutes } from './mijn/outbox-routes.tsx'
 import { mijnRoutes } from './mijn/routes.tsx'
+import { guidedBy, passOnRoutes } from './pass-on/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
 import { rightsRoutes } from './rights/routes.tsx'
 import { rightsEditRoutes } from './rights-edit/routes.ts'
@@ -47,11 +49,11 @@ export type RouteOptions = IdentityOptions & {
 export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions): void {
   accessRoutes(app, deps)
   frontRoutes(app, leaving(deps, options.sessions))
-  identityRoutes(app, deps, options)
+  identityRoutes(app, deps, { guided: guidedBy(deps), ...options })
   networkRoutes(app, deps)
   referralRoutes(app, deps, options)
   intakeRoutes(app, deps, options)
-  dossierRoutes(app, deps)
+  dossierRoutes(app, deps, { keptOutOf })
   dossierPageRoutes(app, deps)
   indicatorRoutes(app, deps)
   fundamentalRightsRoutes(app, deps)
@@ -60,6 +62,7 @@ export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions):
   documentRoutes(app, deps, { ...(options.documents ?? documentOptions()), contactsOf: contactChoices })
   protectedRoutes(app, deps)
   evidenceRoutes(app, deps)
+  passOnRoutes(app, deps)
   todayRoutes(app, deps)
   familiesRoutes(app, deps)
   registerRoutes(app, deps)

@@ -24,6 +24,29 @@ export async function hasConflict(tx: Tx, municipalityId: string, dossierId: str
   return row !== undefined
 }
 
+/** The dossiers a conflict of interest keeps this account out of. */
+export async function ownConflicts(tx: Tx, { municipalityId, accountId }: Actor): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('access.conflict')
+    .select('dossier_id as id')
+    .where('municipality_id', '=', municipalityId)
+    .where('account_id', '=', accountId)
+    .where('lifted_at', 'is', null)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Who is kept out of which of these dossiers by a conflict of interest; a dossier without one is left out. */
+export async function keptOutOf(tx: Tx, municipalityId: string, dossierIds: readonly string[]): Promise<Map<string, string[]>> {
+  if (dossierIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; accounts: string[] }>`
+    select dossier_id as id, array_agg(account_id::text) as accounts from access.conflict
+    where municipality_id = ${municipalityId} and dossier_id = any(${[...dossierIds]}::uuid[]) and lifted_at is null group by dossier_id`.execute(
+    tx,
+  )
+  return new Map(rows.map(({ id, accounts }) => [id, accounts]))
+}
+
 /** The account that guides the family now; null for nobody. */
 export async function counsellorOf(tx: Tx, municipalityId: string, dossierId: string): Promise<string | null> {
   const row = await tx

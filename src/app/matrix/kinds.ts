@@ -88,6 +88,7 @@ export const kindOfTable: KindsOfTables = {
   'contacts.contact': 'contacts',
   'contacts.next_step': 'plans and promises',
   'contacts.visit': ['plans and promises', { place: 'place' }],
+  'contacts.visit_move': 'plans and promises',
   'documents.document': 'documents',
   'dossiers.assignment': 'frame of the dossier',
   'dossiers.birth': 'pregnancy, birth and loss',

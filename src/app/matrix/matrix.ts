@@ -144,6 +144,7 @@ export const matrix: Readonly<Record<RuleName, Line>> = {
     'words of the family',
   ),
   'dossiers.open': writesAll(['intake'], 'people', 'frame of the dossier'),
+  'dossiers.pass-on': writes(['guidance'], 'frame of the dossier', 'people', 'plans and promises'),
   'dossiers.import': writesAll(['import'], 'people', 'frame of the dossier'),
   'people.change': writes(['guidance'], 'people', 'place', 'safe contact'),
   'contacts.read': reads(['guidance'], 'contacts', 'plans and promises', 'frame of the dossier', 'people'),

@@ -9,6 +9,9 @@ import type { PageContext } from '#platform/web/page-context.ts'
 import { Actions, Card, DayList, IconLine, List, ListItem, Quiet, Tabs } from '#platform/web/parts.tsx'
 import type { GlassNotice } from '../access/store.ts'
 import { GlassCard } from '../access/team-access-page.tsx'
+import { type Came, CameCard } from '../pass-on/came.tsx'
+import { passOnHref } from '../pass-on/paths.ts'
+import { text as passOnText } from '../pass-on/text.ts'
 import { AttentionList, LeftInPeace, type ListProps } from './attention-list.tsx'
 import type { FamilyToday, GoodNews, VisitToday } from './day-facts.ts'
 import type { Totals } from './team-day.ts'
@@ -21,6 +24,10 @@ export type DayProps = ListProps & {
   readonly own: ListProps['families']
   readonly totals: Totals
   readonly isLead: boolean
+  /** Families with a colleague whose account is closed. */
+  readonly noGuide: number
+  /** Families that came to who looks. */
+  readonly came: readonly Came[]
   readonly notices: readonly GlassNotice[]
   readonly visits: readonly VisitToday[]
   readonly steps: readonly StepRow[]
@@ -64,10 +71,11 @@ export function DayPage(props: DayProps) {
           {props.asked}
           {props.rights}
           {props.socialRights}
+          <CameCard ctx={ctx} came={props.came} />
           <VisitsCard ctx={ctx} today={today} next={visits.find((visit) => visit.plannedOn > ctx.today)} />
         </div>
         <div class="op-stack">
-          {props.isLead && scope === 'team' ? <TeamCard ctx={ctx} totals={totals} /> : null}
+          {props.isLead && scope === 'team' ? <TeamCard ctx={ctx} totals={totals} noGuide={props.noGuide} /> : null}
           <NewsCard ctx={ctx} news={props.news} />
           <LeftInPeace ctx={ctx} families={families} />
         </div>
@@ -166,7 +174,7 @@ function Counted({ ctx, totals }: { ctx: PageContext; totals: Totals }) {
   return totals.countedAt === null ? null : <Quiet>{t.countedAt(formatHour(totals.countedAt, ctx.locale))}</Quiet>
 }
 
-function TeamCard({ ctx, totals }: { ctx: PageContext; totals: Totals }) {
+function TeamCard({ ctx, totals, noGuide }: { ctx: PageContext; totals: Totals; noGuide: number }) {
   const t = text(ctx.locale)
   const { withoutCounsellor: without, leftOver, silent } = totals
   return (
@@ -189,6 +197,18 @@ function TeamCard({ ctx, totals }: { ctx: PageContext; totals: Totals }) {
             </a>
           </li>
         )}
+        {noGuide === 0 ? null : (
+          <li>
+            <a class="ds-link" href={passOnHref()}>
+              {passOnText(ctx.locale).noGuide(noGuide)}
+            </a>
+          </li>
+        )}
+        <li>
+          <a class="ds-link" href={passOnHref()}>
+            {passOnText(ctx.locale).chooseTitle}
+          </a>
+        </li>
       </List>
     </Card>
   )

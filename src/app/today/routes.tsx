@@ -12,6 +12,8 @@ import { actorOf, pageOf, readId, readQuery } from '#platform/http/request.ts'
 import { fieldValue } from '#platform/web/form-state.ts'
 import { glassNotices, seeingAll } from '../access/store.ts'
 import { waitingRightsCard } from '../life/waiting-card.tsx'
+import { readCame } from '../pass-on/came.tsx'
+import { readGuides } from '../pass-on/read.ts'
 import { rightsToday } from '../rights/today-card.tsx'
 import { shownAtMost } from './attention-list.tsx'
 import { goodNews, type Scope, visitsFrom } from './day-facts.ts'
@@ -56,7 +58,7 @@ async function show(deps: Deps, dayOf: ReturnType<typeof teamDays>, request: Fas
     const idsOf = (some: typeof own) => some.map((family) => family.dossier.id)
     const shown = waiting(families).slice(0, shownAtMost)
     // Asked for together: on one connection the questions travel at once.
-    const [people, steps, visits, news, terms, asked, toLookBack, socialRights] = await Promise.all([
+    const [people, steps, visits, news, terms, asked, toLookBack, socialRights, came] = await Promise.all([
       readPeople(
         tx,
         municipalityId,
@@ -70,17 +72,21 @@ async function show(deps: Deps, dayOf: ReturnType<typeof teamDays>, request: Fas
       openRequestsSection(tx, actor, idsOf(scope === 'team' ? families : own), ctx),
       withoutLookBack(tx, municipalityId, scope === 'team' ? null : actor.accountId, ctx.today),
       rightsToday(tx, actor, idsOf(own), ctx),
+      readCame(tx, actor, ctx.today),
       recordAudit(tx, deps, actor, { action: 'contacts.attention.listed', detail: { scope, families: families.length } }),
     ])
-    return { families, own, totals, people, steps, visits, news, asked, terms, toLookBack, socialRights }
+    return { families, own, totals, people, steps, visits, news, asked, terms, toLookBack, socialRights, came }
   })
   const hour = Number(brusselsHour.format(now))
   const rights = await waitingRightsCard(deps, actor, ctx)
   const notices = await deps.db.as(seeingAll(actor), (tx) => glassNotices(tx, actor, now))
+  const isLead = actor.role === 'team-lead'
+  const guides = isLead && scope === 'team' ? await readGuides(deps, actor) : []
+  const noGuide = guides.filter(({ isClosed }) => isClosed).reduce((sum, { families }) => sum + families, 0)
   return sendPage(
     reply,
     200,
-    <DayPage ctx={ctx} scope={scope} hour={hour} isLead={actor.role === 'team-lead'} notices={notices} rights={rights} {...day} />,
+    <DayPage ctx={ctx} scope={scope} hour={hour} isLead={isLead} noGuide={noGuide} notices={notices} rights={rights} {...day} />,
   )
 }
 

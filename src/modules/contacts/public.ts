@@ -1,6 +1,8 @@
 export { type AnswerAttention, answerAttention, withdrawAnswer } from './commands/answer-attention.ts'
 export { correctContact, restoreContact, withdrawContact } from './commands/change-contact.ts'
+export { moveVisit, takeBackMove } from './commands/move-visit.ts'
 export { addNextStep, turnNextStep } from './commands/next-steps.ts'
+export { passVisitsOn, takeBackVisits } from './commands/pass-visits-on.ts'
 export { contactDraft, type RecordContact, recordContact } from './commands/record-contact.ts'
 export { planVisit, turnVisit } from './commands/visits.ts'
 export {
@@ -18,6 +20,7 @@ export { type Contact, type ContactKind, contactKinds, isHeard, type LifeDomain,
 export { policy as contactPolicy } from './policy.ts'
 export { listContacts } from './queries/contacts.ts'
 export { type ContactFacts, contactFacts } from './queries/facts.ts'
+export { listMoves, type ToldMove } from './queries/moves.ts'
 export { listSteps, listVisits, type StepRow, type VisitRow } from './queries/plans.ts'
 /** For imports, inside their own transaction and under their own checks. */
 export { insertContacts } from './store.ts'

@@ -47,6 +47,26 @@ export async function insertVisit(tx: Tx, row: Insertable<DB['contacts.visit']>)
   await tx.insertInto('contacts.visit').values(row).execute()
 }
 
+export async function insertMove(tx: Tx, row: Insertable<DB['contacts.visit_move']>): Promise<void> {
+  await tx.insertInto('contacts.visit_move').values(row).execute()
+}
+
+export async function markMovesUndone(
+  tx: Tx,
+  municipalityId: string,
+  dossierId: string,
+  moveIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('contacts.visit_move')
+    .set({ undone_at: at })
+    .where('municipality_id', '=', municipalityId)
+    .where('dossier_id', '=', dossierId)
+    .where('id', 'in', moveIds)
+    .execute()
+}
+
 export async function insertAttention(tx: Tx, row: Insertable<DB['contacts.attention']>): Promise<void> {
   await tx.insertInto('contacts.attention').values(row).execute()
 }

@@ -7,6 +7,8 @@ export const dossierPolicy = definePolicy({
   'dossiers.read': team,
   'dossiers.change': team,
   'dossiers.open': team,
+  /** All families of a colleague who leaves, at once. */
+  'dossiers.pass-on': ['team-lead'],
   /** Past guidance from a list the team kept before; opened by who imports it. */
   'dossiers.import': ['administrator', 'team-lead', 'counsellor', 'machine'],
 })

@@ -6,15 +6,24 @@ export { addMember, addPartner, removeMember, removePartner } from './commands/f
 /** For imports, inside their own transaction and under their own checks. */
 export { type ImportedDossier, importDossiers, removeImportedDossiers } from './commands/import-dossiers.ts'
 export { type OpenDossier, type OpenDossierRefusal, openDossier } from './commands/open-dossier.ts'
+export { type PassOn, passOn, type TakenBack, takeBackPassedOn } from './commands/pass-on.ts'
 export { registerBirth, withdrawBirth } from './commands/register-birth.ts'
 export { registerLoss, withdrawLoss } from './commands/register-loss.ts'
 export { setDueDate, setStart } from './commands/set-due-date.ts'
 export { recordRefusal, setFocus, withdrawRefusal } from './commands/wishes.ts'
 export { isLongOverdue } from './domain/clock.ts'
 export { type EndingReason, endingReasons } from './domain/ending.ts'
+export {
+  type FamilyToPassOn,
+  type PassOnRefusal,
+  type Suggestion,
+  type SuggestionReason,
+  suggestTakers,
+  type Taker,
+} from './domain/pass-on.ts'
 export { type DossierSummary, type FamilyClock, type Refused, refused } from './domain/summary.ts'
 export { dossierPolicy } from './policy.ts'
-export { type Caseload, caseloads } from './queries/caseloads.ts'
+export { type Caseload, caseloads, familiesPerCounsellor } from './queries/caseloads.ts'
 export { type DossierOfPerson, dossiersOfPeople } from './queries/dossiers-of-people.ts'
 export { type DossierDays, dossierDays, type KnownMother, mothersBornOn } from './queries/for-import.ts'
 export { type DossierCursor, type DossierFilter, type DossierPage, listDossierSummaries } from './queries/list-dossiers.ts'
@@ -27,5 +36,5 @@ export { keepHeardOn } from './store.ts'
 export { text as dossierText } from './text.ts'
 export { dossierHref } from './web/act.tsx'
 export { EndNow, LookBackForm } from './web/end-acts.tsx'
-export { dossierRoutes } from './web/routes.ts'
+export { type DossierRouteOptions, dossierRoutes } from './web/routes.ts'
 export { type Saved, saveOnce } from './web/save-once.ts'

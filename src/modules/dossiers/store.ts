@@ -91,3 +91,63 @@ export function keepHeardOn(
     tx,
   )
 }
+
+/** The account that guides a family now; null for nobody. */
+export async function counsellorNow(tx: Tx, municipalityId: string, dossierId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('dossiers.assignment')
+    .select('account_id')
+    .where('municipality_id', '=', municipalityId)
+    .where('dossier_id', '=', dossierId)
+    .where('until_on', 'is', null)
+    .executeTakeFirst()
+  return row?.account_id ?? null
+}
+
+/** Answers with who guided until now; null when nobody did. */
+export async function endAssignment(tx: Tx, municipalityId: string, dossierId: string, today: IsoDay): Promise<string | null> {
+  const ended = await tx
+    .updateTable('dossiers.assignment')
+    .set({ until_on: today })
+    .where('municipality_id', '=', municipalityId)
+    .where('dossier_id', '=', dossierId)
+    .where('until_on', 'is', null)
+    .returning('account_id')
+    .executeTakeFirst()
+  return ended?.account_id ?? null
+}
+
+export async function insertAssignment(
+  tx: Tx,
+  deps: Pick<Deps, 'newId' | 'now' | 'today'>,
+  actor: Actor,
+  assignment: { readonly dossierId: string; readonly accountId: string; readonly reason: string | null; readonly withId?: string },
+): Promise<void> {
+  const { dossierId, accountId, reason, withId = null } = assignment
+  await tx
+    .insertInto('dossiers.assignment')
+    .values({
+      municipality_id: actor.municipalityId,
+      id: deps.newId(),
+      dossier_id: dossierId,
+      account_id: accountId,
+      from_on: deps.today(),
+      reason,
+      at: deps.now(),
+      by: actor.accountId,
+      with_id: withId,
+    })
+    .execute()
+}
+
+export type PassedOn = { readonly dossierId: string; readonly accountId: string; readonly before: string }
+
+/** The families that were passed on in one act, where it still stands, with who guided each just before. */
+export async function passedOnWith(tx: Tx, municipalityId: string, withId: string): Promise<readonly PassedOn[]> {
+  const { rows } = await sql<PassedOn>`
+    select a.dossier_id as "dossierId", a.account_id as "accountId", b.account_id as before from dossiers.assignment a
+    join lateral (select b.account_id from dossiers.assignment b where b.municipality_id = ${municipalityId} and b.dossier_id = a.dossier_id
+      and b.id < a.id order by b.id desc limit 1) b on true
+    where a.municipality_id = ${municipalityId} and a.with_id = ${withId} and a.until_on is null order by a.dossier_id`.execute(tx)
+  return rows
+}

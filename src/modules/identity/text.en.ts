@@ -59,6 +59,11 @@ export const en: Text = {
   close: 'Close',
   reopen: 'Open again',
   again: 'New link',
+  guides: 'Guides',
+  families: (n) => plural(n, 'en', { one: '# family', other: '# families' }),
+  shareOut: (name) => `share out the families of ${name}`,
+  accountClosedWith: (n) =>
+    `Account closed. ${plural(n, 'en', { one: 'One family waits', other: '# families wait' })} for another counsellor. A team lead shares them out.`,
   accountClosed: 'The account is closed. All sessions have ended.',
   accountReopened: 'The account is open again.',
   ownAccount: 'You cannot close your own account. Ask a colleague.',

@@ -59,6 +59,11 @@ export const fr: Text = {
   close: 'Fermer',
   reopen: 'Rouvrir',
   again: 'Nouveau lien',
+  guides: 'Accompagne',
+  families: (n) => plural(n, 'fr', { one: '# famille', other: '# familles' }),
+  shareOut: (name) => `répartir les familles de ${name}`,
+  accountClosedWith: (n) =>
+    `Compte fermé. ${plural(n, 'fr', { one: 'Une famille attend', other: '# familles attendent' })} un autre accompagnement. La personne responsable d’équipe les répartit.`,
   accountClosed: 'Le compte est fermé. Toutes les sessions sont terminées.',
   accountReopened: 'Le compte est de nouveau ouvert.',
   ownAccount: 'Vous ne pouvez pas fermer votre propre compte. Demandez à un collègue.',

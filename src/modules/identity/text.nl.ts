@@ -58,6 +58,11 @@ export const nl = {
   close: 'Sluit',
   reopen: 'Open opnieuw',
   again: 'Nieuwe link',
+  guides: 'Begeleidt',
+  families: (n: number) => plural(n, 'nl', { one: '# gezin', other: '# gezinnen' }),
+  shareOut: (name: string) => `verdeel de gezinnen van ${name}`,
+  accountClosedWith: (n: number) =>
+    `Account gesloten. ${plural(n, 'nl', { one: 'Eén gezin wacht', other: '# gezinnen wachten' })} op een nieuwe begeleider. Een teamverantwoordelijke verdeelt ze.`,
   accountClosed: 'Het account is gesloten. Alle sessies zijn gestopt.',
   accountReopened: 'Het account is weer open.',
   ownAccount: 'Je eigen account kan je niet sluiten. Vraag het aan een collega.',

@@ -1,4 +1,4 @@
-import { plural } from '../text/format.ts'
+import { formatNumber, plural } from '../text/format.ts'
 import type { StaffWords } from './text.ts'
 
 const days = { one: '# working day', other: '# working days' }
@@ -23,7 +23,7 @@ export const en: StaffWords = {
   waitsToday: 'Arrived today',
   waits: (n, limit) => (n > limit ? `Waits ${plural(n, 'en', days)}, ${n - limit} too long` : `Waits ${plural(n, 'en', days)} of ${limit}`),
   ringDays: (n) => (n === 0 ? 'now' : `${n} d`),
-  points: (used, ceiling) => `${used} of ${ceiling} points`,
+  points: (used, ceiling) => `${formatNumber(used, 'en', Number.isInteger(used) ? 0 : 1)} of ${ceiling} points`,
   nextRows: (n) => `Show the next ${n}`,
   firstRows: 'Back to the beginning',
   jobOf: (done, total) => `${done} of ${total}`,

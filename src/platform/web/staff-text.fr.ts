@@ -1,4 +1,4 @@
-import { plural } from '../text/format.ts'
+import { formatNumber, plural } from '../text/format.ts'
 import type { StaffWords } from './text.ts'
 
 const days = { one: '# jour ouvrable', other: '# jours ouvrables' }
@@ -24,7 +24,7 @@ export const fr: StaffWords = {
   waits: (n, limit) =>
     n > limit ? `Attend ${plural(n, 'fr', days)}, ${n - limit} de trop` : `Attend ${plural(n, 'fr', days)} sur ${limit}`,
   ringDays: (n) => (n === 0 ? 'ici' : `${n} j`),
-  points: (used, ceiling) => `${used} points sur ${ceiling}`,
+  points: (used, ceiling) => `${formatNumber(used, 'fr', Number.isInteger(used) ? 0 : 1)} points sur ${ceiling}`,
   nextRows: (n) => `Afficher les ${n} suivants`,
   firstRows: 'Retour au début',
   jobOf: (done, total) => `${done} sur ${total}`,

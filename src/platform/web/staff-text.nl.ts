@@ -1,4 +1,4 @@
-import { plural } from '../text/format.ts'
+import { formatNumber, plural } from '../text/format.ts'
 
 export const nl = {
   mainMenu: 'Hoofdmenu',
@@ -23,7 +23,7 @@ export const nl = {
       ? `Wacht ${plural(days, 'nl', { one: '# werkdag', other: '# werkdagen' })}, ${days - limit} te lang`
       : `Wacht ${plural(days, 'nl', { one: '# werkdag', other: '# werkdagen' })} van ${limit}`,
   ringDays: (days: number) => (days === 0 ? 'nu' : `${days} d`),
-  points: (used: number, ceiling: number) => `${used} van ${ceiling} punten`,
+  points: (used: number, ceiling: number) => `${formatNumber(used, 'nl', Number.isInteger(used) ? 0 : 1)} van ${ceiling} punten`,
   nextRows: (n: number) => `Toon de volgende ${n}`,
   firstRows: 'Terug naar het begin',
   jobOf: (done: string, total: string) => `${done} van ${total}`,

@@ -61,6 +61,7 @@ export const actWord = {
   'contacts.next-step.dropped': 'stepChanged',
   'contacts.next-step.open': 'stepChanged',
   'contacts.visit.cancelled': 'visitChanged',
+  'contacts.visit.moved': 'visitChanged',
   'contacts.visit.planned': 'visitPlanned',
   'contacts.visit.restored': 'visitChanged',
   'documents.document.added': 'fileAdded',

@@ -23,3 +23,19 @@ export function checkVisit(visit: Visit, dossier: { readonly isOpen: boolean }, 
   if (visit.plannedOn < today) return refuse({ kind: 'visit-in-past' })
   return ok(visit)
 }
+
+export type VisitMoment = { readonly plannedOn: IsoDay; readonly plannedAt: string | null }
+export type MoveRefusal = VisitRefusal | { readonly kind: 'called-off' } | { readonly kind: 'same-moment' }
+
+/** A planned visit goes to another day or hour, today or later; a visit that was called off is planned anew. `plannedAt` is HH:MM. */
+export function checkMove(
+  visit: VisitMoment & { readonly isCalledOff: boolean },
+  to: VisitMoment,
+  dossier: { readonly isOpen: boolean },
+  today: IsoDay,
+): Result<null, MoveRefusal> {
+  if (!dossier.isOpen) return refuse({ kind: 'dossier-ended' })
+  if (visit.isCalledOff) return refuse({ kind: 'called-off' })
+  if (to.plannedOn < today) return refuse({ kind: 'visit-in-past' })
+  return to.plannedOn === visit.plannedOn && to.plannedAt === visit.plannedAt ? refuse({ kind: 'same-moment' }) : ok(null)
+}

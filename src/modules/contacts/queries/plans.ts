@@ -64,3 +64,31 @@ export async function listVisits(tx: Tx, municipalityId: string, dossierId: stri
   const rows = await visitsFrom(tx, { municipalityId, dossierId, from })
   return rows.map((row) => ({ ...row, plannedAt: row.plannedAt?.slice(0, 5) ?? null }))
 }
+
+export type VisitWithState = VisitRow & { readonly isCalledOff: boolean }
+
+const hourOf = (time: string | null): string | null => time?.slice(0, 5) ?? null
+
+/** One visit, also one that was called off or is past; null when it is not of this dossier. */
+export async function readVisit(tx: Tx, municipalityId: string, dossierId: string, visitId: string): Promise<VisitWithState | null> {
+  const row = await tx
+    .selectFrom('contacts.visit')
+    .select([
+      'id',
+      'dossier_id as dossierId',
+      'account_id as accountId',
+      'kind',
+      'planned_on as plannedOn',
+      'planned_at as plannedAt',
+      'minutes',
+      'place',
+      'cancelled_at as cancelledAt',
+    ])
+    .where('municipality_id', '=', municipalityId)
+    .where('dossier_id', '=', dossierId)
+    .where('id', '=', visitId)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const { cancelledAt, ...visit } = row
+  return { ...visit, plannedAt: hourOf(visit.plannedAt), isCalledOff: cancelledAt !== null }
+}

@@ -9,9 +9,12 @@ import { familyOf, summarySql } from './summary.ts'
 export type Caseload = {
   readonly accountId: string
   readonly name: string
+  readonly role: string
   readonly families: number
   readonly points: number
   readonly ceiling: number
+  /** The programmes of the families she guides now. */
+  readonly programmes: readonly string[]
 }
 
 const defaultCeiling = 16
@@ -21,23 +24,40 @@ export async function caseloads(tx: Tx, municipalityId: string, today: IsoDay): 
   const team = await listTeam(tx, municipalityId)
   const packs = await currentPacks(tx, municipalityId, today)
   const ceiling = Math.max(0, ...packs.map((pack) => pack.caseload.ceiling)) || defaultCeiling
-  const loads = new Map<string, { families: number; points: number }>()
+  const loads = new Map<string, { families: number; points: number; programmes: Set<string> }>()
   const chosen = sql`select d.* from dossiers.dossier d where d.municipality_id = ${municipalityId} and d.is_open
     and exists (select 1 from dossiers.assignment a where a.municipality_id = ${municipalityId} and a.dossier_id = d.id and a.until_on is null)`
   const { rows } = await summarySql(chosen, today).execute(tx)
   for (const row of rows) {
     if (row.counsellor_id === null) continue
     const pack = await packOf(tx, municipalityId, row.programme, row.pack_version)
-    const load = loads.get(row.counsellor_id) ?? { families: 0, points: 0 }
+    const load = loads.get(row.counsellor_id) ?? { families: 0, points: 0, programmes: new Set() }
     load.families += 1
+    load.programmes.add(row.programme)
     load.points += caseloadWeight(pack, phaseOn(pack, familyOf(row), today)?.id ?? null)
     loads.set(row.counsellor_id, load)
   }
-  return team.map(({ id, name, capacityPoints }) => ({
+  return team.map(({ id, name, role, capacityPoints }) => ({
     accountId: id,
     name,
+    role,
     families: loads.get(id)?.families ?? 0,
     points: loads.get(id)?.points ?? 0,
     ceiling: capacityPoints ?? ceiling,
+    programmes: [...(loads.get(id)?.programmes ?? [])],
   }))
+}
+
+/** How many families that run each account guides, closed accounts too, without the dossiers of `except`. Nobody with none is named. */
+export async function familiesPerCounsellor(
+  tx: Tx,
+  municipalityId: string,
+  except: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ id: string; families: number }>`
+    select a.account_id as id, count(*)::int as families from dossiers.assignment a
+    join dossiers.dossier d on d.municipality_id = a.municipality_id and d.id = a.dossier_id and d.is_open
+    where a.municipality_id = ${municipalityId} and a.until_on is null and a.dossier_id <> all(${[...except]}::uuid[])
+    group by a.account_id`.execute(tx)
+  return new Map(rows.map(({ id, families }) => [id, families]))
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { currentPacks, type Pack, said } from '#modules/programmes/public.ts'
+import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
 import { optionalText } from '#platform/http/form.ts'
 import { ok } from '#platform/result.ts'
@@ -11,16 +12,22 @@ import { changeProgramme } from '../commands/change-programme.ts'
 import { type Caseload, caseloads } from '../queries/caseloads.ts'
 import { type Act, type ActScene, dossierHref } from './act.tsx'
 
-type Team = { readonly loads: readonly Caseload[] }
+type Team = { readonly loads: readonly Caseload[]; readonly keptOut: readonly string[] }
+/** Who knows which of these families personally: they are never offered and never taken. */
+export type KeptOutOf = (tx: Tx, municipalityId: string, dossierIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>
 
 /** Somebody else takes over; who has room is shown before choosing, and choosing saves. */
-export function counsellorAct(deps: Deps) {
+export function counsellorAct(deps: Deps, keptOutOf: KeptOutOf) {
   const schema = ({ t: { wrong } }: ActScene<Team>) => z.object({ accountId: z.uuid(wrong.choice), reason: optionalText(500, wrong.long) })
   const act: Act<ReturnType<typeof schema>, Team> = {
     path: 'begeleider',
     title: ({ t }) => t.counsellor.title,
     lead: ({ t, dossier }) => t.counsellor.lead(dossier.counsellorName),
-    load: async (tx, actor, _dossier, today) => ({ loads: await caseloads(tx, actor.municipalityId, today) }),
+    load: async (tx, actor, dossier, today) => {
+      const keptOut = (await keptOutOf(tx, actor.municipalityId, [dossier.id])).get(dossier.id) ?? []
+      const loads = await caseloads(tx, actor.municipalityId, today)
+      return { loads: loads.filter(({ accountId }) => !keptOut.includes(accountId)), keptOut }
+    },
     schema,
     initial: () => ({}),
     fields: ({ t, dossier, extra, ctx }, form) => (
@@ -45,7 +52,7 @@ export function counsellorAct(deps: Deps) {
       </Card>
     ),
     run: async (tx, actor, { accountId, reason }, { dossier, t, extra }) => {
-      const assigned = await assignCounsellor(tx, deps, actor, { dossierId: dossier.id, accountId, reason })
+      const assigned = await assignCounsellor(tx, deps, actor, { dossierId: dossier.id, accountId, reason, keptOut: extra.keptOut })
       if (!assigned.ok) return assigned
       const name = extra.loads.find((load) => load.accountId === accountId)?.name ?? ''
       const { before } = assigned.value

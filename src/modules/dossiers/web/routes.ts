@@ -12,14 +12,16 @@ import { birthAct } from './birth-act.tsx'
 import { createRoutes } from './create-routes.tsx'
 import { endAct, lookBackAct } from './end-acts.tsx'
 import { memberAct, partnerAct } from './family-acts.tsx'
-import { counsellorAct, programmeAct } from './guidance-acts.tsx'
+import { counsellorAct, type KeptOutOf, programmeAct } from './guidance-acts.tsx'
 import { lossAct } from './loss-act.tsx'
 import { personRoutes } from './person-act.tsx'
 import { dueDateAct, startAct } from './time-acts.tsx'
 import { focusAct, refusalAct } from './wish-acts.tsx'
 
+export type DossierRouteOptions = { readonly keptOutOf: KeptOutOf }
+
 /** Every act on a dossier; the page of the dossier itself is made of several modules and stands in the app. */
-export function dossierRoutes(app: FastifyInstance, deps: Deps): void {
+export function dossierRoutes(app: FastifyInstance, deps: Deps, options: DossierRouteOptions): void {
   createRoutes(app, deps)
   actRoutes(app, deps, birthAct(deps))
   actRoutes(app, deps, lossAct(deps))
@@ -27,17 +29,17 @@ export function dossierRoutes(app: FastifyInstance, deps: Deps): void {
   actRoutes(app, deps, partnerAct(deps))
   actRoutes(app, deps, focusAct(deps))
   actRoutes(app, deps, refusalAct(deps))
-  actRoutes(app, deps, counsellorAct(deps))
+  actRoutes(app, deps, counsellorAct(deps, options.keptOutOf))
   actRoutes(app, deps, programmeAct(deps))
   actRoutes(app, deps, dueDateAct(deps))
   actRoutes(app, deps, startAct(deps))
   actRoutes(app, deps, endAct(deps))
   actRoutes(app, deps, lookBackAct(deps))
   personRoutes(app, deps)
-  undoRoutes(app, deps)
+  undoRoutes(app, deps, options)
 }
 
-function undoRoutes(app: FastifyInstance, deps: Deps): void {
+function undoRoutes(app: FastifyInstance, deps: Deps, { keptOutOf }: DossierRouteOptions): void {
   buttonRoute(app, deps, 'geboorte/terug', async (tx, actor, { dossierId, t }) => {
     const done = await withdrawBirth(tx, deps, actor, { dossierId })
     return done.ok ? ok({ text: t.birth.undone }) : done
@@ -55,7 +57,8 @@ function undoRoutes(app: FastifyInstance, deps: Deps): void {
     return done.ok ? ok({ text: t.end.reopened }) : done
   })
   buttonRoute(app, deps, 'begeleider/:partId/terug', async (tx, actor, { dossierId, partId, t }) => {
-    const done = await assignCounsellor(tx, deps, actor, { dossierId, accountId: partId, reason: null })
+    const keptOut = (await keptOutOf(tx, actor.municipalityId, [dossierId])).get(dossierId) ?? []
+    const done = await assignCounsellor(tx, deps, actor, { dossierId, accountId: partId, reason: null, keptOut })
     return done.ok ? ok({ text: t.counsellor.undone }) : done
   })
   buttonRoute(app, deps, 'begeleider/niemand', async (tx, actor, { dossierId, t }) => {

@@ -71,3 +71,16 @@ export async function listAccounts(tx: Tx, municipalityId: string): Promise<Acco
     .execute()
   return rows.map(({ password_hash, ...row }) => ({ ...row, isReady: password_hash !== null }))
 }
+
+export type Colleague = { readonly id: string; readonly name: string; readonly isClosed: boolean }
+
+/** Somebody of the staff, also when the account is closed; null for nobody here. */
+export async function findColleague(tx: Tx, municipalityId: string, accountId: string): Promise<Colleague | null> {
+  const row = await tx
+    .selectFrom('identity.account')
+    .select(['id', 'name', 'disabled_at as disabledAt'])
+    .where('municipality_id', '=', municipalityId)
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  return row === undefined ? null : { id: row.id, name: row.name, isClosed: row.disabledAt !== null }
+}

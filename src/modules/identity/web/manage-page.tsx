@@ -9,9 +9,15 @@ import type { Invitation } from '../commands/accounts.ts'
 import type { AccountRow } from '../queries/team.ts'
 import { identityText } from '../text.ts'
 
-export type ManageAccountsProps = { readonly ctx: PageContext; readonly accounts: readonly AccountRow[]; readonly form: FormState }
+export type ManageAccountsProps = {
+  readonly ctx: PageContext
+  readonly accounts: readonly AccountRow[]
+  readonly form: FormState
+  /** The families an account guides and where they are shared out; null for none. */
+  readonly familiesOf: (accountId: string) => { readonly families: number; readonly href: string | null } | null
+}
 
-export function ManageAccountsPage({ ctx, accounts, form }: ManageAccountsProps) {
+export function ManageAccountsPage({ ctx, accounts, familiesOf, form }: ManageAccountsProps) {
   const t = identityText(ctx.locale)
   const stateOf = (account: AccountRow): string => (account.disabledAt !== null ? t.closed : account.isReady ? t.active : t.invited)
   const roleOf = (role: string): string => roles.map((known) => (known === role ? t.roles[known] : '')).join('')
@@ -28,6 +34,7 @@ export function ManageAccountsPage({ ctx, accounts, form }: ManageAccountsProps)
             { head: t.email, cell: (account) => account.email },
             { head: t.role, cell: (account) => roleOf(account.role) },
             { head: t.state, cell: stateOf },
+            { head: t.guides, cell: (account) => <Guides ctx={ctx} name={account.name} guided={familiesOf(account.id)} /> },
             {
               head: t.actions,
               cell: (account) => (
@@ -63,6 +70,19 @@ export function ManageAccountsPage({ ctx, accounts, form }: ManageAccountsProps)
         </Form>
       </Card>
     </StaffPage>
+  )
+}
+
+function Guides(props: { ctx: PageContext; name: string; guided: { readonly families: number; readonly href: string | null } | null }) {
+  const t = identityText(props.ctx.locale)
+  if (props.guided === null) return <>–</>
+  const { families, href } = props.guided
+  if (href === null) return <>{t.families(families)}</>
+  return (
+    <a class="ds-link" href={href}>
+      {t.families(families)}
+      <span class="ds-sr-only">, {t.shareOut(props.name)}</span>
+    </a>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { roles } from '#platform/actor.ts'
+import { type Actor, roles } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
 import { readForm, typedValues } from '#platform/http/form.ts'
 import { redirectDone, redirectProblem, sendNotFound, sendPage } from '#platform/http/reply.tsx'
@@ -13,21 +13,37 @@ import { identityText } from '../text.ts'
 import type { Sessions } from './identify.ts'
 import { InvitationPage, ManageAccountsPage } from './manage-page.tsx'
 
+export type Guided = {
+  readonly count: (actor: Actor) => Promise<ReadonlyMap<string, number>>
+  /** Where this actor shares out the families of an account; null when she may not. */
+  readonly href: (actor: Actor, accountId: string) => string | null
+}
+
 /** Accounts of the municipality: make, invite again, close, open. */
 export function manageRoutes(
   app: FastifyInstance,
   deps: Deps,
-  options: { readonly sessions: Sessions; readonly origin: () => string },
+  options: { readonly sessions: Sessions; readonly origin: () => string; readonly guided?: Guided | undefined },
 ): void {
   const config = { access: identityPolicy.who('account.manage'), purpose: 'administration' as const }
   const dangerous = { ...config, stepUp: true }
   const page = async (request: FastifyRequest, reply: FastifyReply, status: number, errors: FieldErrors) => {
     const actor = actorOf(request)
     const accounts = await deps.db.as(actor, (tx) => listAccounts(tx, actor.municipalityId))
+    const guided = await options.guided?.count(actor)
+    const familiesOf = (accountId: string) => {
+      const families = guided?.get(accountId) ?? 0
+      return families === 0 ? null : { families, href: options.guided?.href(actor, accountId) ?? null }
+    }
     return sendPage(
       reply,
       status,
-      <ManageAccountsPage ctx={pageOf(request)} accounts={accounts} form={{ values: typedValues(request.body), errors }} />,
+      <ManageAccountsPage
+        ctx={pageOf(request)}
+        accounts={accounts}
+        familiesOf={familiesOf}
+        form={{ values: typedValues(request.body), errors }}
+      />,
     )
   }
   const showInvitation = async (request: FastifyRequest, reply: FastifyReply, invitation: Invitation) => {
@@ -73,7 +89,13 @@ export function manageRoutes(
     options.sessions.forget()
     if (result.ok) {
       const undo = `/beheer/accounts/${accountId}/${active ? 'sluiten' : 'openen'}`
-      return redirectDone(reply, '/beheer/accounts', { text: active ? t.accountReopened : t.accountClosed, undo })
+      if (active) return redirectDone(reply, '/beheer/accounts', { text: t.accountReopened, undo })
+      // Her families have nobody now: who may shares them out at once.
+      const actor = actorOf(request)
+      const families = (await options.guided?.count(actor))?.get(accountId) ?? 0
+      const to = families === 0 ? null : (options.guided?.href(actor, accountId) ?? null)
+      const said = families === 0 ? t.accountClosed : t.accountClosedWith(families)
+      return redirectDone(reply, to ?? '/beheer/accounts', { text: said, undo })
     }
     return result.refusal.kind === 'own-account' ? redirectProblem(reply, '/beheer/accounts', t.ownAccount) : sendNotFound(request, reply)
   }

@@ -5,14 +5,20 @@ import { accountRoutes } from './account-routes.tsx'
 import { enrolRoutes } from './enrol-routes.tsx'
 import { firstPasskeyRoutes } from './first-passkey-routes.tsx'
 import type { Sessions } from './identify.ts'
-import { manageRoutes } from './manage-routes.tsx'
+import { type Guided, manageRoutes } from './manage-routes.tsx'
 import { passkeyProof, passkeyRoutes, sitesOf } from './passkey-routes.tsx'
 import { scimRoutes } from './scim-routes.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { signOnRoutes } from './sign-on-routes.tsx'
 import { stepUpRoutes } from './step-up.tsx'
 
-export type IdentityOptions = { readonly sessions: Sessions; readonly secret: string; readonly origin: () => string }
+export type IdentityOptions = {
+  readonly sessions: Sessions
+  readonly secret: string
+  readonly origin: () => string
+  /** How many families each account guides, and where they are shared out; without it the page of accounts does not say. */
+  readonly guided?: Guided | undefined
+}
 
 export function identityRoutes(app: FastifyInstance, deps: Deps, options: IdentityOptions): void {
   signInRoutes(app, deps, options)

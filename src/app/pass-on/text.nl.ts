@@ -1,0 +1,45 @@
+import { plural } from '#platform/text/format.ts'
+
+const families = (n: number): string => plural(n, 'nl', { one: '# gezin', other: '# gezinnen' })
+
+export const nl = {
+  chooseTitle: 'Gezinnen verdelen',
+  chooseLead: 'Vertrekt een collega, of heeft iemand even te veel? Kies van wie je gezinnen verdeelt.',
+  chooseNone: 'Niemand begeleidt nu een gezin.',
+  closedAccount: 'werkt hier niet meer',
+  families,
+  title: (name: string) => `Gezinnen van ${name}`,
+  lead: (n: number) => `${families(n)}, met een voorstel wie overneemt. Verander wat je wil en bewaar één keer.`,
+  none: 'Hier is niets meer te verdelen.',
+  otherColleague: 'Kies een andere collega',
+  hidden: (n: number) =>
+    `${plural(n, 'nl', { one: 'Eén dossier zie je hier niet', other: '# dossiers zie je hier niet' })}: besloten of beperkt. Laat ze overdragen voor het vertrek, of ga in nood binnen.`,
+  hiddenLink: 'Ga in nood binnen',
+  loads: 'Wie heeft plaats',
+  loadsLead: 'Donker is nu, geel komt erbij volgens het voorstel.',
+  familiesLegend: 'Welke gezinnen, en naar wie',
+  to: (name: string) => `Wie neemt ${name} over?`,
+  why: {
+    programme: 'Voorstel: heeft plaats en kent dit programma.',
+    room: 'Voorstel: heeft plaats, en werkt nog niet in dit programma.',
+    over: 'Niemand heeft plaats. Dit is wie er het minst over gaat.',
+  },
+  nobody: 'Geen voorstel: wie in het team zit, kent dit gezin persoonlijk.',
+  keptOut: (names: string) => `Niet voor ${names}: kent dit gezin persoonlijk.`,
+  weight: (points: string) => `telt voor ${points}`,
+  reason: 'Waarom? Dit staat straks in elk dossier',
+  reasonLeft: (name: string) => `${name} werkt niet meer bij ons`,
+  reasonPassed: (name: string) => `Overgenomen van ${name}`,
+  save: 'Draag over',
+  visits: 'Geplande bezoeken gaan mee naar wie overneemt.',
+  nothingChosen: 'Vink minstens één gezin aan',
+  takerMissing: 'Kies wie overneemt',
+  changed: 'Iemand veranderde dit gezin ondertussen. Kijk het na en bewaar opnieuw',
+  long: 'Dat is te lang. Kort het wat in',
+  done: (n: number, name: string) => `${families(n)} van ${name} overgedragen.`,
+  undone: (n: number, name: string) => `${families(n)} weer bij ${name}.`,
+  cameTitle: 'Nieuw bij jou',
+  cameFrom: (name: string, day: string) => `van ${name}, ${day}`,
+  came: (day: string) => `sinds ${day}`,
+  noGuide: (n: number) => `${families(n)} bij wie hier niet meer werkt`,
+}
