@@ -572,6 +572,8 @@ export type ContactsVisitMove = {
   by: string | null
   /** internal; when it was taken back */
   undone_at: Date | null
+  /** internal; account that took it back */
+  undone_by: string | null
 }
 
 export type DocumentsDocument = {

@@ -22,6 +22,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       at: recordedAt,
       by: recordedBy,
       undone_at: ['timestamptz', 'internal; when it was taken back'],
+      undone_by: ['uuid', 'internal; account that took it back'],
     },
     constraints: [
       reference('visit_move_dossier_fk', 'dossier_id', 'dossiers.dossier', 'cascade'),

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { VNode } from 'preact'
 import { recordAudit } from '#modules/audit/public.ts'
-import { logContactSection, nextStepsSection, timelineSection } from '#modules/contacts/public.ts'
+import { listMoves, logContactSection, nextStepsSection, timelineSection } from '#modules/contacts/public.ts'
 import { documentSection } from '#modules/documents/public.ts'
 import { dossierPolicy, lookBackDraft, readDossierPage } from '#modules/dossiers/public.ts'
 import { familySection } from '#modules/family/public.ts'
@@ -26,6 +26,7 @@ import { RightsCard } from '../life/rights-card.tsx'
 import { rightsSection } from '../rights/section.tsx'
 import { sharingSection } from '../sharing/sharing-card.tsx'
 import { HeadCard } from './head-card.tsx'
+import { moveLines } from './history.ts'
 import { FocusCard, PartnersCard, PeopleCard } from './people-cards.tsx'
 import { EndedCard, HistoryCard } from './state-cards.tsx'
 import { text } from './text.ts'
@@ -58,7 +59,9 @@ async function loadDossier(deps: Deps, teamOf: TeamOf, actor: Actor, dossierId: 
       if (page === null) return null
       const { dossier, file } = page
       const pack = await packOf(tx, municipalityId, dossier.programme, dossier.packVersion)
-      const view = { dossier, file, pack, programmeNames: await namesOf(tx, municipalityId, file.periods), ctx, t: text(ctx.locale) }
+      const moves = has.moves ? moveLines(await listMoves(tx, municipalityId, dossierId), ctx) : []
+      const programmeNames = await namesOf(tx, municipalityId, file.periods)
+      const view = { dossier, file, pack, programmeNames, moves, ctx, t: text(ctx.locale) }
       // Asked for together: on one connection the questions of all cards travel at once.
       const [log, timeline, steps, measurements, fundamentalRights, rights, groups, documents, family, sharing, lookBack] =
         await Promise.all([

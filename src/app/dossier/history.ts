@@ -1,6 +1,8 @@
+import { contactText, type ToldMove, visitWords } from '#modules/contacts/public.ts'
 import { type DossierFile, dossierText } from '#modules/dossiers/public.ts'
 import { formatDate } from '#platform/text/format.ts'
 import { type PublicLocale, staffLocales } from '#platform/text/locale.ts'
+import type { PageContext } from '#platform/web/page-context.ts'
 import { text } from './text.ts'
 
 export type HistoryLine = {
@@ -11,6 +13,19 @@ export type HistoryLine = {
   readonly why: string | null
   /** Where this change is set right, as long as it can be. */
   readonly undo?: string | undefined
+}
+
+/** Each time a planned visit got another day or hour, and each time that was taken back. */
+export function moveLines(moves: readonly ToldMove[], ctx: PageContext): readonly HistoryLine[] {
+  const t = contactText(ctx.locale)
+  return moves.flatMap(({ id, kind, wasOn, wasAt, toOn, toAt, at, by, undoneAt, undoneBy }) => {
+    const was = visitWords({ plannedOn: wasOn, plannedAt: wasAt }, ctx)
+    const to = visitWords({ plannedOn: toOn, plannedAt: toAt }, ctx)
+    const moved = { key: `v${id}`, at, by, what: t.movedLine(t.kinds[kind], was, to), why: null }
+    return undoneAt === null
+      ? [moved]
+      : [moved, { key: `vb${id}`, at: undoneAt, by: undoneBy, what: t.movedBackLine(t.kinds[kind], was), why: null }]
+  })
 }
 
 /** Births from before their author was kept have nobody, and the day itself for when. */
@@ -41,7 +56,12 @@ function latestBirth({ pregnancies, losses, members }: DossierFile, births: Doss
 }
 
 /** Every change of state with who, when and why, newest first. What was taken back stays readable as taken back. */
-export function historyLines(file: DossierFile, programmeNames: ReadonlyMap<string, string>, locale: PublicLocale): readonly HistoryLine[] {
+export function historyLines(
+  file: DossierFile,
+  programmeNames: ReadonlyMap<string, string>,
+  locale: PublicLocale,
+  moves: readonly HistoryLine[] = [],
+): readonly HistoryLine[] {
   const t = text(locale).line
   const words = dossierText(locale)
   const line = (key: string, at: Date, by: string | null, what: string, why: string | null = null): HistoryLine => ({
@@ -54,6 +74,7 @@ export function historyLines(file: DossierFile, programmeNames: ReadonlyMap<stri
   const births = birthsOf(file)
   const latest = latestBirth(file, births)
   const lines = [
+    ...moves,
     line('opened', file.recordedAt, file.recordedBy, t.opened),
     ...file.assignments.map(({ name, at, by, reason }, index) =>
       line(`a${index}`, at, by, index === 0 ? t.counsellor(name) : t.takesOver(name), reason),

@@ -52,7 +52,7 @@ function SetRight({ view: { dossier, ctx, t }, path, what }: { view: DossierView
 /** Who changed what, when and why. */
 export function HistoryCard({ view }: { view: DossierView }) {
   const { file, programmeNames, ctx, t } = view
-  const lines = historyLines(file, programmeNames, ctx.locale)
+  const lines = historyLines(file, programmeNames, ctx.locale, view.moves)
   return (
     <Card title={t.history} id="geschiedenis">
       {file.referralId === null ? null : (

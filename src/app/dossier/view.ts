@@ -1,6 +1,7 @@
 import type { DossierFile, DossierSummary } from '#modules/dossiers/public.ts'
 import type { FamilyFacts, Pack } from '#modules/programmes/public.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
+import type { HistoryLine } from './history.ts'
 import type { Words } from './text.ts'
 
 /** What the cards of the dossier page are drawn from. */
@@ -10,6 +11,8 @@ export type DossierView = {
   readonly pack: Pack
   /** Names of the programmes this family was in. */
   readonly programmeNames: ReadonlyMap<string, string>
+  /** Lines of the history about visits that were moved. */
+  readonly moves: readonly HistoryLine[]
   readonly ctx: PageContext
   readonly t: Words
 }

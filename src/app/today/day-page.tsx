@@ -107,6 +107,13 @@ function VisitsCard({ ctx, today, next }: { ctx: PageContext; today: readonly Vi
           >
             {t.logContact}
           </LinkButton>
+          <LinkButton
+            href={`${contactPaths.visit(visit.dossierId, visit.id, 'verzet')}?van=vandaag`}
+            variant="tertiary"
+            label={`${contactText(ctx.locale).visitMove}: ${visit.motherName}`}
+          >
+            {contactText(ctx.locale).visitMove}
+          </LinkButton>
         </Actions>
       </>
     ),
@@ -115,7 +122,13 @@ function VisitsCard({ ctx, today, next }: { ctx: PageContext; today: readonly Vi
     <Card title={t.visits} id="bz">
       {items.length > 0 ? <DayList items={items} /> : <p>{t.noVisits}</p>}
       {items.length > 0 || next === undefined ? null : (
-        <Quiet>{t.nextVisit(next.motherName, relativeDay(next.plannedOn, ctx.today, ctx.locale))}</Quiet>
+        <Quiet>
+          {t.nextVisit(next.motherName, relativeDay(next.plannedOn, ctx.today, ctx.locale))}{' '}
+          <a class="ds-link" href={`${contactPaths.visit(next.dossierId, next.id, 'verzet')}?van=vandaag`}>
+            {contactText(ctx.locale).visitMove}
+            <span class="ds-sr-only"> {next.motherName}</span>
+          </a>
+        </Quiet>
       )}
     </Card>
   )

@@ -56,11 +56,11 @@ export async function markMovesUndone(
   municipalityId: string,
   dossierId: string,
   moveIds: readonly string[],
-  at: Date,
+  undone: { readonly at: Date; readonly by: string | null },
 ): Promise<void> {
   await tx
     .updateTable('contacts.visit_move')
-    .set({ undone_at: at })
+    .set({ undone_at: undone.at, undone_by: undone.by })
     .where('municipality_id', '=', municipalityId)
     .where('dossier_id', '=', dossierId)
     .where('id', 'in', moveIds)

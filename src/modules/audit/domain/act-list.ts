@@ -63,6 +63,7 @@ export const actWord = {
   'contacts.visit.cancelled': 'visitChanged',
   'contacts.visit.moved': 'visitChanged',
   'contacts.visit.planned': 'visitPlanned',
+  'contacts.visit.read': 'readDossier',
   'contacts.visit.restored': 'visitChanged',
   'documents.document.added': 'fileAdded',
   'documents.document.found-infected': 'fileChanged',

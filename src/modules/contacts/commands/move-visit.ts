@@ -60,7 +60,7 @@ export async function takeBackMove(
     if (!isAsLeft || visit.isCalledOff || moved.undoneAt !== null) return refuse({ kind: 'not-found' })
     const key = { municipalityId: actor.municipalityId, dossierId, id: visitId }
     await updateVisit(tx, key, { planned_on: moved.wasOn, planned_at: moved.wasAt })
-    await markMovesUndone(tx, actor.municipalityId, dossierId, [moveId], deps.now())
+    await markMovesUndone(tx, actor.municipalityId, dossierId, [moveId], { at: deps.now(), by: actor.accountId })
     await recordAudit(tx, deps, actor, { action: 'contacts.visit.moved', subjectId: visitId, dossierId })
     return ok(null)
   })

@@ -41,7 +41,7 @@ export async function takeBackVisits(
   const { municipalityId } = actor
   for (const { id, dossierId, visitId, wasBy } of await movesWith(tx, municipalityId, withId, dossierIds)) {
     await updateVisit(tx, { municipalityId, dossierId, id: visitId }, { account_id: wasBy })
-    await markMovesUndone(tx, municipalityId, dossierId, [id], deps.now())
+    await markMovesUndone(tx, municipalityId, dossierId, [id], { at: deps.now(), by: actor.accountId })
     await recordAudit(tx, deps, actor, { action: 'contacts.visit.moved', subjectId: visitId, dossierId })
   }
 }

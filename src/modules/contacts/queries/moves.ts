@@ -1,3 +1,4 @@
+import { accountNames } from '#modules/identity/public.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { ContactKind } from '../domain/contact.ts'
@@ -46,7 +47,8 @@ export async function readMove(tx: Tx, municipalityId: string, visitId: string, 
   return row === undefined ? null : hours(row)
 }
 
-export type ToldMove = Move & { readonly kind: ContactKind; readonly movedBy: string | null }
+/** `by` and `undoneBy` are names. */
+export type ToldMove = Move & { readonly kind: ContactKind; readonly by: string | null; readonly undoneBy: string | null }
 
 /** Each time a visit of this family got another day or hour, for its history. Visits that only went to a colleague are told with her coming. */
 export async function listMoves(tx: Tx, municipalityId: string, dossierId: string): Promise<ToldMove[]> {
@@ -55,14 +57,16 @@ export async function listMoves(tx: Tx, municipalityId: string, dossierId: strin
     .innerJoin('contacts.visit as visit', (join) =>
       join.onRef('visit.municipality_id', '=', 'move.municipality_id').onRef('visit.id', '=', 'move.visit_id'),
     )
-    .select([...columns, 'visit.kind', 'move.by as movedBy'])
+    .select([...columns, 'visit.kind', 'move.by', 'move.undone_by as undoneBy'])
     .where('move.municipality_id', '=', municipalityId)
     .where('move.dossier_id', '=', dossierId)
     .where('move.with_id', 'is', null)
     .orderBy('move.at')
     .orderBy('move.id')
     .execute()
-  return rows.map(hours)
+  const ids = rows.flatMap(({ by, undoneBy }) => [by, undoneBy]).filter((id) => id !== null)
+  const names = await accountNames(tx, municipalityId, ids)
+  return rows.map((row) => ({ ...hours(row), by: names.get(row.by ?? '') ?? null, undoneBy: names.get(row.undoneBy ?? '') ?? null }))
 }
 
 /** The visits that went along in one act and stand where it put them. */

@@ -9,7 +9,7 @@ import type { CorrectContactRefusal } from '../commands/change-contact.ts'
 import type { RecordContactRefusal } from '../commands/record-contact.ts'
 import { type Contact, contactKinds, lifeDomains } from '../domain/contact.ts'
 import type { NextStep } from '../domain/next-step.ts'
-import { type Visit, type VisitRefusal, visitKinds } from '../domain/visit.ts'
+import { type MoveRefusal, type Visit, type VisitMoment, visitKinds } from '../domain/visit.ts'
 import type { Text } from '../text.ts'
 
 const longest = 10_000
@@ -100,7 +100,15 @@ export function readVisitForm(body: unknown, t: Text, today: IsoDay): Result<Vis
   return ok({ kind: visitKind, plannedOn: visitOn, plannedAt: visitAt, minutes: visitMinutes, place: visitPlace, accountId: visitBy })
 }
 
-type Said = Exclude<RecordContactRefusal | CorrectContactRefusal | VisitRefusal, { kind: 'not-found' } | { kind: 'changed-meanwhile' }>
+/** The new day and hour of a visit. */
+export function readMoveForm(body: unknown, t: Text, today: IsoDay): Result<VisitMoment, FieldErrors> {
+  const values = typedValues(body)
+  const schema = z.object({ visitOn: requiredDay(today, t.visitDayMissing), visitAt: hour(t) })
+  const form = readForm(schema, { ...values, visitOn: chosenDay(values, 'visitOn') })
+  return form.ok ? ok({ plannedOn: form.value.visitOn, plannedAt: form.value.visitAt }) : form
+}
+
+type Said = Exclude<RecordContactRefusal | CorrectContactRefusal | MoveRefusal, { kind: 'not-found' } | { kind: 'changed-meanwhile' }>
 
 /** What a refusal says, at the field it is about. `due` is the name of the field with the day of a step. */
 export function refusalErrors(refusal: Said, t: Text, ctx: PageContext, due: 'stepDue' | 'due' = 'stepDue'): FieldErrors {
@@ -122,6 +130,10 @@ export function refusalErrors(refusal: Said, t: Text, ctx: PageContext, due: 'st
       return { [due]: t.dossierEnded }
     case 'visit-in-past':
       return { visitOn: t.visitInPast }
+    case 'same-moment':
+      return { visitOn: t.visitSame }
+    case 'called-off':
+      return { visitOn: t.visitCalledOff }
     case 'not-a-visit':
       return { visitKind: t.visitKindWrong }
   }

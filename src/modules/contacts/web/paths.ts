@@ -7,5 +7,6 @@ export const paths = {
   steps: (dossierId: string) => `/gezinnen/${dossierId}/stappen`,
   step: (dossierId: string, stepId: string, act: 'gedaan' | 'niet-nodig' | 'open') => `/gezinnen/${dossierId}/stappen/${stepId}/${act}`,
   visits: (dossierId: string) => `/gezinnen/${dossierId}/bezoeken`,
-  visit: (dossierId: string, visitId: string, act: 'afgezegd' | 'opnieuw') => `/gezinnen/${dossierId}/bezoeken/${visitId}/${act}`,
+  visit: (dossierId: string, visitId: string, act: 'afgezegd' | 'opnieuw' | 'verzet') =>
+    `/gezinnen/${dossierId}/bezoeken/${visitId}/${act}`,
 }

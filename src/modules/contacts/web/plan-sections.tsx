@@ -12,6 +12,7 @@ import {
   DateField,
   ErrorSummary,
   Form,
+  LinkButton,
   OnEnter,
   RadioPills,
   SelectField,
@@ -26,6 +27,7 @@ import { listSteps, listVisits, type StepRow, type VisitRow } from '../queries/p
 import { text } from '../text.ts'
 import { dueChips, kindOptions, minuteOptions } from './parts.tsx'
 import { paths } from './paths.ts'
+import { visitWords } from './visit-words.ts'
 
 type TeamOf = (tx: Tx, municipalityId: string) => Promise<readonly { readonly id: string; readonly name: string }[]>
 /** Whether the family has any steps or visits; what it has none of is not read. */
@@ -59,7 +61,7 @@ export async function nextStepsSection(
     <Card title={t.steps} id="stappen">
       {steps.length === 0 ? <Quiet>{t.noSteps}</Quiet> : <StepList ctx={ctx} steps={steps} />}
       {dossier.isOpen ? <StepForm ctx={ctx} dossierId={dossier.id} form={emptyForm} /> : null}
-      {visits.length === 0 ? null : <VisitList ctx={ctx} visits={visits} names={names} />}
+      {visits.length === 0 ? null : <VisitList ctx={ctx} visits={visits} names={names} isOpen={dossier.isOpen} />}
       {dossier.isOpen ? (
         <Details summary={t.planVisit}>
           {/* Inside the folded part, so that a link to it unfolds it. */}
@@ -158,31 +160,46 @@ export function StepForm(props: { ctx: PageContext; dossierId: string; form: For
   )
 }
 
-function VisitList({ ctx, visits, names }: { ctx: PageContext; visits: readonly VisitRow[]; names: ReadonlyMap<string, string> }) {
+type VisitListProps = {
+  readonly ctx: PageContext
+  readonly visits: readonly VisitRow[]
+  readonly names: ReadonlyMap<string, string>
+  readonly isOpen: boolean
+}
+
+function VisitList({ ctx, visits, names, isOpen }: VisitListProps) {
   const t = text(ctx.locale)
   return (
     <>
       <h3>{t.visits}</h3>
       <List>
         {visits.map((visit) => {
-          const day = formatDay(visit.plannedOn, ctx.locale, ctx.today)
-          const at = visit.plannedAt === null ? day : `${day}, ${visit.plannedAt.replace(':', ctx.locale === 'nl' ? '.' : ':')}`
+          const at = visitWords(visit, ctx)
           return (
-            <li key={visit.id} class="op-item-end">
-              <div>
-                <p>
-                  <b>{t.kinds[visit.kind]}</b> · {at}
-                </p>
-                <p class="op-small op-quiet">{[names.get(visit.accountId), visit.place].filter((part) => part).join(' · ')}</p>
+            <li key={visit.id}>
+              <div class="op-row-between">
+                <div>
+                  <p>
+                    <b>{t.kinds[visit.kind]}</b> · {at}
+                  </p>
+                  <p class="op-small op-quiet">{[names.get(visit.accountId), visit.place].filter((part) => part).join(' · ')}</p>
+                </div>
+                <div class="op-row op-noprint">
+                  {isOpen ? (
+                    <LinkButton href={paths.visit(visit.dossierId, visit.id, 'verzet')} variant="tertiary" label={`${t.visitMove}: ${at}`}>
+                      {t.visitMove}
+                    </LinkButton>
+                  ) : null}
+                  <ActionButton
+                    ctx={ctx}
+                    action={paths.visit(visit.dossierId, visit.id, 'afgezegd')}
+                    variant="tertiary"
+                    label={`${t.visitCancel}: ${at}`}
+                  >
+                    {t.visitCancel}
+                  </ActionButton>
+                </div>
               </div>
-              <ActionButton
-                ctx={ctx}
-                action={paths.visit(visit.dossierId, visit.id, 'afgezegd')}
-                variant="tertiary"
-                label={`${t.visitCancel}: ${at}`}
-              >
-                {t.visitCancel}
-              </ActionButton>
             </li>
           )
         })}
