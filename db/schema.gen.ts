@@ -113,6 +113,10 @@ export type AuditBatch = {
   key_id: string
   /** internal; keyed hash of the hash */
   seal: string
+  /** internal; 1: its records carry no mark; 2: every record must carry one */
+  form: Generated<number>
+  /** internal; what was wrong with records before they were sealed: kind, number of the record, fields */
+  findings: Generated<string>
 }
 
 export type AuditEvent = {
@@ -138,6 +142,8 @@ export type AuditEvent = {
   dossier_id: string | null
   /** internal; ids, counts and codes, never words of a family */
   detail: ColumnType<Json | null, string | null, string | null>
+  /** internal; keyed hash of the record, made when it was written; null for one of before marks were made */
+  mark: string | null
 }
 
 export type AuditReview = {

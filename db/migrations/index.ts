@@ -46,6 +46,7 @@ import * as listOrder from './2026-11-22-0540-list-order.ts'
 import * as sealedPackages from './2026-11-22-0550-sealed-packages.ts'
 import * as selfCheckFacts from './2026-11-22-0560-self-check-facts.ts'
 import * as passingOn from './2026-11-22-0570-passing-on.ts'
+import * as auditMarks from './2026-11-22-0590-audit-marks.ts'
 
 /** All migrations in order; a landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -96,4 +97,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-0540-list-order': listOrder,
   '2026-11-22-0560-self-check-facts': selfCheckFacts,
   '2026-11-22-0570-passing-on': passingOn,
+  '2026-11-22-0590-audit-marks': auditMarks,
 }

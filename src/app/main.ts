@@ -1,3 +1,4 @@
+import { readSealKeys } from '#modules/audit/public.ts'
 import { resolveDatabase } from '#platform/db/connection.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { giveBackAtRest } from '#platform/give-back.ts'
@@ -5,7 +6,6 @@ import { readSettings } from '#platform/http/settings.ts'
 import { projectRoot } from '#platform/root.ts'
 import { anchorFiles, anchorFolder } from './audit/anchor-files.ts'
 import { sealing } from './audit/seal-and-anchor.ts'
-import { readSealKeys } from './audit/seal-key-file.ts'
 import { startSealing } from './audit/seal-rounds.ts'
 import { describeDemo, ensureDemo } from './demo/demo.ts'
 import { startProgram } from './program.ts'
@@ -26,9 +26,10 @@ async function start(): Promise<void> {
   const program = await startProgram({ appUrl: database.appUrl, settings })
   const wantsDemo = process.env['OPKOMST_DEMO'] !== 'no'
   const demo = wantsDemo ? await ensureDemo(program.deps, database.ownerUrl, say) : null
-  const seals = startSealing(sealing(program.deps, sealKeys, anchorFiles(anchorFolder(projectRoot), sealKeys)), (err) =>
-    program.app.log.error({ event: 'audit.seal-failed', err }),
-  )
+  const seals = startSealing(sealing(program.deps, sealKeys, anchorFiles(anchorFolder(projectRoot), sealKeys)), {
+    onError: (err) => program.app.log.error({ event: 'audit.seal-failed', err }),
+    onFound: (municipalityId, finding) => program.app.log.error({ event: 'audit.bent', municipalityId, ...finding }),
+  })
   for (const line of await lostLines(program.deps)) say(line)
   say(`\nOpkomst runs at ${program.address}`)
   if (demo !== null) say(describeDemo(demo, program.address))
@@ -39,9 +40,8 @@ async function start(): Promise<void> {
   const stop = (): void => {
     if (stopping) return
     stopping = true
-    seals
-      .stop()
-      .then(() => program.stop())
+    program
+      .stop(seals.stop)
       .then(() => database.stop())
       .then(
         () => process.exit(0),

@@ -18,10 +18,15 @@ import { pageScripts } from './page-scripts.ts'
 import { routes } from './routes.ts'
 import { waitingCount } from './waiting-count.ts'
 
-export type Program = { readonly app: FastifyInstance; readonly deps: Deps; readonly address: string; readonly stop: () => Promise<void> }
+export type Program = {
+  readonly app: FastifyInstance
+  readonly deps: Deps
+  readonly address: string
+  readonly stop: (lastly?: () => Promise<void>) => Promise<void>
+}
 export type ProgramOptions = { readonly appUrl: string; readonly settings: Settings; readonly now?: () => Date }
 
-/** Starts everything that answers: packs checked, pages, worker. The database is there and migrated. Stops in the reverse order. */
+/** Starts everything that answers: packs checked, pages, worker. The database is there and migrated. Stops in the reverse order; `lastly` comes when nothing is written any more, before the database is let go. */
 export async function startProgram({ appUrl, settings, now }: ProgramOptions): Promise<Program> {
   loadPacks(projectRoot)
   const db = openDatabase(appUrl)
@@ -45,11 +50,12 @@ export async function startProgram({ appUrl, settings, now }: ProgramOptions): P
   const life = startLifeRounds(deps, (err) => app.log.error({ event: 'life.failed', err }))
   const listening = await app.listen({ port: settings.port, host: settings.host })
   if (settings.origin === null) address = listening
-  const stop = async () => {
+  const stop: Program['stop'] = async (lastly) => {
     await app.close()
     await life.stop()
     await messages.stop()
     await worker?.stop()
+    await lastly?.()
     await db.close()
   }
   return { app, deps, address, stop }

@@ -6,6 +6,7 @@ import { after, beforeEach, test } from 'node:test'
 import { verdictLines, verifyAll } from '#app/cli/audit.ts'
 import { testWorld } from '#app/testing.ts'
 import { recordAudit, type SealKeys, sealKey } from '#modules/audit/public.ts'
+import { writeAuditWith } from '#modules/audit/testing.ts'
 import { withClient } from '#platform/db/embedded/provision.ts'
 import type { Deps } from '#platform/deps.ts'
 import { acceptRestore } from './accept-restore.ts'
@@ -66,6 +67,7 @@ const kinds = async () => (await verdict())?.findings.map(({ kind, batch }) => [
 beforeEach(async () => {
   at = mkdtempSync(join(folder, 'anchors-'))
   await superuser((client) => client.query('truncate audit.event, audit.sealed, audit.batch'))
+  writeAuditWith(keys)
   for (const hours of [0, 5, 10, 15]) await work(hours)
 })
 

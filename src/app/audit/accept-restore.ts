@@ -31,6 +31,11 @@ function isOfRestore({ kind, eventId }: Finding): boolean {
   return eventId === undefined && (kind === 'batch-missing' || kind === 'anchor-differs')
 }
 
+/** What a round found before it sealed stands in the chain for good: it is named at each verifying, and has nothing to do with a restore. */
+function isStatedAlready({ kind, batch }: Finding): boolean {
+  return batch !== undefined && (kind === 'altered-before-sealing' || kind === 'not-written' || kind === 'gone-before-sealing')
+}
+
 /**
  * States that a backup was put back: writes a signed line, and one for each batch that is gone, among the anchors, and an act in the audit. From then on verifying
  * tells it as what happened instead of as an alarm; everything else stays an alarm. Refuses when more is wrong than a restore can explain.
@@ -43,7 +48,7 @@ export async function acceptRestore(
 ): Promise<Result<Restore, AcceptRefusal>> {
   const { anchors, restores } = files.read()
   const verdict = await verifyAudit(deps, municipalityId, { keys, anchors, restores, judgeTimes: !isDemo })
-  const other = verdict.findings.filter((finding) => !isOfRestore(finding))
+  const other = verdict.findings.filter((finding) => !isOfRestore(finding) && !isStatedAlready(finding))
   if (other.length > 0) return refuse({ kind: 'not-a-restore', findings: other })
   const own = anchors.flatMap(({ anchor, isOurs }) => (isOurs === true && anchor.municipalityId === municipalityId ? [anchor] : []))
   const batches = await allBatches(deps, municipalityId)

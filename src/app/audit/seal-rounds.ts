@@ -1,3 +1,5 @@
+import { type Finding, readSealKeys, takeUnwatched } from '#modules/audit/public.ts'
+import { projectRoot } from '#platform/root.ts'
 import type { Sealing } from './seal-and-anchor.ts'
 
 const everySeconds = 15
@@ -7,19 +9,27 @@ const roundsOfADay = 86_400 / everySeconds
 /** So that a long backlog does not take the processor from those who work: the rest comes with the next round. */
 const atMostBatches = 20
 
+export type SealWatch = {
+  readonly onError: (error: Error) => void
+  /** A record that was bent, put in or taken away before it was sealed. */
+  readonly onFound: (municipalityId: string, finding: Finding) => void
+}
+
 /**
- * Seals every fifteen seconds while the program runs, because a record that is not sealed can be bent without a trace. Most rounds look at the
- * last minutes only; every five minutes one looks through a day, once a day one through all records. What is unsealed is itself the order of
- * work: a round that fails or is cut off is made up by the next.
+ * Seals at once and then every fifteen seconds while the program runs. Most rounds look at the last minutes only; every five minutes one looks
+ * through a day, once a day, and at the start, one through all records. What is unsealed is itself the order of work: a round that fails or is
+ * cut off is made up by the next. `stop` comes when nothing is written any more, and ends with a round of its own: what this program wrote is
+ * known to nobody after it.
  */
-export function startSealing(sealing: Sealing, onError: (error: Error) => void): { readonly stop: () => Promise<void> } {
+export function startSealing(sealing: Sealing, { onError, onFound }: SealWatch): { readonly stop: () => Promise<void> } {
   let running: Promise<void> = Promise.resolve()
   let isRunning = false
   let rounds = 0
-  const round = async (): Promise<void> => {
-    rounds += 1
+  const round = async (reach: 'recent' | 'day' | 'all', batches: number): Promise<void> => {
     try {
-      await sealing.round({ reach: reachOf(rounds), batches: atMostBatches })
+      await sealing.round({ reach, batches, onFound, lookAgain: () => readSealKeys(projectRoot) })
+      const unwatched = takeUnwatched()
+      if (unwatched > 0) onError(new Error(`${unwatched} records were written faster than sealed: their removal would not be seen`))
     } catch (error) {
       onError(error instanceof Error ? error : new Error(String(error)))
     }
@@ -28,14 +38,17 @@ export function startSealing(sealing: Sealing, onError: (error: Error) => void):
   const next = (): void => {
     if (isRunning) return
     isRunning = true
-    running = round()
+    running = round(reachOf(rounds), atMostBatches)
+    rounds += 1
   }
+  next()
   const timer = setInterval(next, everySeconds * second)
   timer.unref()
   return {
     stop: async () => {
       clearInterval(timer)
       await running
+      await round('day', Number.POSITIVE_INFINITY)
     },
   }
 }

@@ -3,22 +3,23 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { recordAudit } from '#modules/audit/public.ts'
+import { readSealKeys, recordAudit } from '#modules/audit/public.ts'
+import { writeAuditWith } from '#modules/audit/testing.ts'
 import { withClient } from '#platform/db/embedded/provision.ts'
 import { realDeps } from '#platform/deps.ts'
 import { verdictLines, verifyAll } from '../cli/audit.ts'
 import { testWorld } from '../testing.ts'
 import { anchorFiles } from './anchor-files.ts'
 import { sealing } from './seal-and-anchor.ts'
-import { readSealKeys } from './seal-key-file.ts'
 
-const world = await testWorld()
-const deps = realDeps(world.db)
-const actor = world.actor('counsellor')
 const folder = mkdtempSync(join(tmpdir(), 'opkomst-anchors-'))
 after(() => rmSync(folder, { recursive: true }))
 const env = { OPKOMST_AUDIT_KEY_FILE: join(folder, 'key') }
 const keys = readSealKeys('/nowhere', env)
+writeAuditWith(keys)
+const world = await testWorld()
+const deps = realDeps(world.db)
+const actor = world.actor('counsellor')
 const files = anchorFiles(join(folder, 'anchors'), keys)
 const record = () => deps.db.as(actor, (tx) => recordAudit(tx, deps, actor, { action: 'dossiers.dossier.read' }))
 const anchorText = (): string =>

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { auditKeyFile } from '#modules/audit/public.ts'
 import { filesFolder } from '#platform/files/folder.ts'
 import { keySourceOf } from '#platform/keys/seal.ts'
 import { anchorFolder } from '../audit/anchor-files.ts'
@@ -20,7 +21,7 @@ export type Places = {
 
 export function placesOf(root: string, env: Env = process.env): Places {
   const source = keySourceOf(env)
-  const audit = env['OPKOMST_AUDIT_KEY_FILE'] ?? join(root, '.opkomst', 'audit-key')
+  const audit = auditKeyFile(root, env)
   return {
     files: filesFolder(env, root),
     anchors: anchorFolder(root, env),

@@ -1,7 +1,11 @@
+import { type Finding, findingLine, readSealKeys, waitingPlaces } from '#modules/audit/public.ts'
 import { resolveDatabase } from '#platform/db/connection.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { type Deps, realDeps } from '#platform/deps.ts'
+import { projectRoot } from '#platform/root.ts'
+import { anchorFiles, anchorFolder } from '../audit/anchor-files.ts'
+import { sealing } from '../audit/seal-and-anchor.ts'
 import { findMunicipality } from '../municipalities/find-municipality.ts'
 
 export type CommandWorld = { readonly deps: Deps; readonly ownerUrl: string; readonly appUrl: string }
@@ -12,13 +16,30 @@ export async function withDatabase<T>(work: (world: CommandWorld) => Promise<T>)
   try {
     await migrate(database.ownerUrl)
     const db = openDatabase(database.appUrl, { size: 4 })
+    const deps = realDeps(db)
     try {
-      return await work({ deps: realDeps(db), ownerUrl: database.ownerUrl, appUrl: database.appUrl })
+      return await work({ deps, ownerUrl: database.ownerUrl, appUrl: database.appUrl })
     } finally {
+      await sealOwnRecords(deps)
       await db.close()
     }
   } finally {
     await database.stop()
+  }
+}
+
+/** What this command recorded is known to nobody after it, so it is sealed before it ends. What does not succeed is left to the next round. */
+async function sealOwnRecords(deps: Deps): Promise<void> {
+  const places = waitingPlaces()
+  if (places.length === 0) return
+  try {
+    const keys = readSealKeys(projectRoot)
+    const tell = (municipalityId: string, finding: Finding): void => {
+      process.stderr.write(`opkomst: the audit of municipality ${municipalityId}: ${findingLine(finding)}\n`)
+    }
+    await sealing(deps, keys, anchorFiles(anchorFolder(projectRoot), keys)).round({ reach: 'day', of: places, onFound: tell })
+  } catch (error) {
+    process.stderr.write(`opkomst: what was recorded is not sealed yet: ${error instanceof Error ? error.message : String(error)}\n`)
   }
 }
 

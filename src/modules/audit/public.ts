@@ -16,7 +16,10 @@ export {
   readRestoreLine,
   restoreLines,
 } from './domain/restore.ts'
+export { findingsOf } from './domain/sealed-findings.ts'
 export { defaultLimits, type Limits, type LookUp, type Rule, rules, type Signal, unusualLookUps } from './domain/unusual.ts'
+export { auditKeyFile, readSealKeys } from './key-file.ts'
+export { takeUnwatched, waitingPlaces } from './pen.ts'
 export { auditPolicy } from './policy.ts'
 export { listBatches } from './queries/batches.ts'
 export { type Emergency, emergenciesSince, limitsOf, lookUpsSince, type Review, reviewsOf } from './queries/look-ups.ts'

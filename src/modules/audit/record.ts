@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import type { Actor } from '#platform/actor.ts'
-import { type Tx, withCommit } from '#platform/db/database.ts'
+import { afterCommit, type Tx, withCommit } from '#platform/db/database.ts'
 import { preparedStatement } from '#platform/db/prepared.ts'
 import type { Deps } from '#platform/deps.ts'
+import { jsonbText } from './domain/jsonb-text.ts'
+import { markOf } from './domain/mark.ts'
+import { penKeys, remember } from './pen.ts'
 
 /** What is written down of one act: `action` names module, thing and act; `detail` holds ids, counts and codes, never words of a family. */
 export type AuditEntry = {
@@ -26,6 +29,7 @@ const columns = [
   'subject_id',
   'dossier_id',
   'detail',
+  'mark',
 ] as const
 
 // Nearly every page and act writes one.
@@ -41,7 +45,21 @@ export async function recordAudit(tx: Tx, deps: Makes, actor: Actor, entry: Audi
 /** Many acts of one kind at once, such as the dossiers an import opens. */
 export async function recordAudits(tx: Tx, deps: Makes, actor: Actor, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return
-  const rows = entries.map((entry) => ({
+  const rows = entries.map((entry) => marked(actor.municipalityId, toRow(deps, actor, entry)))
+  const [row] = rows
+  if (rows.length > 1 || row === undefined) await tx.insertInto('audit.event').values(rows).execute()
+  else withCommit(recordOne(tx, row))
+  // A record whose act was not kept is not missed.
+  afterCommit(() =>
+    remember(
+      actor.municipalityId,
+      rows.map(({ id }) => id),
+    ),
+  )
+}
+
+function toRow(deps: Makes, actor: Actor, entry: AuditEntry) {
+  return {
     municipality_id: actor.municipalityId,
     id: deps.newId(),
     at: deps.now(),
@@ -52,9 +70,25 @@ export async function recordAudits(tx: Tx, deps: Makes, actor: Actor, entries: r
     action: entry.action,
     subject_id: entry.subjectId ?? null,
     dossier_id: entry.dossierId ?? null,
-    detail: entry.detail === undefined ? null : JSON.stringify(entry.detail),
-  }))
-  const [row] = rows
-  if (rows.length > 1 || row === undefined) await tx.insertInto('audit.event').values(rows).execute()
-  else withCommit(recordOne(tx, row))
+    detail: entry.detail === undefined ? null : jsonbText(entry.detail),
+  }
+}
+
+/** With the mark over what will stand in the database: ids in small letters, the moment in UTC, the detail as `jsonb` writes it. */
+function marked(municipalityId: string, row: ReturnType<typeof toRow>) {
+  const small = (id: string | null): string | null => id?.toLowerCase() ?? null
+  const mark = markOf(penKeys()[0], municipalityId.toLowerCase(), {
+    id: row.id.toLowerCase(),
+    at: row.at.toISOString().replace('Z', '000Z'),
+    actorId: small(row.actor_id),
+    actorRole: row.actor_role,
+    sessionId: small(row.session_id),
+    purpose: row.purpose,
+    action: row.action,
+    subjectId: small(row.subject_id),
+    dossierId: small(row.dossier_id),
+    detail: row.detail,
+    mark: null,
+  })
+  return { ...row, mark }
 }

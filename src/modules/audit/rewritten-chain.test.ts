@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
-import { eventHash, fieldMarks, type StoredEvent } from './domain/canonical.ts'
+import { fieldMarks, type StoredEvent, sealedHash } from './domain/canonical.ts'
 import { batchHash, batchSeal, chainRoot, recordSeal } from './domain/chain.ts'
+import { markOf } from './domain/mark.ts'
 import { anchorLine, findingLine, readAnchor, sealKey } from './public.ts'
 import { actor, anchors, deps, idAt, keys, municipalityId, sealFresh, superuser, verify } from './sealed-audit.testing.ts'
 import { batchesAfter, sealedRows } from './store.ts'
@@ -20,8 +21,9 @@ async function rewriteChain(key = sealKey('a key somebody made up for the occasi
       const hashes: string[] = []
       for (const row of rows.filter(({ batchNo }) => batchNo === batch.no)) {
         if (row.event === null) continue
-        const event: StoredEvent = row.event
-        const hash = eventHash(municipalityId, event)
+        const event: StoredEvent = { ...row.event, mark: markOf(key, municipalityId, row.event) }
+        await client.query('update audit.event set mark = $1 where id = $2', [event.mark, event.id])
+        const hash = sealedHash(batch.form, municipalityId, event)
         hashes.push(hash)
         await client.query('update audit.sealed set hash = $1, marks = $2, seal = $3 where event_id = $4', [
           hash,

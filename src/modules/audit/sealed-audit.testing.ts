@@ -13,6 +13,7 @@ import {
   sealKey,
   verifyAudit,
 } from './public.ts'
+import { writeAuditWith } from './testing.ts'
 
 export const world = await testWorld()
 export const { municipalityId } = world
@@ -71,6 +72,7 @@ export const verify = (told = sealed.anchors, with_ = keys) =>
 /** Four sealed batches of eight records, and nothing else. */
 export async function sealFresh(): Promise<void> {
   await superuser((client) => client.query('truncate audit.event, audit.sealed, audit.batch'))
+  writeAuditWith(keys)
   const ids: string[][] = []
   for (const minutes of [0, 300, 600, 900]) {
     ids.push(await act(minutes, 8))

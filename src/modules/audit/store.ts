@@ -6,17 +6,23 @@ import type { BatchFacts } from './domain/chain.ts'
 /** The columns of a record as they are sealed. Moments as text: a Date would lose what lies below a millisecond. */
 export const eventColumns = sql`
   event.id, ${instantText('event.at')} as at, event.actor_id as "actorId", event.actor_role as "actorRole", event.session_id as "sessionId",
-  event.purpose, event.action, event.subject_id as "subjectId", event.dossier_id as "dossierId", event.detail::text as detail`
+  event.purpose, event.action, event.subject_id as "subjectId", event.dossier_id as "dossierId", event.detail::text as detail, event.mark`
 
 export function instantText(column: string) {
   return sql<string>`to_char(${sql.ref(column)} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 }
 
 /** Records that are in no batch yet, in the order of their numbers. */
-export async function unsealedEvents(tx: Tx, municipalityId: string, from: string, limit: number): Promise<StoredEvent[]> {
+export async function unsealedEvents(
+  tx: Tx,
+  municipalityId: string,
+  from: string,
+  limit: number,
+  which: 'all' | 'unmarked' = 'all',
+): Promise<StoredEvent[]> {
   const { rows } = await sql<StoredEvent>`
     select ${eventColumns} from audit.event
-     where event.municipality_id = ${municipalityId} and event.id >= ${from}
+     where event.municipality_id = ${municipalityId} and event.id >= ${from} and (${which === 'all'} or event.mark is null)
        and not exists (select from audit.sealed
                         where sealed.municipality_id = ${municipalityId} and sealed.event_id >= ${from} and sealed.event_id = event.id)
      order by event.id limit ${limit}`.execute(tx)
@@ -36,6 +42,8 @@ const batchColumns = [
   'last_id as lastId',
   'through_id as throughId',
   'is_complete as isComplete',
+  'form',
+  'findings',
   'hash',
   'key_id as keyId',
   'seal',
@@ -87,6 +95,8 @@ export async function insertBatch(tx: Tx, batch: StoredBatch): Promise<boolean> 
       through_id: batch.throughId,
       is_complete: batch.isComplete,
       sealed_at: sql`${batch.sealedAt}::timestamptz`,
+      form: batch.form,
+      findings: batch.findings,
       hash: batch.hash,
       key_id: batch.keyId,
       seal: batch.seal,
@@ -155,11 +165,28 @@ export async function sealsWithoutBatch(
     .execute()
 }
 
-/** Numbers of records that are in no batch. */
-export async function unsealedIds(tx: Tx, municipalityId: string, after: string, limit: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select event.id from audit.event left join audit.sealed on sealed.municipality_id = ${municipalityId} and sealed.event_id = event.id
+/** Of some records: which are sealed, and which neither stand there nor are sealed. In one statement, so that nothing can happen in between. */
+export async function whereAre(
+  tx: Tx,
+  municipalityId: string,
+  ids: readonly string[],
+): Promise<{ readonly sealed: readonly string[]; readonly gone: readonly string[] }> {
+  if (ids.length === 0) return { sealed: [], gone: [] }
+  const { rows } = await sql<{ id: string; isSealed: boolean }>`
+    select asked.id, sealed.event_id is not null as "isSealed"
+      from unnest(${ids}::uuid[]) as asked (id)
+           left join audit.sealed on sealed.municipality_id = ${municipalityId} and sealed.event_id = asked.id
+           left join audit.event on event.municipality_id = ${municipalityId} and event.id = asked.id
+     where sealed.event_id is not null or event.id is null`.execute(tx)
+  const of = (isSealed: boolean) => rows.flatMap((row) => (row.isSealed === isSealed ? [row.id] : []))
+  return { sealed: of(true), gone: of(false) }
+}
+
+/** Records that are in no batch, after a number. */
+export async function unsealedAfter(tx: Tx, municipalityId: string, after: string, limit: number): Promise<StoredEvent[]> {
+  const { rows } = await sql<StoredEvent>`
+    select ${eventColumns} from audit.event left join audit.sealed on sealed.municipality_id = ${municipalityId} and sealed.event_id = event.id
      where event.municipality_id = ${municipalityId} and event.id > ${after} and sealed.event_id is null
      order by event.id limit ${limit}`.execute(tx)
-  return rows.map(({ id }) => id)
+  return rows
 }

@@ -88,6 +88,8 @@ function useTestKeys(): void {
   const source = keyFile(file)
   if (source.read() === null) source.write?.(keys)
   process.env['OPKOMST_KEYS'] = file
+  // The key that marks what is recorded, the same for all of them too.
+  process.env['OPKOMST_AUDIT_KEY_FILE'] ??= join(projectRoot, '.opkomst', 'test-audit-key')
 }
 
 let server: Promise<string> | null = null

@@ -4,12 +4,14 @@ import { testWorld } from '#app/testing.ts'
 import { withClient } from '#platform/db/embedded/provision.ts'
 import { realDeps } from '#platform/deps.ts'
 import { findingLine, recordAudit, recordAudits, sealAudit, sealKey, verifyAudit } from '../public.ts'
+import { writeAuditWith } from '../testing.ts'
 
+const keys = [sealKey('a key that only this test file knows of 2')] as const
+writeAuditWith(keys)
 const world = await testWorld()
 const deps = realDeps(world.db)
 const { municipalityId } = world
 const actor = world.actor('counsellor')
-const keys = [sealKey('a key that only this test file knows of 2')] as const
 const verify = () => verifyAudit(deps, municipalityId, { keys, anchors: [], judgeTimes: false })
 const record = () => deps.db.as(actor, (tx) => recordAudit(tx, deps, actor, { action: 'dossiers.dossier.read' }))
 

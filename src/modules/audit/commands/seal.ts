@@ -1,10 +1,13 @@
 import { machine } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
-import { eventHash, fieldMarks, type StoredEvent } from '../domain/canonical.ts'
+import { fieldMarks, type StoredEvent, sealedHash } from '../domain/canonical.ts'
 import { type BatchFacts, batchHash, batchSeal, chainRoot, recordSeal, type SealKeys } from '../domain/chain.ts'
+import { goneBeforeSealing, judgeWritten } from '../domain/judge-written.ts'
 import { lowestNumber, madeAt, numberBefore } from '../domain/record-number.ts'
-import { databaseNow, insertBatch, insertSeals, lastBatch, type StoredBatch, unsealedEvents } from '../store.ts'
+import { type SealedFinding, sealedFindingsText } from '../domain/sealed-findings.ts'
+import { forget, waitingFor } from '../pen.ts'
+import { databaseNow, insertBatch, insertSeals, lastBatch, type StoredBatch, unsealedEvents, whereAre } from '../store.ts'
 
 export type SealOptions = {
   /** Records of one batch at most. */
@@ -16,24 +19,34 @@ export type SealOptions = {
    * once a day and when somebody asks.
    */
   readonly reach?: 'recent' | 'day' | 'all'
+  /** The keys as they are now, asked when a record bears the mark of a key that is not among those given. */
+  readonly lookAgain?: () => SealKeys
 }
 
 const aDay = 86_400_000
 const lookBack = { recent: 600_000, day: aDay }
 const anHour = 3_600_000
+/** The form of batches whose records must bear a mark. */
+const markedForm = 2
+/** Findings of one batch about what is gone; more wait for the next round. */
+const goneAtOnce = 10_000
 
 /**
  * Seals what was recorded since the last time, batch after batch, and answers with the new batches. A record whose transaction was still
  * open is simply not sealed yet: the next round finds it, because what is sealed stands per record and not as "everything up to here".
+ * Each record must bear the mark the program put on it, and each one this process wrote must be there: what is wrong is sealed with the batch.
  * Two processes may try at once; the one that comes second leaves it to the first.
  */
 export async function sealAudit(deps: Deps, municipalityId: string, keys: SealKeys, options: SealOptions = {}): Promise<StoredBatch[]> {
-  const { size = 1000, reach = 'day', batches = Number.POSITIVE_INFINITY } = options
+  const { size = 1000, reach = 'day', batches = Number.POSITIVE_INFINITY, lookAgain = () => keys } = options
   const made: StoredBatch[] = []
   while (made.length < batches) {
+    const before = made.at(-1)
     // Within one round each batch goes on where the one before ended; what was committed behind that point is for the next round.
-    const startAt = made.at(-1)?.lastId ?? null
-    const batch = await deps.db.as(machine(municipalityId, 'security'), (tx) => sealOne(tx, municipalityId, keys, size, reach, startAt))
+    const startAt = before?.form === markedForm ? before.lastId : null
+    const given = { municipalityId, keys, lookAgain, size, reach, startAt }
+    const { batch, settled } = await deps.db.as(machine(municipalityId, 'security'), (tx) => sealOne(tx, given))
+    forget(municipalityId, settled)
     if (batch === null) return made
     made.push(batch)
     if (batch.isComplete) return made
@@ -41,40 +54,70 @@ export async function sealAudit(deps: Deps, municipalityId: string, keys: SealKe
   return made
 }
 
-async function sealOne(
-  tx: Tx,
-  municipalityId: string,
-  keys: SealKeys,
-  size: number,
-  reach: NonNullable<SealOptions['reach']>,
-  startAt: string | null,
-): Promise<StoredBatch | null> {
+type Given = Required<Pick<SealOptions, 'size' | 'reach' | 'lookAgain'>> & {
+  readonly municipalityId: string
+  readonly keys: SealKeys
+  readonly startAt: string | null
+}
+/** `settled`: records this process need not remember any longer. */
+type Sealed = { readonly batch: StoredBatch | null; readonly settled: readonly string[] }
+
+async function sealOne(tx: Tx, given: Given): Promise<Sealed> {
+  const { municipalityId, size, reach, startAt } = given
   const last = await lastBatch(tx, municipalityId)
-  const from = startAt ?? (last === null || reach === 'all' ? lowestNumber : numberBefore(last.throughId, lookBack[reach]))
-  const found = await unsealedEvents(tx, municipalityId, from, size + 1)
-  if (found.length === 0) return null
-  const events = found.slice(0, size)
-  const isComplete = found.length <= size
-  const { batch, hashes } = toBatch(municipalityId, last, events, isComplete, await databaseNow(tx), keys)
-  if (!(await insertBatch(tx, batch))) return null
-  const seals = events.map((event, position) => {
+  const isUpgrade = last !== null && last.form < markedForm
+  if (isUpgrade) {
+    const unmarked = await unsealedEvents(tx, municipalityId, lowestNumber, size, 'unmarked')
+    // What a version of before wrote and left unsealed. Once that is done, its form is never used again: see below.
+    if (unmarked.length > 0) return keep(tx, given, last, { form: last.form, events: unmarked, isComplete: false, found: [] })
+  }
+  const from = startAt ?? (last === null || isUpgrade || reach === 'all' ? lowestNumber : numberBefore(last.throughId, lookBack[reach]))
+  const there = await unsealedEvents(tx, municipalityId, from, size + 1)
+  const { sealed, gone } = startAt === null ? await whereAre(tx, municipalityId, waitingFor(municipalityId)) : { sealed: [], gone: [] }
+  // A chain of before gets its first batch of the new form at once, empty if need be: from there on a record without a mark is a finding.
+  if (there.length === 0 && gone.length === 0 && !isUpgrade) return { batch: null, settled: sealed }
+  const events = there.slice(0, size)
+  const missed = gone.slice(0, goneAtOnce)
+  const found = [...judge(given, events), ...missed.map(goneBeforeSealing)]
+  const kept = await keep(tx, given, last, { form: markedForm, events, isComplete: there.length <= size, found })
+  return { batch: kept.batch, settled: [...sealed, ...kept.settled, ...(kept.batch === null ? [] : missed)] }
+}
+
+/** Another process may mark with a key that was put into the file since: it is looked for before a record is said to be unwritten. */
+function judge({ municipalityId, keys, lookAgain }: Given, events: readonly StoredEvent[]): SealedFinding[] {
+  const found = events.flatMap((event) => judgeWritten(keys, municipalityId, event))
+  if (found.length === 0) return found
+  const fresh = lookAgain()
+  return events.flatMap((event) => judgeWritten(fresh, municipalityId, event))
+}
+
+type Content = {
+  readonly form: number
+  readonly events: readonly StoredEvent[]
+  readonly isComplete: boolean
+  readonly found: readonly SealedFinding[]
+}
+
+async function keep(tx: Tx, { municipalityId, keys }: Given, last: StoredBatch | null, content: Content): Promise<Sealed> {
+  const { batch, hashes } = toBatch(municipalityId, last, content, await databaseNow(tx), keys)
+  if (!(await insertBatch(tx, batch))) return { batch: null, settled: [] }
+  const seals = content.events.map((event, position) => {
     const hash = hashes[position] ?? ''
     const seal = recordSeal(keys[0], { batchNo: batch.no, position }, event.id, hash)
     return { eventId: event.id, hash, marks: fieldMarks(event), seal }
   })
   await insertSeals(tx, municipalityId, batch.no, seals)
-  return batch
+  return { batch, settled: content.events.map(({ id }) => id) }
 }
 
 function toBatch(
   municipalityId: string,
   last: StoredBatch | null,
-  events: readonly StoredEvent[],
-  isComplete: boolean,
+  { form, events, isComplete, found }: Content,
   sealedAt: string,
   keys: SealKeys,
 ): { readonly batch: StoredBatch; readonly hashes: readonly string[] } {
-  const hashes = events.map((event) => eventHash(municipalityId, event))
+  const hashes = events.map((event) => sealedHash(form, municipalityId, event))
   const [first, final] = [events[0]?.id ?? lowestNumber, events.at(-1)?.id ?? lowestNumber]
   const facts: BatchFacts = {
     municipalityId,
@@ -88,6 +131,8 @@ function toBatch(
     throughId: highest([last?.throughId ?? lowestNumber, ...events.map(({ id }) => id)], sealedAt),
     isComplete,
     sealedAt,
+    form,
+    findings: sealedFindingsText(found),
   }
   const hash = batchHash(facts)
   return { batch: { ...facts, hash, keyId: keys[0].id, seal: batchSeal(keys[0], hash) }, hashes }

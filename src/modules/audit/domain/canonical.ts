@@ -12,6 +12,8 @@ export type StoredEvent = {
   readonly subjectId: string | null
   readonly dossierId: string | null
   readonly detail: string | null
+  /** What the program put on it as it wrote it; null for a record of before it did. */
+  readonly mark: string | null
 }
 
 export const eventFields = [
@@ -37,6 +39,12 @@ export function eventHash(municipalityId: string, event: StoredEvent): string {
 }
 
 const markLength = 3
+
+/** The hash of a record as it is sealed: with its mark, from the form of batches on that asks for one. */
+export function sealedHash(form: number, municipalityId: string, event: StoredEvent): string {
+  const hash = eventHash(municipalityId, event)
+  return form === 1 ? hash : sha256(JSON.stringify(['opkomst.audit.event.2', hash, event.mark]))
+}
 
 /** A short mark per field. It proves nothing; it tells which field differs when the hash says that one does. */
 export function fieldMarks(event: StoredEvent): string {

@@ -10,7 +10,7 @@ export function sealKey(secret: string): SealKey {
   return { id: sha256(`opkomst.audit.key ${secret}`).slice(0, 10), secret }
 }
 
-function keyed(key: SealKey, parts: readonly (string | number)[]): string {
+export function keyed(key: SealKey, parts: readonly (string | number)[]): string {
   return createHmac('sha256', key.secret).update(JSON.stringify(parts)).digest('base64url')
 }
 
@@ -34,13 +34,17 @@ export type BatchFacts = {
   readonly isComplete: boolean
   /** UTC text with microseconds. */
   readonly sealedAt: string
+  /** 1: of before marks were made; 2: each of its records must carry the mark of the program. A chain never goes back. */
+  readonly form: number
+  /** What was wrong with records before they were sealed, as {@link sealedFindingsText} writes it; empty when nothing was. */
+  readonly findings: string
 }
 
 export function batchHash(batch: BatchFacts): string {
-  const { municipalityId, no, previousHash, root, count, total, firstId, lastId, throughId, isComplete, sealedAt } = batch
+  const { municipalityId, no, previousHash, root, count, total, firstId, lastId, throughId, isComplete, sealedAt, form, findings } = batch
   return sha256(
     JSON.stringify([
-      'opkomst.audit.batch.1',
+      `opkomst.audit.batch.${form}`,
       municipalityId,
       no,
       previousHash,
@@ -52,6 +56,7 @@ export function batchHash(batch: BatchFacts): string {
       throughId,
       isComplete,
       sealedAt,
+      ...(form === 1 && findings === '' ? [] : [findings]),
     ]),
   )
 }

@@ -2,6 +2,9 @@ export type FindingKind =
   | 'changed'
   | 'missing'
   | 'added'
+  | 'altered-before-sealing'
+  | 'not-written'
+  | 'gone-before-sealing'
   | 'moved'
   | 'seal-changed'
   | 'seal-missing'
@@ -23,6 +26,9 @@ const words: Readonly<Record<FindingKind, string>> = {
   changed: 'was changed after it was sealed',
   missing: 'was sealed and is gone',
   added: 'was put in afterwards',
+  'altered-before-sealing': 'was altered before it was sealed',
+  'not-written': 'was not written by the program',
+  'gone-before-sealing': 'was recorded and was gone before it was sealed',
   moved: 'stands at another place than where it was sealed',
   'seal-changed': 'carries a seal this installation did not make',
   'seal-missing': 'lost its record',

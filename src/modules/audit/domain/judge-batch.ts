@@ -1,7 +1,9 @@
-import { changedFields, eventHash, type StoredEvent } from './canonical.ts'
+import { changedFields, type StoredEvent, sealedHash } from './canonical.ts'
 import { type BatchFacts, batchHash, batchSeal, chainRoot, recordSeal, type SealKeys } from './chain.ts'
 import type { Finding } from './finding.ts'
+import { judgeMark } from './mark.ts'
 import { madeAt } from './record-number.ts'
+import { findingsOf, readSealedFindings } from './sealed-findings.ts'
 
 export type JudgedBatch = BatchFacts & { readonly hash: string; readonly keyId: string; readonly seal: string }
 export type JudgedRow = {
@@ -18,12 +20,14 @@ export type ChainSoFar = {
   readonly no: number
   readonly hash: string
   readonly total: number
+  /** Whether its records must bear a mark; a chain never goes back. 0 before the first batch. */
+  readonly form: number
   /** Everything numbered lower by an hour or more was sealed already. */
   readonly completeThrough: string | null
 }
 export type JudgeOptions = { readonly municipalityId: string; readonly keys: SealKeys; readonly judgeTimes: boolean }
 
-export const startOfChain: ChainSoFar = { no: 0, hash: '', total: 0, completeThrough: null }
+export const startOfChain: ChainSoFar = { no: 0, hash: '', total: 0, form: 0, completeThrough: null }
 const anHour = 3_600_000
 const aDay = 24 * anHour
 
@@ -42,7 +46,13 @@ export function judgeBatch(batch: JudgedBatch, rows: readonly JudgedRow[], befor
   const isExplained = ofRows.length + places.length > 0
   const sum: Finding[] =
     root === batch.root || isExplained ? [] : [{ kind: 'batch-changed', batch: batch.no, what: ['hash over the records'] }]
-  return [...ofBatch, ...places, ...moved, ...sum]
+  return [...ofBatch, ...foundBefore(batch), ...places, ...moved, ...sum]
+}
+
+/** What the round that made this batch found wrong with records before they were sealed. */
+function foundBefore(batch: JudgedBatch): Finding[] {
+  if (readSealedFindings(batch.findings) === null) return [{ kind: 'batch-changed', batch: batch.no, what: ['what was found'] }]
+  return [...findingsOf(batch)]
 }
 
 function judgeHead(batch: JudgedBatch, before: ChainSoFar, keys: SealKeys): Finding[] {
@@ -55,6 +65,7 @@ function judgeHead(batch: JudgedBatch, before: ChainSoFar, keys: SealKeys): Find
   const what: string[] = []
   if (batch.no === before.no + 1 && batch.previousHash !== before.hash) what.push('link to the batch before')
   if (batch.no === before.no + 1 && batch.total !== before.total + batch.count) what.push('number of records')
+  if (batch.form < before.form) what.push('made by a version of before')
   if (batchHash(batch) !== batch.hash) what.push('own fields')
   const key = keys.find(({ id }) => id === batch.keyId)
   if (key !== undefined && batchSeal(key, batch.hash) !== batch.seal) what.push('seal')
@@ -86,19 +97,32 @@ function judgeRow(batch: JudgedBatch, row: JudgedRow, before: ChainSoFar, option
   const at = { batch: batch.no, position, eventId }
   if (event === null) return [{ kind: 'missing', ...at, what: ['record'] }]
   const found: Finding[] = []
-  if (eventHash(options.municipalityId, event) !== row.hash) {
+  if (sealedHash(batch.form, options.municipalityId, event) !== row.hash) {
     const fields = changedFields(event, row.marks)
-    found.push({ kind: 'changed', ...at, what: fields.length > 0 ? fields : ['content'] })
+    found.push({ kind: 'changed', ...at, what: fields.length > 0 ? fields : [batch.form > 1 ? 'mark' : 'content'] })
   }
   const key = options.keys.find(({ id }) => id === batch.keyId)
   if (key !== undefined && recordSeal(key, { batchNo: batch.no, position }, eventId, row.hash) !== row.seal) {
     found.push({ kind: 'seal-changed', ...at, what: ['seal'] })
   }
+  if (found.length === 0) found.push(...judgeOwnMark(batch, event, position, options))
   if (isLate(eventId, before.completeThrough)) found.push({ kind: 'added', ...at, what: ['numbered long before it was sealed'] })
   if (options.judgeTimes && Math.abs(new Date(event.at).getTime() - madeAt(eventId)) > aDay) {
     found.push({ kind: 'added', ...at, what: ['its time is not the time it was written'] })
   }
   return found
+}
+
+/**
+ * The round that sealed it judged its mark with the keys of then, and what it found is named from the batch. Judged again here, so that it need not
+ * be believed; a mark of a key that is gone by now is left to it.
+ */
+function judgeOwnMark(batch: JudgedBatch, event: StoredEvent, position: number, { keys, municipalityId }: JudgeOptions): Finding[] {
+  if (batch.form < 2 || batch.findings.includes(event.id)) return []
+  const verdict = judgeMark(keys, municipalityId, event)
+  if (verdict.kind === 'good' || verdict.kind === 'unknown-key') return []
+  const kind = verdict.kind === 'altered' ? 'altered-before-sealing' : 'not-written'
+  return [{ kind, batch: batch.no, position, eventId: event.id, what: verdict.what }]
 }
 
 const fewEnough = 100
@@ -123,5 +147,5 @@ function nameMoved(batch: JudgedBatch, rows: readonly JudgedRow[], found: readon
 /** What is known of the chain after this batch. Only a batch with its seal intact moves the line of what was complete. */
 export function chainAfter(batch: JudgedBatch, before: ChainSoFar): ChainSoFar {
   const completeThrough = batch.isComplete && batchHash(batch) === batch.hash ? batch.throughId : before.completeThrough
-  return { no: batch.no, hash: batch.hash, total: batch.total, completeThrough }
+  return { no: batch.no, hash: batch.hash, total: batch.total, form: Math.max(batch.form, before.form), completeThrough }
 }

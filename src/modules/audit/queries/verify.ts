@@ -5,9 +5,10 @@ import type { SealKeys } from '../domain/chain.ts'
 import type { Finding } from '../domain/finding.ts'
 import { judgeAnchors } from '../domain/judge-anchors.ts'
 import { type ChainSoFar, chainAfter, isLate, judgeBatch, startOfChain } from '../domain/judge-batch.ts'
+import { judgeWritten } from '../domain/judge-written.ts'
 import { lowestNumber } from '../domain/record-number.ts'
 import { noRestores, type Restore, type Restores } from '../domain/restore.ts'
-import { batchesAfter, type StoredBatch, sealedRows, sealsWithoutBatch, unsealedIds } from '../store.ts'
+import { batchesAfter, type StoredBatch, sealedRows, sealsWithoutBatch, unsealedAfter } from '../store.ts'
 
 export type VerifyOptions = {
   readonly keys: SealKeys
@@ -51,6 +52,7 @@ export async function verifyAudit(deps: Pick<Deps, 'db'>, municipalityId: string
   const hashes = new Map<number, string>()
   const unknownKeys = new Set<string>()
   let chain = startOfChain
+  let hasKnownKey = false
   let records = 0
   for (;;) {
     const batches = await deps.db.as(actor, (tx) => batchesAfter(tx, municipalityId, chain.no, batchesAtOnce))
@@ -63,7 +65,8 @@ export async function verifyAudit(deps: Pick<Deps, 'db'>, municipalityId: string
     }
     for (const batch of batches) {
       hashes.set(batch.no, batch.hash)
-      if (!options.keys.some(({ id }) => id === batch.keyId)) unknownKeys.add(batch.keyId)
+      if (options.keys.some(({ id }) => id === batch.keyId)) hasKnownKey = true
+      else unknownKeys.add(batch.keyId)
     }
   }
   const restores = ofPlace(options.restores ?? noRestores, municipalityId)
@@ -74,7 +77,9 @@ export async function verifyAudit(deps: Pick<Deps, 'db'>, municipalityId: string
   )
   findings.add(anchors.findings)
   findings.add(await loose(deps, municipalityId))
-  const rest = await judgeUnsealed(deps, municipalityId, chain.completeThrough)
+  // Whoever verifies without the keys of this installation cannot judge a mark.
+  const knowsKeys = hashes.size === 0 || hasKnownKey
+  const rest = await judgeUnsealed(deps, municipalityId, chain, knowsKeys ? options.keys : null)
   findings.add(rest.findings)
   const keyWarnings = [...unknownKeys].map((id) => `sealed with key ${id}, which is not here: only the chain itself was checked`)
   const warnings = [...keyWarnings, ...anchors.warnings]
@@ -139,21 +144,24 @@ async function loose(deps: Pick<Deps, 'db'>, municipalityId: string): Promise<Fi
   return rows.map(({ batchNo, eventId }) => ({ kind: 'batch-missing', batch: batchNo, eventId, what: ['its batch'] }))
 }
 
-/** Counts what waits for the next round, and names what should have been in an earlier one. */
-async function judgeUnsealed(deps: Pick<Deps, 'db'>, municipalityId: string, completeThrough: string | null) {
+/** Counts what waits for the next round, and names what should have been in an earlier one and what the program did not write so. */
+async function judgeUnsealed(deps: Pick<Deps, 'db'>, municipalityId: string, chain: ChainSoFar, keys: SealKeys | null) {
   const findings: Finding[] = []
   let count = 0
   let after = lowestNumber
   for (;;) {
     const from = after
-    const ids = await deps.db.as(machine(municipalityId, 'security'), (tx) => unsealedIds(tx, municipalityId, from, recordsAtOnce))
-    count += ids.length
-    const late = ids.filter((id) => isLate(id, completeThrough))
+    const events = await deps.db.as(machine(municipalityId, 'security'), (tx) => unsealedAfter(tx, municipalityId, from, recordsAtOnce))
+    count += events.length
+    const late = events.filter(({ id }) => isLate(id, chain.completeThrough))
     findings.push(
-      ...late.map((eventId): Finding => ({ kind: 'added', eventId, what: ['in no batch, though what came after it is sealed'] })),
+      ...late.map(({ id }): Finding => ({ kind: 'added', eventId: id, what: ['in no batch, though what came after it is sealed'] })),
     )
-    const last = ids.at(-1)
-    if (last === undefined || ids.length < recordsAtOnce) return { findings, count }
-    after = last
+    // Right after an upgrade the records of before wait for the last batch of their form.
+    const marked = events.filter(({ mark }) => chain.form !== 1 || mark !== null)
+    if (keys !== null) findings.push(...marked.flatMap((event) => judgeWritten(keys, municipalityId, event)))
+    const last = events.at(-1)
+    if (last === undefined || events.length < recordsAtOnce) return { findings, count }
+    after = last.id
   }
 }

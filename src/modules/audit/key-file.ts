@@ -1,16 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type SealKeys, sealKey } from '#modules/audit/public.ts'
+import { type SealKeys, sealKey } from './domain/chain.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
+export function auditKeyFile(root: string, env: Env = process.env): string {
+  return env['OPKOMST_AUDIT_KEY_FILE'] ?? join(root, '.opkomst', 'audit-key')
+}
+
 /**
- * The keys that seal the audit, one per line: the first seals, older ones stay below it to prove what they sealed. Made once when there is
- * none. They never enter the database, so that who has only the database cannot make a seal.
+ * The keys of the audit, one per line: the first marks and seals, older ones stay below it to prove what they made. Made once when there is
+ * none. They never enter the database, so that who has only the database can make neither a mark nor a seal.
  */
 export function readSealKeys(root: string, env: Env = process.env): SealKeys {
-  const file = env['OPKOMST_AUDIT_KEY_FILE'] ?? join(root, '.opkomst', 'audit-key')
+  const file = auditKeyFile(root, env)
   const [first, ...older] = linesOf(file).map(sealKey)
   if (first === undefined) throw new Error(`there is no key in ${file}; it holds one key per line of at least 32 signs`)
   return [first, ...older]
