@@ -69,7 +69,7 @@ async function verify(options: { municipality?: string; json?: boolean }): Promi
     else {
       for (const line of verdicts.flatMap(verdictLines)) print(line)
       for (const place of unreadable) print(`WRONG  the anchor in ${place} cannot be read`)
-      print(found === 0 ? 'The audit is as it was sealed.' : `The audit is NOT as it was sealed: ${found} findings.`)
+      print(found === 0 ? 'The audit is as it was written.' : `The audit is NOT as it was written: ${found} findings.`)
     }
     if (found > 0) process.exitCode = 1
   })
