@@ -119,7 +119,7 @@ const REFERENCE = field(
   'reference',
   'reference',
   list(`
-  Dossiernr | Dossiernummer | Nummer dossier | Nr | Volgnummer | ID | Cliëntnummer | Code | Nummer gezin | Familienummer
+  Dossiernr | Dossiernummer | Dossiercode | Registratienummer | Nummer dossier | Nr | Volgnummer | ID | Cliëntnummer | Code | Nummer gezin | Familienummer
   | Case number | Numéro de dossier`),
 )
 const PROGRAMME = field(
@@ -160,7 +160,7 @@ const REGISTRATION_FIELDS: readonly Field[] = [
     'day',
     list(`
       Datum aanmelding | Aanmeldingsdatum | Aangemeld op | Datum verwijzing | Datum doorverwijzing | Datum eerste contact |
-      Date de signalement | Date orientation | Referral date | Referred on | Ontvangen op | Datum ontvangst | Datum melding | Datum vraag | Datum hulpvraag | Date de la demande
+      Date de signalement | Date orientation | Referral date | Referred on | Ontvangen op | Datum ontvangst | Datum melding | Datum vraag | Datum hulpvraag | Binnengekomen op | Gemeld op | Date de la demande
       | Aanmelding | Datum`),
     true,
   ),
@@ -191,7 +191,7 @@ const REGISTRATION_FIELDS: readonly Field[] = [
     'weeks',
     list(`
     Weken | Zwangerschapsweken | Aantal weken | Weken zwanger | Zwangerschapsduur | Termijn | Weken bij start | Aantal
-    weken zwanger bij start | Hoeveel weken | Semaines de grossesse | Weeks pregnant | Gestational weeks | Gestational age | Hoever zwanger | Weeks`),
+    weken zwanger bij start | Hoeveel weken | Semaines de grossesse | Weeks pregnant | Gestational weeks | Gestational age | Hoever zwanger | AW | Amenorroeweken | Weeks`),
   ),
   field(
     'dueOn',
@@ -199,16 +199,25 @@ const REGISTRATION_FIELDS: readonly Field[] = [
     list(`
     Vermoedelijke bevalling | Uitgerekende datum | Vermoedelijke bevallingsdatum | Verwachte bevalling | Bevallingsdatum |
     Verwachte geboortedatum | Verwachte datum | Uitgerekend | Date prévue accouchement | Terme | Due date | A terme datum
-    | PMD | UD | VBD | VDB | AD | Datum bevalling | EDD | DPA | Bevalling`),
+    | PMD | PPD | UD | VBD | VDB | AD | Datum bevalling | EDD | DPA | Bevalling`),
   ),
   field(
     'childBornOn',
     'day',
     list(`
     Geboortedatum kind | Geboortedatum baby | Geboren op kind | Baby geboren op | GD kind | GD baby | Geboorte kind |
-    Geboorte | Bevallen op | Date de naissance enfant | Birth date child | Child born on | Datum geboorte baby`),
+    Geboorte | Bevallen op | Date de naissance enfant | Birth date child | Child born on | Datum geboorte baby | Datum bevalling`),
   ),
-  field('twins', 'yesNo', ['Tweeling', 'Meerling', 'Tweeling ja/nee', 'Jumeaux', 'Twins', 'Naissance multiple', 'Multiple birth']),
+  field('twins', 'yesNo', [
+    'Tweeling',
+    '2-ling',
+    'Meerling',
+    'Tweeling ja/nee',
+    'Jumeaux',
+    'Twins',
+    'Naissance multiple',
+    'Multiple birth',
+  ]),
   field(
     'single',
     'yesNo',
@@ -235,7 +244,7 @@ const REGISTRATION_FIELDS: readonly Field[] = [
     'count',
     list(`
     Groepswerking (aantal keer) | Groepswerking | Aantal groepssessies | Groepsaanbod | Aantal keer groep | Deelname groep
-    | Sessies | Séances de groupe | Group sessions | Groepsmomenten | Groep`),
+    | Sessies | Séances de groupe | Group sessions | Groepsmomenten | Mamagroep | Moedergroep | Groep`),
   ),
   field(
     'endedOn',
@@ -255,7 +264,7 @@ const REGISTRATION_FIELDS: readonly Field[] = [
     'remarks',
     'text',
     list(`
-    Opmerkingen | Opmerking | Nota | Vrije tekst | Extra info | Bijzonderheden | Commentaar | Remarques | Remarks | Varia`),
+    Opmerkingen | Opmerking | Nota | Vrije tekst | Vrij veld | Extra info | Bijzonderheden | Aandachtspunten | Commentaar | Remarques | Remarks | Varia`),
   ),
 ]
 

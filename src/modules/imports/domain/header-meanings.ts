@@ -202,6 +202,7 @@ export const SAME: Readonly<Record<string, readonly string[]>> = {
     'garderie',
     'garde',
     'onthaalouder',
+    'onthaalmoeder',
     'ko',
     'opvangplaats',
   ],

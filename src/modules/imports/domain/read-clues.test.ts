@@ -8,7 +8,7 @@ import { readClues } from './read-clues.ts'
 /** Spellings of teams nobody here knows; null: two meanings, or nothing sure. */
 const cells = {
   housing: {
-    dakloos: ['geen vast adres', 'daklozenopvang', 'sans domicile fixe', 'no fixed abode', 'abri de nuit'],
+    dakloos: ['geen vast adres', 'geen vaste woonplaats', 'daklozenopvang', 'sans domicile fixe', 'no fixed abode', 'abri de nuit'],
     inwonend: [
       'bij mama',
       'woont bij haar tante',
@@ -35,6 +35,7 @@ const cells = {
       'overcrowded rental',
       'huur niet goed',
       'slecht huurhuis',
+      'huur overbewoond',
     ],
     eigenaar_slecht: ['eigen huis, slechte staat', 'koopwoning slecht', 'propriétaire, mauvais état', 'own house (poor)'],
     huur_goed: ['huur, goede staat', 'private huurmarkt', 'huurapp.', 'appartement loué', 'location bon état', 'huurt een studio'],
@@ -60,6 +61,7 @@ const cells = {
     not_in_order: ['nog regelen', 'niet in orde!', 'nog niet aangevraagd', 'pas encore demandé', 'nog aanvragen', 'helemaal niet ok'],
     busy: [
       'half in orde',
+      'wordt geregeld',
       'aanvraag lopende',
       'op wachtlijst crèche',
       'demande introduite',
@@ -83,7 +85,7 @@ const cells = {
     completed: ['volgens plan afgerond', 'einde termijn', 'kind 6 maanden', 'suivi terminé'],
     goals_reached: ['doelen zijn bereikt', 'afgerond, doelen bereikt', 'all goals reached'],
     handed_over: ['doorgegeven aan andere dienst', 'orientée vers un autre service', 'overgedragen aan CKG'],
-    moved: ['is verhuisd', 'déménagée à Bruxelles'],
+    moved: ['is verhuisd', 'weg uit Mechelen', 'déménagée à Bruxelles'],
     no_contact: ['neemt niet meer op', 'ne répond plus', 'geen enkel contact', 'lost to follow-up', 'we kunnen haar niet meer bereiken'],
     stopped_by_family: ['zelf stopgezet', 'ne souhaite plus', 'declined further support', 'op haar vraag'],
     null: ['stopt zelf wegens verhuis', 'doelen niet bereikt', 'niet afgerond', 'ruzie'],

@@ -16,7 +16,7 @@ const NO_NEED =
 const TO_ASK = /navragen|te vragen|nagaan|weet (ik |het )?niet|onbekend|niet (ge|be)?kend|inconnu|sait pas|unknown|not known/
 const TO_DO = /\bte doen\b|\ba faire\b|\bto do\b|\bnog (te )?(regelen|doen|aanvragen|kopen|zoeken)\b|ontbreekt|manque|missing/
 const BUSY =
-  /\bbezig|\bloopt|lopend|aanvraag|aangevraagd|wachtlijst|in afwachting|attente|en cours|demand|introdui|traitement|pending|progress|applied|applying|requested|waiting|\bhalf\b|\bdeels\b|gedeelte|partiel|partly|partial|opgestart|ingediend/
+  /\bbezig|\bwordt (nog )?(geregeld|in orde)|aan het regelen|\bloopt|lopend|aanvraag|aangevraagd|wachtlijst|in afwachting|attente|en cours|demand|introdui|traitement|pending|progress|applied|applying|requested|waiting|\bhalf\b|\bdeels\b|gedeelte|partiel|partly|partial|opgestart|ingediend/
 const SETTLED =
   /\bok\b|\boke\b|\borde\b|geregeld|gedaan|\bklaar\b|en ordre|\bfait\b|\bregle\b|\bdone\b|\bsorted\b|complet|volledig|gekregen|ontvangen|aangekocht|obtenu|\brecu\b|received/
 const BEGUN = /(niet|pas|not) (encore |yet )?(aangevraagd|opgestart|ingediend|demande|introduit|applied|requested|bezig|en cours)/
@@ -61,7 +61,7 @@ const ENDS: readonly Clue<EndReasonCode>[] = [
     meaning: 'handed_over',
     says: /overdracht|overgedragen|doorverw\w*|doorgegeven|\brelais\b|transfer|reorient|oriente|handed over|handover|referred/,
   },
-  { meaning: 'moved', says: /verhui|demenag|\bmoved\b|\bmoving\b|relocat/ },
+  { meaning: 'moved', says: /verhui|\bweg uit\b|demenag|\bmoved\b|\bmoving\b|relocat/ },
   {
     meaning: 'no_contact',
     says: /\b(geen|niet|plus|pas|no|not|lost|perte|verloren|verbroken)\b.*\b(contact|bereik\w*|respons\w*|nouvelles?|response)|contact (verloren|verbroken|perdu|lost)|onbereikbaar|injoignable|unreachable|reageert niet|repond (plus|pas)|neemt (niet|nooit)|lost to follow/,

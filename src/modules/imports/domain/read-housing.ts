@@ -1,7 +1,7 @@
 import type { Housing } from './vocabulary.ts'
 
 const HOMELESS =
-  /dakloo|dakloze|thuislo|sans abri|sans domicile|homeless|no fixed (address|abode)|geen vaste? (adres|verblijf\w*|woonst|woning)|zonder (vaste? )?(adres|woonst|woning)|nachtopvang|noodopvang|crisisopvang|night shelter|abri de nuit|rough sleep\w*|op straat|dans la rue/
+  /dakloo|dakloze|thuislo|sans abri|sans domicile|homeless|no fixed (address|abode)|geen vaste? (adres|verblijf\w*|woonst|woning|woonplaats)|zonder (vaste? )?(adres|woonst|woning)|nachtopvang|noodopvang|crisisopvang|night shelter|abri de nuit|rough sleep\w*|op straat|dans la rue/
 const WITH_OTHERS =
   /\binwon\w*|\binw\b|\blogee(rt|t)?\b|\blogee\b|hebergee?|\b(woont |in )?(in )?bij (haar |zijn |een |de )?(mama|papa|moeder|vader|ouders?|schoon\w+|zus\w*|broer\w*|tante|nonkel|oom|oma|grootouders|nicht|familie\w*|vrien\w+|kennis\w*)|\bchez\b|\bwith (her |his )?(mother|mum|father|parents?|family|friends?|relatives?|sister|brother|aunt)|sofa surf\w*|couch surf\w*/
 const SHELTER =
@@ -12,7 +12,7 @@ const OWNED =
   /\beigen\b|eigenaar|eigenares|eigendom|koopwoning|koophuis|gekocht|proprio|proprietaire|maison propre|\bown(s|ed|er)?\b|\bhome ?owner\b/
 const RENTED = /huur\w*|\bhuurt\b|\blocation\b|locataire|\bloyer\b|\bloue\w*|\brent(s|ed|al|ing)?\b|\btenant\b|\bprive\b|private?\b/
 const POOR =
-  /slecht\w*|schimmel\w*|vocht\w*|\bklein\w*|\bkrap\w*|ongezond\w*|onbewoonba\w*|ongeschikt\w*|overbezet|\bte duur|insalubre|humid\w*|mauvaise?|petite?|moisi\w*|\bpoor\b|\bdamp\b|\bmou?ld\w*|overcrowd\w*|\btoo small|\bunfit\b|\bbad\b|(niet|pas|not) (ok|goed|in orde|en ordre)/
+  /slecht\w*|schimmel\w*|vocht\w*|\bklein\w*|\bkrap\w*|ongezond\w*|onbewoonba\w*|ongeschikt\w*|overbezet|overbewoond|\bte duur|insalubre|humid\w*|mauvaise?|petite?|moisi\w*|\bpoor\b|\bdamp\b|\bmou?ld\w*|overcrowd\w*|\btoo small|\bunfit\b|\bbad\b|(niet|pas|not) (ok|goed|in orde|en ordre)/
 const GOOD = /\bok\b|\bgoede?\b|in orde|en ordre|\bbon(ne)?\b|\bbien\b|\bgood\b/
 /** Waiting for a home, looking for one or leaving one says nothing of where she lives. */
 const ELSEWHERE =

@@ -66,7 +66,7 @@ const YES_NO = vocabulary(ANSWERS, {
     nee | neen | n | 0 | onwaar | false | faux | non | niet | - | -- | samenwonend | koppel | gehuwd | getrouwd | met
     partner | partner | samen | niet alleenstaand | niet zwanger | bevallen | al bevallen | en couple | mariée |
     cohabitante | tweeoudergezin | eenling`),
-  unknown: [...UNKNOWN, ...NOT_APPLICABLE],
+  unknown: [...UNKNOWN, ...NOT_APPLICABLE, 'misschien', 'mogelijk', 'peut-être', 'maybe'],
 })
 const INCOME = vocabulary(INCOMES, {
   none: list(`
@@ -77,7 +77,7 @@ const INCOME = vocabulary(INCOMES, {
     loon | werk | werkt | arbeid | eigen loon | salaris | inkomen uit werk | inkomen uit arbeid | tewerkgesteld |
     zelfstandige | zelfstandig | interim | salaire | travail | job | wages | salary | employed | employment | work |
     emploi | employee | deeltijds werk | voltijds werk | deeltijds | voltijds | werkende | aan het werk | self
-    employed | independante | independant | bediende | arbeidster | beide werken`),
+    employed | art 60 | artikel 60 | eigen inkomen uit werk | independante | independant | bediende | arbeidster | beide werken`),
   partner_wage: list(`
     loon partner | partner | partner's wage | income of partner | partner income | husband's income | revenu du
     partenaire | revenu du conjoint | salaire du mari | via man | man werkt | partner werkt | inkomen partner | via
@@ -152,7 +152,7 @@ const HOUSING = vocabulary(HOUSINGS, {
 })
 const IN_ORDER = vocabulary(STATES, {
   in_order: list(`
-    in orde | ok | oke | okee | ja | j | x | 1 | geregeld | klaar | oui | yes | en ordre | done | gedaan | v |
+    in orde | ok | oke | okee | okay | voldoende | aanwezig | + | ja | j | x | 1 | geregeld | klaar | oui | yes | en ordre | done | gedaan | v |
     volledig | compleet | aangemeld | is in orde | wel in orde | i.o. | complete | sorted | fait | regle | ✅ | ☑ | ✓ | ✔ | orde | done ok | volledig in orde | alles ok`),
   busy: list(`
     bezig | lopende | aangevraagd | lopend | in aanvraag | aanvraag loopt | wachtlijst | op wachtlijst | en cours |
@@ -162,14 +162,14 @@ const IN_ORDER = vocabulary(STATES, {
   not_in_order: list(`
     nee | neen | n | niet ok | niet in orde | 0 | niet | n.i.o. | ✗ | ✘ | ✖ | ❌ | pas fait | a faire | to do |
     not done | not yet | pas encore | non | no | nok | niet oke | nog niet | nog niet in orde |
-    niet geregeld | pas en ordre | nog niet ok | nog te doen | te doen | ontbreekt | nog niet geregeld | geen`),
+    niet geregeld | onvoldoende | niet aanwezig | afwezig | pas en ordre | nog niet ok | nog te doen | te doen | ontbreekt | nog niet geregeld | geen`),
   not_applicable: list(`
     nvt | n.v.t. | niet van toepassing | na | n/a | sans objet | niet nodig | not applicable | / | n vt | nt v | so`),
   unknown: [...UNKNOWN, '-', '--'],
 })
 const CRITERION = vocabulary(CRITERION_VALUES, {
   weak: list(`
-    x | xx | 1 | ja | j | zwak | weak | poor | vrai | oui | yes | y | v | ✓ | ✔ | true | waar | slecht | scoort zwak |
+    x | xx | 1 | + | nok | ja | j | zwak | weak | poor | vrai | oui | yes | y | v | ✓ | ✔ | true | waar | slecht | scoort zwak |
     z | faible | kansarm | onvoldoende`),
   not_weak: list(`
     0 | nee | neen | n | niet zwak | not weak | faux | fort | sterk | strong | non | no | false | onwaar | ok | goed |
@@ -180,14 +180,14 @@ const END_REASON = vocabulary(END_REASONS, {
   completed: list(`
     afgerond | traject afgerond | completed | finished | programme completed | accompagnement termine | fin du
     programme | fin du suivi | einde programma | begeleiding afgerond | einde traject | klaar | termine | afgelopen |
-    einde begeleiding | normaal einde | voltooid | positief afgerond | kind is 1 jaar | kind 1 jaar`),
+    einde begeleiding | naar school | eerste schooldag | kind naar school | normaal einde | voltooid | positief afgerond | kind is 1 jaar | kind 1 jaar`),
   goals_reached: list(`
     doelen bereikt | doelstellingen bereikt | goals reached | goals met | goals achieved | objectif atteint |
     objectives met | doel bereikt | objectifs atteints | doelen behaald | doelstelling behaald | doelstellingen
     behaald | doel behaald | alle doelen bereikt | doelstelling bereikt`),
   handed_over: list(`
     warme overdracht | overdracht | handed over | handover | referred on | transferred | transfere | reorientation |
-    overgedragen | doorverwezen | doorverwijzing | transfert | overgedragen aan andere dienst | warm overgedragen |
+    overgedragen | andere dienst | doorverwezen | doorverwijzing | transfert | overgedragen aan andere dienst | warm overgedragen |
     overdracht andere dienst | relais`),
   moved: list(`
     verhuisd | verhuis | moved away | moved out | moved house | relocated | a demenage | verhuisd naar elders |
