@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Leave } from '#modules/identity/public.ts'
 import { sendPage } from '#platform/http/reply.tsx'
 import { pageOf } from '#platform/http/request.ts'
@@ -57,6 +57,16 @@ function StatementPage({ ctx, title, lead, sections }: { ctx: PageContext; title
 }
 
 /** The door of the house, and the neutral page that "quick exit" leaves on the screen. */
+/**
+ * Whether somebody pressed the way out here or typed its address. A link or an image on another site gets the neutral page and ends nothing.
+ * An old phone does not say where it comes from: a family leaves nothing behind on it, a colleague stays signed in until she signs out.
+ */
+function isOwnWish(request: FastifyRequest): boolean {
+  if (request.method !== 'GET') return false
+  const from = request.headers['sec-fetch-site']
+  return from === undefined ? request.signedIn === null : from === 'same-origin' || from === 'none'
+}
+
 export function frontRoutes(app: FastifyInstance, leave: Leave): void {
   app.get('/', { config: { access: 'public' } }, async (request, reply) => {
     const ctx = pageOf(request)
@@ -79,9 +89,11 @@ export function frontRoutes(app: FastifyInstance, leave: Leave): void {
   app.get('/snel-weg', { config: { access: 'public' } }, async (request, reply) => {
     const ctx = pageOf(request)
     const t = frontText(ctx.locale)
-    // Nothing of this site stays in the browser: signed out, and where the browser obeys, cookies, cache and storage emptied.
-    await leave(request, reply)
-    reply.header('clear-site-data', '"cache", "cookies", "storage"')
+    if (isOwnWish(request)) {
+      // Nothing of this site stays in the browser: signed out, and where the browser obeys, cookies, cache and storage emptied.
+      await leave(request, reply)
+      reply.header('clear-site-data', '"cache", "cookies", "storage"')
+    }
     return sendPage(
       reply,
       200,
