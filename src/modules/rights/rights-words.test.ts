@@ -24,8 +24,11 @@ for (const locale of others) {
       )
       const labels = Object.keys(right.parameters).filter((name) => said.parameters[name] === undefined)
       const opens = right.interactions.opens.filter((one) => said.opens[one.right] === undefined).map((one) => `opens ${one.right}`)
+      const excludes = right.interactions.excludes
+        .filter((one) => said.excludes[one.right] === undefined)
+        .map((one) => `excludes ${one.right}`)
       const papers = said.documents.length === right.apply.documents.length ? [] : ['documents']
-      return [...keys, ...labels, ...opens, ...papers].map((key) => `${right.id}: ${key}`)
+      return [...keys, ...labels, ...opens, ...excludes, ...papers].map((key) => `${right.id}: ${key}`)
     })
     assert.deepEqual(lacking, [])
   })

@@ -18,6 +18,7 @@ export const wordsSchema: z.ZodType<Readonly<Record<string, Translation>>> = z.r
     say: sentences,
     parameters: sentences,
     opens: sentences,
+    excludes: sentences.default({}),
   }),
 )
 

@@ -11,6 +11,7 @@ export type Translation = {
   readonly say: Readonly<Record<string, string>>
   readonly parameters: Readonly<Record<string, string>>
   readonly opens: Readonly<Record<string, string>>
+  readonly excludes: Readonly<Record<string, string>>
 }
 
 /** Every sentence of a right by the id under which a translation gives it: what a translator has to write, and a check can compare. */
@@ -43,13 +44,14 @@ export function localise(right: Right, words: Translation | undefined): Right {
     ([name, parameter]) => [name, { ...parameter, label: words.parameters[name] ?? parameter.label }] as const,
   )
   const opens = right.interactions.opens.map((one) => ({ ...one, say: words.opens[one.right] ?? one.say }))
+  const excludes = right.interactions.excludes.map((one) => ({ ...one, say: words.excludes[one.right] ?? one.say }))
   return {
     ...right,
     title,
     summary,
     apply: { where, how, when, documents: documents.length === right.apply.documents.length ? [...documents] : right.apply.documents },
     parameters: Object.fromEntries(parameters),
-    interactions: { ...right.interactions, opens },
+    interactions: { ...right.interactions, opens, excludes },
     versions: right.versions.map((version, at) => localiseVersion(version, at, words.say)),
   }
 }
