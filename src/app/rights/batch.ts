@@ -1,5 +1,5 @@
 import { recordAudit } from '#modules/audit/public.ts'
-import { type Amount, evaluateAllBriefly, type Outcome, stepPeriods, sumOf } from '#modules/rights/public.ts'
+import { type Amount, type BriefAnswer, evaluateAllBriefly, type Outcome, stepPeriods, sumOf } from '#modules/rights/public.ts'
 import { catalogueOf } from '#modules/rights-catalogue/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { IsoDay } from '#platform/day.ts'
@@ -25,12 +25,7 @@ export type BatchResult = { readonly date: IsoDay; readonly families: number; re
 type Count = { -readonly [K in keyof RightCount]: RightCount[K] }
 
 /** Every running family the actor may see, on one day. What is found of each goes to `tell` at once; only counts are kept. */
-export async function rightsOfAll(
-  deps: Deps,
-  actor: Actor,
-  date: IsoDay,
-  tell: (family: FamilyResult) => void = () => undefined,
-): Promise<BatchResult> {
+export async function rightsOfAll(deps: Deps, actor: Actor, date: IsoDay, tell?: (family: FamilyResult) => void): Promise<BatchResult> {
   const catalogue = await deps.db.as(actor, (tx) => catalogueOf(tx, actor.municipalityId, 'nl'))
   const counts = new Map<string, Count>(
     catalogue.rights.map(({ right: { id, title } }) => [id, { id, title, yes: 0, ask: 0, unknown: 0, no: 0, monthCents: 0, onceCents: 0 }]),
@@ -41,15 +36,19 @@ export async function rightsOfAll(
       count += 1
       const { situation, reference } = situationOfDossier(rows, date)
       const answers = evaluateAllBriefly(catalogue, situation, date)
-      const of = (wanted: Outcome) => answers.filter(({ outcome }) => outcome === wanted)
       for (const { id, outcome, amount } of answers) addTo(counts.get(id), outcome, amount)
-      const ids = (wanted: Outcome) => of(wanted).map(({ id }) => id)
-      tell({ reference, yes: of('yes').map(({ id, amount }) => ({ id, amount })), ask: ids('ask'), unknown: ids('unknown') })
+      tell?.(resultOf(reference, answers))
     }
     await recordAudit(tx, deps, actor, { action: 'rights.families.listed', detail: { families: count, date } })
     return count
   })
   return { date, families, rights: [...counts.values()] }
+}
+
+function resultOf(reference: string, answers: readonly BriefAnswer[]): FamilyResult {
+  const of = (wanted: Outcome) => answers.filter(({ outcome }) => outcome === wanted)
+  const ids = (wanted: Outcome) => of(wanted).map(({ id }) => id)
+  return { reference, yes: of('yes').map(({ id, amount }) => ({ id, amount })), ask: ids('ask'), unknown: ids('unknown') }
 }
 
 function addTo(count: Count | undefined, outcome: Outcome, amount: Amount | null): void {

@@ -25,6 +25,7 @@ export {
   stepPeriods,
 } from './domain/claim.ts'
 export { type CompiledRight, compileRight } from './domain/compile-right.ts'
+export type { BriefAnswer } from './domain/evaluate-brief.ts'
 export { RuleError } from './domain/expression.ts'
 export type { Fact, FactGroup } from './domain/fact-kinds.ts'
 export {

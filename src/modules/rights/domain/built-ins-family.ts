@@ -1,5 +1,15 @@
 import { type Arguments, type BuiltIns, truth } from './arguments.ts'
-import { applicantOf, type Compiled, type Item, RuleError, type Run, type Scene, type Type, type Value } from './expression.ts'
+import {
+  applicantOf,
+  type Compiled,
+  type FoundIncome,
+  type Item,
+  RuleError,
+  type Run,
+  type Scene,
+  type Type,
+  type Value,
+} from './expression.ts'
 import { fieldOf } from './facts.ts'
 import { type Benefit, benefitKinds, eventKinds, type Income } from './situation.ts'
 import { isSpan, later, monthOf } from './time.ts'
@@ -19,10 +29,11 @@ function runsOn(benefit: Benefit, on: string): boolean {
 /** The benefits of a kind that run on the day, or what would have to be asked. */
 function running(scene: Scene, kind: string, person: Item | null): readonly Benefit[] | Unknown {
   const { benefits, benefitsComplete } = scene.situation
+  const path = `benefits.${kind}`
   const known = benefits?.filter((benefit) => isOf(benefit, kind, person)) ?? []
-  if (known.length === 0 && (benefits === undefined || benefitsComplete === false)) return new Unknown([`benefits.${kind}`])
+  if (known.length === 0 && (benefits === undefined || benefitsComplete === false)) return new Unknown([path])
   const found = known.filter((benefit) => runsOn(benefit, scene.on))
-  scene.trace.facts.push({ path: `benefits.${kind}`, type: truth, value: found.length > 0 })
+  scene.trace.fact(path, truth, found.length > 0)
   return found
 }
 
@@ -50,17 +61,18 @@ function benefitRun(args: Arguments, at: number, work: (found: readonly Benefit[
 /** Whether a benefit ran on another day than the one at hand: on 1 January. One that has no first day may have begun since. */
 function receivedOn(args: Arguments): Compiled {
   const [kind, when, person] = [args.word(0, benefitKinds), args.of(1, 'day').run, personOf(args, 2)]
+  const path = `benefits.${kind}`
   const run: Run = (scene) => {
     const [who, day] = [personIn(scene, person), when(scene)]
     if (isUnknown(who)) return who
     if (typeof day !== 'string') return missingOf([day])
     const { benefits, benefitsComplete } = scene.situation
     const known = benefits?.filter((benefit) => isOf(benefit, kind, who)) ?? []
-    if (known.length === 0 && (benefits === undefined || benefitsComplete === false)) return new Unknown([`benefits.${kind}`])
+    if (known.length === 0 && (benefits === undefined || benefitsComplete === false)) return new Unknown([path])
     const ran = known.filter(({ received, until }) => received !== false && (until ?? day) >= day)
     const value = ran.some(({ since }) => since !== undefined && since <= day)
-    if (!value && ran.some(({ since }) => since === undefined)) return new Unknown([`benefits.${kind}.since`])
-    scene.trace.facts.push({ path: `benefits.${kind}`, type: truth, value })
+    if (!value && ran.some(({ since }) => since === undefined)) return new Unknown([`${path}.since`])
+    scene.trace.fact(path, truth, value)
     return value
   }
   return { type: truth, run }
@@ -109,7 +121,7 @@ function newestOf(incomes: readonly Income[], newest: (income: Income) => string
 }
 
 /** An income for all together when one is given, else the sum of everybody's: unknown as soon as one person's is. */
-function incomeFor(scene: Scene, wanted: Wanted): Income | number | Unknown {
+function incomeFor(scene: Scene, wanted: Wanted): FoundIncome {
   const fitting = (scene.situation.incomes ?? []).filter(
     (income) => income.notion === wanted.notion && income.cents !== undefined && wanted.fits(income),
   )
@@ -152,10 +164,12 @@ function familyIsHousehold(scene: Scene, fitting: readonly Income[], wanted: Wan
 }
 
 function amount(scene: Scene, wanted: Wanted, type: Type): Value {
-  const found = incomeFor(scene, wanted)
+  const known = scene.incomes.get(wanted.path)
+  const found = known ?? incomeFor(scene, wanted)
+  if (known === undefined) scene.incomes.set(wanted.path, found)
   if (isUnknown(found)) return found
   const cents = typeof found === 'number' ? found : (found.cents ?? 0)
-  scene.trace.facts.push({ path: wanted.path, type, value: cents })
+  scene.trace.fact(wanted.path, type, cents)
   return cents
 }
 
@@ -198,7 +212,7 @@ function latestIncomeYear(args: Arguments): Compiled {
     )
     if (years.length === 0) return new Unknown([path])
     const value = Math.max(...years)
-    trace.facts.push({ path, type: { is: 'calendar', of: 'year' }, value })
+    trace.fact(path, { is: 'calendar', of: 'year' }, value)
     return value
   }
   return { type: { is: 'calendar', of: 'year' }, run }
@@ -221,7 +235,7 @@ function eventOn(args: Arguments): Compiled {
     const days = (events ?? []).flatMap((event) => (event.kind === kind && event.on !== undefined && event.on <= on ? [event.on] : []))
     const last = days.toSorted().at(-1)
     if (last === undefined) return new Unknown([`events.${kind}`])
-    trace.facts.push({ path: `events.${kind}`, type: { is: 'day' }, value: last })
+    trace.fact(`events.${kind}`, { is: 'day' }, last)
     return last
   }
   return { type: { is: 'day' }, run }
@@ -237,7 +251,7 @@ function latestBirth(): Compiled {
     if (missing.length > 0) return new Unknown(missing)
     const value = days.map(String).toSorted().at(-1) ?? ''
     const { at } = children[days.indexOf(value)] ?? { at: 0 }
-    scene.trace.facts.push({ path: `children[${at}].birthDate`, type: { is: 'day' }, value })
+    scene.trace.fact(`children[${at}].birthDate`, { is: 'day' }, value)
     return value
   }
   return { type: { is: 'day' }, run }

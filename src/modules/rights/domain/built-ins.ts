@@ -94,7 +94,7 @@ const otherFunctions: BuiltIns = {
       run: (scene) => {
         const interval = scene.parameter(name)
         if (interval === null) return missing
-        scene.trace.parameters.push(interval)
+        scene.trace.parameter(interval)
         const open = interval.to === null && interval.endBasis === 'unknown-gap'
         return open && (interval.from === null || between(interval.from, scene.on, 'years') >= 1) ? missing : true
       },
@@ -107,7 +107,7 @@ const otherFunctions: BuiltIns = {
     const read = withKnown([when], ([value], scene) => {
       const interval = scene.parameterAt(name, String(value))
       if (interval === null) return missing
-      scene.trace.parameters.push(interval)
+      scene.trace.parameter(interval)
       return interval.value
     })
     return { type: numberOf(args.unit(name)), run: read }
@@ -127,13 +127,13 @@ function bornOn(one: Value | undefined, scene: Scene): Value {
   const item = asItem(one ?? false)
   if (isUnknown(item)) return item
   const [birth, due] = [fieldOf(item, 'birthDate'), fieldOf(item, 'dueDate')]
-  const path = `${item.list}[${item.at}].birthDate`
+  const path = `${item.path}.birthDate`
   if (typeof birth === 'string') {
-    scene.trace.facts.push({ path, type: day, value: birth })
+    scene.trace.fact(path, day, birth)
     return birth <= scene.on
   }
   if (typeof due !== 'string') return new Unknown([path])
-  scene.trace.facts.push({ path: `${item.list}[${item.at}].dueDate`, type: day, value: due })
+  scene.trace.fact(`${item.path}.dueDate`, day, due)
   return false
 }
 
@@ -141,9 +141,9 @@ function orderOf(one: Value | undefined, scene: Scene): Value {
   const item = asItem(one ?? false)
   if (isUnknown(item)) return item
   const said = fieldOf(item, 'order')
-  const path = `${item.list}[${item.at}].order`
+  const path = `${item.path}.order`
   const note = (value: number) => {
-    scene.trace.facts.push({ path, type: numberOf(plain), value })
+    scene.trace.fact(path, numberOf(plain), value)
     return value
   }
   if (typeof said === 'number') return note(said)
@@ -160,10 +160,10 @@ function birthOrDue(one: Value | undefined, scene: Scene): Value {
   for (const name of ['birthDate', 'dueDate']) {
     const value = fieldOf(item, name)
     if (typeof value !== 'string') continue
-    scene.trace.facts.push({ path: `${item.list}[${item.at}].${name}`, type: day, value })
+    scene.trace.fact(`${item.path}.${name}`, day, value)
     return value
   }
-  return new Unknown([`${item.list}[${item.at}].birthDate`])
+  return new Unknown([`${item.path}.birthDate`])
 }
 
 const all: BuiltIns = { ...listFunctions, ...timeFunctions, ...numberFunctions, ...otherFunctions, ...household }

@@ -22,7 +22,7 @@ export function evaluate({ rights, words }: Catalogue, situation: Situation, on:
 }
 
 /** Outcome and amount of every right, without the reasons: for a look over many families. */
-export function evaluateAllBriefly({ rights, words }: Catalogue, situation: Situation, on: IsoDay): readonly BriefAnswer[] {
+export function evaluateAllBriefly({ rights }: Catalogue, situation: Situation, on: IsoDay): readonly BriefAnswer[] {
   const family = familyOn(situation, on)
-  return rights.map((right) => evaluateBriefly(right, family, words))
+  return rights.map((right) => evaluateBriefly(right, family))
 }

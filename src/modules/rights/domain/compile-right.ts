@@ -4,8 +4,10 @@ import { compile } from './compile.ts'
 import { type Compiled, type Names, RuleError, type Run, showType, type Type } from './expression.ts'
 import { type Interval, intervalOn } from './parameters.ts'
 import type { Condition, Parameter, Right, RightVersion } from './right-schema.ts'
+import { type Home, readTerritory } from './territory.ts'
 import { readUnit, type Unit } from './unit.ts'
 import { usedParameter } from './used-parameter.ts'
+import type { Truth } from './value.ts'
 
 export type CompiledCondition =
   | {
@@ -41,6 +43,8 @@ export type CompiledVersion = {
 }
 export type CompiledRight = {
   readonly right: Right
+  /** Whether it holds where a family lives. */
+  readonly holdsIn: (home: Home) => Truth
   /** The value of each parameter on a day. The last day asked is remembered: one day is asked for many families. */
   readonly parametersOn: (on: IsoDay) => (name: string) => Interval | null
   /** The value of a parameter on another day, such as that of the birth. */
@@ -67,7 +71,14 @@ export function compileRight(right: Right): CompiledRight {
     const newestFirst = right.versions.toSorted((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))
     const versions = newestFirst.map((version) => compileVersion(version, { parameters, subject: version.for, steps: {}, it: null }))
     const parameterAt = (name: string, day: IsoDay) => intervalOn(series[name] ?? [], day)
-    return { right, parametersOn: lookUpOn(series), parameterAt, usedOn: rememberUsed(right), versions }
+    return {
+      right,
+      holdsIn: readTerritory(right.territory),
+      parametersOn: lookUpOn(series),
+      parameterAt,
+      usedOn: rememberUsed(right),
+      versions,
+    }
   } catch (error) {
     throw new RuleError(`${right.id}: ${error instanceof Error ? error.message : String(error)}`)
   }

@@ -1,19 +1,9 @@
 import jsep from 'jsep'
 import { callBuiltIn } from './built-ins.ts'
 import { calculation } from './calculation.ts'
-import {
-  type Compiled,
-  type ListName,
-  type Names,
-  RuleError,
-  type Run,
-  type Scene,
-  showType,
-  type Trace,
-  type Type,
-  type Value,
-} from './expression.ts'
+import { type Compiled, type ListName, type Names, RuleError, type Run, type Scene, showType, type Type, type Value } from './expression.ts'
 import { applicant, groupFact, itemFact, readParameter, rootFact } from './facts.ts'
+import type { Trace } from './trace.ts'
 import { plain, sameUnit } from './unit.ts'
 import { allOf, anyOf, isUnknown, missingOf, not, type Truth, Unknown } from './value.ts'
 
@@ -114,8 +104,7 @@ function namedStep(name: string, names: Names): Compiled {
     type,
     run: (scene) => {
       const { value, trace } = scene.known.get(name) ?? workOut(name, scene)
-      scene.trace.facts.push(...trace.facts)
-      scene.trace.parameters.push(...trace.parameters)
+      scene.trace.take(trace)
       return value
     },
   }
@@ -123,7 +112,7 @@ function namedStep(name: string, names: Names): Compiled {
 
 function workOut(name: string, scene: Scene): { readonly value: Value; readonly trace: Trace } {
   const outer = scene.trace
-  const trace: Trace = { facts: [], parameters: [] }
+  const trace = outer.fresh()
   scene.trace = trace
   const found = { value: scene.steps.get(name)?.(scene) ?? new Unknown([name]), trace }
   scene.trace = outer

@@ -1,41 +1,32 @@
-import type { Answer, Outcome } from './answer.ts'
+import type { Amount, Answer, Outcome } from './answer.ts'
 import type { CompiledRight, CompiledVersion } from './compile-right.ts'
+import { hasEnded, together } from './evaluate.ts'
 import type { Scene } from './expression.ts'
 import { type AmountOf, settleAmount, sumOfAmounts } from './judge-amount.ts'
 import { type Family, nameOf, scenesFor, versionOn } from './scene.ts'
-import type { Sentences } from './sentences.ts'
 import { settle } from './steps.ts'
-import { inTerritory } from './territory.ts'
-import { isUnknown, type Truth } from './value.ts'
+import { silence } from './trace.ts'
+import { isUnknown } from './value.ts'
 
-export type BriefAnswer = Pick<Answer, 'id' | 'outcome' | 'automatic' | 'amount' | 'missing'>
+export type BriefAnswer = Pick<Answer, 'id' | 'outcome' | 'automatic' | 'amount'>
 
-/** The same outcome and amount as `evaluateRight`, without the reasons: for a look over many families. */
-export function evaluateBriefly(compiled: CompiledRight, family: Family, words: Sentences): BriefAnswer {
-  const { id, automatic, nature, territory } = compiled.right
+/** The same outcome and amount as `evaluateRight`, without the reasons and what is missing: for a look over many families. */
+export function evaluateBriefly(compiled: CompiledRight, family: Family): BriefAnswer {
+  const { id, automatic, nature } = compiled.right
+  const said = (outcome: Outcome, amount: Amount | null = null): BriefAnswer => ({ id, automatic, outcome, amount })
   const version = versionOn(compiled, family.on)
-  const place = inTerritory(territory, family.situation, words.territory).truth
-  const none = { id, automatic, amount: null, missing: [] }
-  if (version === undefined)
-    return { ...none, outcome: compiled.versions.every(({ version: { to } }) => to !== null && to < family.on) ? 'no' : 'unknown' }
-  if (place === false) return { ...none, outcome: 'no' }
-  const judged = scenesFor(version, compiled, family).map((scene) => judgeBriefly(version, scene, compiled))
-  const found = (['yes', 'ask', 'unknown'] as const).find((outcome) => judged.some((one) => one.outcome === outcome)) ?? 'no'
-  const outcome: Outcome = isUnknown(place) && found !== 'no' ? 'unknown' : found
-  const missing = [...(isUnknown(place) ? place.missing : []), ...judged.flatMap((one) => one.missing)]
-  return {
-    id,
-    automatic,
-    outcome,
-    amount: nature === 'entitlement' ? sumOfAmounts(judged, outcome) : null,
-    missing: outcome === 'no' ? [] : [...new Set(missing)],
-  }
+  if (version === undefined) return said(hasEnded(compiled, family.on) ? 'no' : 'unknown')
+  const place = compiled.holdsIn(family.home)
+  if (place === false) return said('no')
+  const judged = scenesFor(version, compiled, family, silence).map((scene) => judgeBriefly(version, scene, compiled))
+  const outcome = together(judged, place)
+  return said(outcome, nature === 'entitlement' ? sumOfAmounts(judged, outcome) : null)
 }
 
-function judgeBriefly(version: CompiledVersion, scene: Scene, compiled: CompiledRight): AmountOf & { readonly missing: readonly string[] } {
-  const truth: Truth = settle(version.conditions, scene, 'all')
-  const outcome: Outcome = isUnknown(truth) ? 'unknown' : !truth ? 'no' : compiled.right.nature === 'discretionary' ? 'ask' : 'yes'
-  const found = outcome === 'no' || version.amount === null ? null : settleAmount(version.amount, scene)
-  const missing = [...(isUnknown(truth) ? truth.missing : []), ...(found?.missing ?? [])]
-  return { who: nameOf(scene.subject), outcome, amount: found?.amount ?? null, missing }
+function judgeBriefly(version: CompiledVersion, scene: Scene, { right }: CompiledRight): AmountOf {
+  const truth = settle(version.conditions, scene, 'all')
+  const who = nameOf(scene.subject)
+  if (truth === false) return { who, outcome: 'no', amount: null }
+  const outcome = isUnknown(truth) ? 'unknown' : right.nature === 'discretionary' ? 'ask' : 'yes'
+  return { who, outcome, amount: version.amount === null ? null : settleAmount(version.amount, scene).amount }
 }

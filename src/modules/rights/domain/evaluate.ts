@@ -7,7 +7,8 @@ import type { Interval } from './parameters.ts'
 import { type Family, judgedFor, nameOf, scenesFor, versionOn } from './scene.ts'
 import type { Sentences } from './sentences.ts'
 import { collectChecks, collectMissing, freshTrace, judgeCondition, step } from './steps.ts'
-import { inTerritory } from './territory.ts'
+import { territorySaid } from './territory.ts'
+import { Trace } from './trace.ts'
 import { allOf, isUnknown, type Truth } from './value.ts'
 
 type Judged = AmountOf & {
@@ -23,13 +24,14 @@ export function evaluateRight(compiled: CompiledRight, family: Family, words: Se
   const { right } = compiled
   const version = versionOn(compiled, family.on)
   if (version === undefined) return withoutVersion(compiled, family.on, words)
-  const lives = inTerritory(right.territory, family.situation, words.territory)
-  const place = step('territory', lives.say, lives.truth, [], lives.facts)
-  if (lives.truth === false) return answerOf(compiled, 'no', [place], [], null, [], family)
+  const lives = compiled.holdsIn(family.home)
+  const { say, facts } = territorySaid(right.territory, family.home, words.territory)
+  const place = step('territory', say, lives, [], facts)
+  if (lives === false) return answerOf(compiled, 'no', [place], [], null, [], family)
   const used: Interval[] = []
-  const judged = scenesFor(version, compiled, family).map((scene) => judge(version, scene, compiled, used, words))
+  const judged = scenesFor(version, compiled, family, new Trace()).map((scene) => judge(version, scene, compiled, used, words))
   if (judged.length === 0) return answerOf(compiled, 'no', [place, nobody(version, words)], [], null, [], family)
-  const outcome = together(judged, lives.truth)
+  const outcome = together(judged, lives)
   const amount = right.nature === 'entitlement' ? sumOfAmounts(judged, outcome) : null
   return answerOf(compiled, outcome, [place, ...judged.map(({ part }) => part)], judged, amount, used, family)
 }
@@ -38,10 +40,13 @@ function nobody({ version }: CompiledVersion, words: Sentences): Explanation {
   return step(`no-${version.for}`, version.for === 'child' ? words.noChild : words.noAdult, false)
 }
 
+const best = ['no', 'unknown', 'ask', 'yes'] as const
+
 /** One who has it is enough; a place that is not known leaves it open. */
-function together(judged: readonly Judged[], place: Truth): Outcome {
-  const found = (['yes', 'ask', 'unknown'] as const).find((outcome) => judged.some((one) => one.outcome === outcome)) ?? 'no'
-  return isUnknown(place) && found !== 'no' ? 'unknown' : found
+export function together(judged: readonly { readonly outcome: Outcome }[], place: Truth): Outcome {
+  let found = 0
+  for (const { outcome } of judged) found = Math.max(found, best.indexOf(outcome))
+  return isUnknown(place) && found > 0 ? 'unknown' : (best[found] ?? 'no')
 }
 
 function judge(version: CompiledVersion, scene: Scene, compiled: CompiledRight, used: Interval[], words: Sentences): Judged {
@@ -126,11 +131,16 @@ function answerOf(
   }
 }
 
+/** Whether the last rules ended before a day. */
+export function hasEnded({ versions }: CompiledRight, on: IsoDay): boolean {
+  return versions.every(({ version: { to } }) => to !== null && to < on)
+}
+
 /** Before the first version nobody knows the rules; after the last one the right has ended. */
 function withoutVersion(compiled: CompiledRight, on: IsoDay, words: Sentences): Answer {
-  const hasEnded = compiled.versions.every(({ version }) => version.to !== null && version.to < on)
-  const outcome: Outcome = hasEnded ? 'no' : 'unknown'
-  const part = { ...step('version', hasEnded ? words.ended : words.rulesUnknown, !hasEnded), outcome, missing: hasEnded ? [] : ['rules'] }
+  const isOver = hasEnded(compiled, on)
+  const outcome: Outcome = isOver ? 'no' : 'unknown'
+  const part = { ...step('version', isOver ? words.ended : words.rulesUnknown, !isOver), outcome, missing: isOver ? [] : ['rules'] }
   return {
     id: compiled.right.id,
     outcome,

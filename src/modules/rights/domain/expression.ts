@@ -1,6 +1,7 @@
 import type { IsoDay } from '#platform/day.ts'
 import type { Interval } from './parameters.ts'
-import type { Adult, Child, Situation } from './situation.ts'
+import type { Adult, Child, Income, Situation } from './situation.ts'
+import type { Trace } from './trace.ts'
 import { showUnit, type Unit } from './unit.ts'
 import type { Unknown } from './value.ts'
 
@@ -19,13 +20,14 @@ export type Calendar = (typeof calendars)[number]
 export type ListName = 'adults' | 'children' | 'incomes' | 'benefits' | 'events'
 
 /** An element of a list of the situation, with its place: what is missing in it can be named. */
-export type Item = { readonly list: ListName; readonly at: number; readonly value: Readonly<Record<string, unknown>> }
+export type Item = {
+  readonly list: ListName
+  readonly at: number
+  /** `children[1]`: where it stands. */
+  readonly path: string
+  readonly value: Readonly<Record<string, unknown>>
+}
 export type Value = boolean | number | string | Item | readonly Item[] | Unknown
-
-export type NotedFact = { readonly path: string; readonly type: Type; readonly value: boolean | number | string }
-
-/** What was looked at on the way to an answer, in order, doubles included: the explanation is made of it. */
-export type Trace = { readonly facts: NotedFact[]; readonly parameters: Interval[] }
 
 /** What an expression is worked out against. */
 export type Scene = {
@@ -38,6 +40,8 @@ export type Scene = {
   readonly group: (name: string) => Readonly<Record<string, unknown>> | undefined
   /** The elements of a list, or null when nothing is known of it. Made once per family. */
   readonly items: (list: ListName) => readonly Item[] | null
+  /** The incomes that were looked for, by path: most rights ask for the same ones. */
+  readonly incomes: Map<string, FoundIncome>
   readonly parameter: (name: string) => Interval | null
   readonly parameterAt: (name: string, day: IsoDay) => Interval | null
   /** The named steps of the rules, and what they came to: each is worked out once. */
@@ -46,6 +50,9 @@ export type Scene = {
   /** Of the step at hand; the judge lays a fresh one before each step. */
   trace: Trace
 }
+
+/** One that is listed, a sum of several, or what is missing. */
+export type FoundIncome = Income | number | Unknown
 
 export type Run = (scene: Scene) => Value
 export type Compiled = { readonly type: Type; readonly run: Run }
@@ -80,5 +87,5 @@ export function applicantOf(adults: readonly Adult[]): number {
 
 export function itemsOf(situation: Situation, list: ListName): readonly Item[] | null {
   const values: readonly (Adult | Child | object)[] | undefined = situation[list]
-  return values === undefined ? null : values.map((value, at) => ({ list, at, value: { ...value } }))
+  return values === undefined ? null : values.map((value, at) => ({ list, at, path: `${list}[${at}]`, value: { ...value } }))
 }

@@ -42,7 +42,7 @@ const takenForGranted: Readonly<Record<string, boolean>> = {
 }
 
 function note(scene: Scene, path: string, type: Type, value: boolean | number | string): boolean | number | string {
-  scene.trace.facts.push({ path, type, value })
+  scene.trace.fact(path, type, value)
   return value
 }
 
@@ -87,7 +87,7 @@ export function itemFact(list: ListName, name: string, one: Run): Compiled {
       const item = one(scene)
       if (!isItem(item)) return isUnknown(item) ? item : missingOf([])
       const value = item.value[name] ?? (followsRegion ? inFlanders(scene) : granted)
-      const path = `${list}[${item.at}].${name}`
+      const path = `${item.path}.${name}`
       return isPlainValue(value) ? note(scene, path, type, value) : new Unknown([path])
     },
   }
@@ -103,7 +103,8 @@ function inFlanders({ situation: { region } }: Scene): boolean | undefined {
 
 /** The fact of an item as text or number, without a note: for built-ins that read several at once. */
 export function fieldOf(item: Item, name: string): unknown {
-  return item.value[name] ?? takenForGranted[`${item.list}.${name}`]
+  const value = item.value[name]
+  return value ?? takenForGranted[`${item.list}.${name}`]
 }
 
 export function asItem(value: Value): Item | Unknown {
@@ -122,7 +123,7 @@ export function readParameter(name: string): Run {
   return (scene) => {
     const interval = scene.parameter(name)
     if (interval === null) return missing
-    scene.trace.parameters.push(interval)
+    scene.trace.parameter(interval)
     return interval.value
   }
 }

@@ -3,9 +3,11 @@ import type { CompiledRight, CompiledVersion } from './compile-right.ts'
 import { type Item, itemsOf, type ListName, type Scene } from './expression.ts'
 import type { Sentences } from './sentences.ts'
 import type { Situation } from './situation.ts'
+import { type Home, homeOf } from './territory.ts'
+import type { Trace } from './trace.ts'
 
 /** What is the same for every right of one family: the lists are made once. */
-export type Family = Pick<Scene, 'on' | 'situation' | 'items' | 'group'>
+export type Family = Pick<Scene, 'on' | 'situation' | 'items' | 'incomes' | 'group'> & { readonly home: Home }
 
 export function familyOn(situation: Situation, on: IsoDay): Family {
   const lists = new Map<ListName, readonly Item[] | null>()
@@ -21,29 +23,31 @@ export function familyOn(situation: Situation, on: IsoDay): Family {
     ['', { ...situation }],
     ...Object.entries({ household, debts, property, housing, energy, needs }),
   ])
-  return { on, situation, items, group: (name) => known.get(name) }
+  return { on, situation, items, incomes: new Map(), group: (name) => known.get(name), home: homeOf(situation) }
 }
 
+const nothingKnown: Scene['known'] = new Map()
+
 function sceneFor(
-  compiled: CompiledRight,
+  { parametersOn, parameterAt }: CompiledRight,
   { steps }: CompiledVersion,
-  { on, situation, items, group }: Family,
+  { on, situation, items, incomes, group }: Family,
   subject: Item | null,
+  trace: Trace,
 ): Scene {
-  const parameter = compiled.parametersOn(on)
-  const { parameterAt } = compiled
   return {
     on,
     situation,
     items,
+    incomes,
     group,
     subject,
     it: null,
-    parameter,
+    parameter: parametersOn(on),
     parameterAt,
     steps,
-    known: new Map(),
-    trace: { facts: [], parameters: [] },
+    known: steps.size === 0 ? nothingKnown : new Map(),
+    trace,
   }
 }
 
@@ -53,11 +57,11 @@ export function versionOn({ versions }: CompiledRight, on: IsoDay): CompiledVers
 }
 
 /** Whom a right is judged for. While nobody is known to look at, it is judged once without a person. */
-export function scenesFor(version: CompiledVersion, compiled: CompiledRight, family: Family): readonly Scene[] {
-  if (version.version.for === 'family') return [sceneFor(compiled, version, family, null)]
+export function scenesFor(version: CompiledVersion, compiled: CompiledRight, family: Family, trace: Trace): readonly Scene[] {
+  if (version.version.for === 'family') return [sceneFor(compiled, version, family, null, trace)]
   const list = family.items(version.version.for === 'child' ? 'children' : 'adults')
-  if (list === null) return [sceneFor(compiled, version, family, null)]
-  const scenes = list.map((item) => sceneFor(compiled, version, family, item))
+  if (list === null) return [sceneFor(compiled, version, family, null, trace)]
+  const scenes = list.map((item) => sceneFor(compiled, version, family, item, trace.fresh()))
   const { among } = version
   return among === null ? scenes : scenes.filter((scene) => among.run(scene) !== false)
 }

@@ -1,10 +1,11 @@
 import type { IsoDay } from '#platform/day.ts'
 import type { Explanation, Outcome, UsedFact, UsedParameter } from './answer.ts'
 import type { CompiledCondition, CompiledRight } from './compile-right.ts'
-import { type Compiled, type Scene, showType, type Trace } from './expression.ts'
+import { type Compiled, type Scene, showType } from './expression.ts'
 import type { Interval } from './parameters.ts'
+import type { Trace } from './trace.ts'
 import { saidUnit } from './unit.ts'
-import { allOf, anyOf, isUnknown, missingOf, type Truth } from './value.ts'
+import { allOf, anyOf, isUnknown, type Truth } from './value.ts'
 
 const nothing: readonly never[] = []
 
@@ -46,13 +47,13 @@ export function judgeCondition(condition: CompiledCondition, scene: Scene, compi
 /** Whether conditions hold, without the reasons: for who has many families to go through. Stops at the first that does not. */
 export function settle(conditions: readonly CompiledCondition[], scene: Scene, join: 'all' | 'any'): Truth {
   const decides = join === 'any'
-  let open: Truth[] | null = null
+  let settled: Truth = !decides
   for (const condition of conditions) {
     const truth = settleOne(condition, scene)
     if (truth === decides) return truth
-    if (typeof truth !== 'boolean') open = open === null ? [truth] : [...open, truth]
+    if (isUnknown(truth)) settled = truth
   }
-  return open === null ? !decides : missingOf(open)
+  return settled
 }
 
 function settleOne(condition: CompiledCondition, scene: Scene): Truth {
@@ -82,7 +83,7 @@ function judgeTest(id: string, say: string, rule: Compiled, scene: Scene, compil
 
 /** Lays a fresh trace: what the next step looks at is its own. */
 export function freshTrace(scene: Scene): Trace {
-  scene.trace = { facts: [], parameters: [] }
+  scene.trace = scene.trace.fresh()
   return scene.trace
 }
 

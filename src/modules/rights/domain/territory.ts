@@ -6,25 +6,42 @@ import { type Truth, Unknown } from './value.ts'
 
 const flemish: readonly string[] = ['mechelen', 'dilbeek', 'tongeren', 'tongeren-borgloon', 'sint-pieters-leeuw']
 
-function sameName(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase()
+/** Where a family lives: made once, asked for every right. */
+export type Home = {
+  readonly municipality: string | undefined
+  /** The municipality as names are compared. */
+  readonly town: string | undefined
+  readonly region: Situation['region']
 }
 
-/** Where a right holds: whether the family lives there. */
-export function inTerritory(
+function nameOfTown(name: string): string {
+  return name.trim().toLowerCase()
+}
+
+export function homeOf({ region, municipality }: Situation): Home {
+  const town = municipality === undefined ? undefined : nameOfTown(municipality)
+  return { municipality, town, region: region ?? (town !== undefined && flemish.includes(town) ? 'flanders' : undefined) }
+}
+
+const [noTown, noRegion] = [new Unknown(['municipality']), new Unknown(['region'])]
+
+/** Whether a right holds where the family lives; read once for a right, asked for every family. */
+export function readTerritory(territory: Right['territory']): (home: Home) => Truth {
+  if ('country' in territory) return () => true
+  if ('region' in territory) return ({ region }) => (region === undefined ? noRegion : region === territory.region)
+  const towns = new Set(territory.municipalities.map(nameOfTown))
+  return ({ town }) => (town === undefined ? noTown : towns.has(town))
+}
+
+/** The same for the reasons: the sentence, and what was looked at. */
+export function territorySaid(
   territory: Right['territory'],
-  { region, municipality }: Situation,
+  { municipality, region }: Home,
   words: Sentences['territory'],
-): { readonly truth: Truth; readonly say: string; readonly facts: readonly UsedFact[] } {
-  if ('country' in territory) return { truth: true, say: words.belgium, facts: [] }
-  if ('municipalities' in territory) {
-    const say = words.municipalities(territory.municipalities)
-    if (municipality === undefined) return { truth: new Unknown(['municipality']), say, facts: [] }
-    const facts = [{ path: 'municipality', value: municipality, unit: 'text' }]
-    return { truth: territory.municipalities.some((name) => sameName(name, municipality)), say, facts }
-  }
-  const say = words[territory.region]
-  const lives = region ?? (municipality !== undefined && flemish.includes(municipality.trim().toLowerCase()) ? 'flanders' : undefined)
-  if (lives === undefined) return { truth: new Unknown(['region']), say, facts: [] }
-  return { truth: lives === territory.region, say, facts: [{ path: 'region', value: lives, unit: 'text' }] }
+): { readonly say: string; readonly facts: readonly UsedFact[] } {
+  if ('country' in territory) return { say: words.belgium, facts: [] }
+  if ('region' in territory)
+    return { say: words[territory.region], facts: region === undefined ? [] : [{ path: 'region', value: region, unit: 'text' }] }
+  const facts = municipality === undefined ? [] : [{ path: 'municipality', value: municipality, unit: 'text' }]
+  return { say: words.municipalities(territory.municipalities), facts }
 }

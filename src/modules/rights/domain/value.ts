@@ -1,9 +1,22 @@
 /** A value that is not known. It names what would have to be asked; nothing is assumed in its place. */
 export class Unknown {
-  readonly missing: readonly string[]
-  constructor(missing: readonly string[]) {
-    this.missing = missing
+  private own: readonly string[] | null
+  private readonly of: readonly Unknown[]
+  constructor(own: readonly string[] | null, of: readonly Unknown[] = []) {
+    this.own = own
+    this.of = of
   }
+  /** Each once. Put together only when somebody asks: over many families most never do. */
+  get missing(): readonly string[] {
+    this.own ??= gathered(this.of)
+    return this.own
+  }
+}
+
+function gathered(several: readonly Unknown[]): readonly string[] {
+  const paths = new Set<string>()
+  for (const { missing } of several) for (const path of missing) paths.add(path)
+  return [...paths]
 }
 
 export function isUnknown(value: unknown): value is Unknown {
@@ -15,19 +28,17 @@ export type Truth = boolean | Unknown
 
 const nothingMissing = new Unknown([])
 
-/** What is missing in several unknown values together, each once. */
+/** What is missing in several unknown values together. */
 export function missingOf(values: readonly unknown[]): Unknown {
   let only: Unknown | null = null
-  let several: Set<string> | null = null
+  let several: Unknown[] | null = null
   for (const value of values) {
     if (!isUnknown(value) || value === only) continue
     if (only === null) only = value
-    else {
-      several ??= new Set(only.missing)
-      for (const path of value.missing) several.add(path)
-    }
+    else if (several === null) several = [only, value]
+    else several.push(value)
   }
-  return several === null ? (only ?? nothingMissing) : new Unknown([...several])
+  return several === null ? (only ?? nothingMissing) : new Unknown(null, several)
 }
 
 /** All must hold (Kleene): one "no" decides, else what is missing is missing. */
