@@ -117,7 +117,14 @@ async function allFound(): Promise<void> {
         .slice(-9),
       '001199',
     ]) {
-      const hits = await searchDossiers(tx, municipalityId, { name: null, phone, birthDate: null, reference: null, likeness: 0.4 })
+      const hits = await searchDossiers(tx, municipalityId, {
+        name: null,
+        phone,
+        birthDate: null,
+        reference: null,
+        postcode: null,
+        likeness: 0.4,
+      })
       assert.deepEqual(
         hits.map((hit) => hit.dossierId),
         [dossierId],

@@ -121,11 +121,13 @@ export type SearchPageProps = {
   readonly ctx: PageContext
   readonly typed: string
   readonly rows: readonly ShownRow[]
+  /** There may be more than are shown. */
+  readonly isCut?: boolean | undefined
   readonly goal?: 'contact' | undefined
 }
 
 /** What was typed travels in the body only: a name in an address would stay behind in histories and logs. */
-export function SearchPage({ ctx, typed, rows, goal }: SearchPageProps) {
+export function SearchPage({ ctx, typed, rows, isCut, goal }: SearchPageProps) {
   const t = text(ctx.locale)
   const hidden = { _csrf: ctx.csrfToken, ...(goal === undefined ? {} : { doel: goal }) }
   return (
@@ -143,6 +145,7 @@ export function SearchPage({ ctx, typed, rows, goal }: SearchPageProps) {
         </form>
       </search>
       {rows.length > 0 ? <FamilyList ctx={ctx} rows={rows} goal={goal} /> : null}
+      {isCut ? <p class="op-quiet">{t.searchCut(rows.length)}</p> : null}
       {typed === '' ? null : <NewFamily ctx={ctx} typed={typed} isMain={rows.length === 0} />}
     </StaffPage>
   )

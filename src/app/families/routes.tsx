@@ -16,7 +16,7 @@ import { ListPage, SearchPage } from './list-page.tsx'
 import { type FamilyRow, listFamilies, pageSize } from './list-query.ts'
 import { listFamiliesInPhase } from './phase-list.ts'
 import { clearBest, type Hit, readSearch } from './search-probe.ts'
-import { searchDossiers } from './search-query.ts'
+import { mostHits, searchDossiers } from './search-query.ts'
 
 export function familiesRoutes(app: FastifyInstance, deps: Deps): void {
   const options = keptFilterOptions(deps)
@@ -77,15 +77,16 @@ async function search(deps: Deps, request: FastifyRequest, reply: FastifyReply):
     const hits = withListed(await searchDossiers(tx, actor.municipalityId, probe), await numberedInList(tx, actor.municipalityId, typed))
     const best = clearBest(hits)
     await recordAudit(tx, deps, actor, { action: 'dossiers.dossier.searched', detail: { hits: hits.length } })
-    if (best !== null || hits.length === 0) return { best, rows: [] }
+    const isCut = hits.length >= mostHits
+    if (best !== null || hits.length === 0) return { best, rows: [], isCut }
     const everyone = { state: 'all', counsellor: null, programme: null, notHeardSince: null, sort: 'nieuw', after: null } as const
     const rows = await listFamilies(tx, actor.municipalityId, { ...everyone, ids: hits.map((hit) => hit.dossierId) })
     const place = new Map(hits.map((hit, index) => [hit.dossierId, index]))
     const sorted = rows.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
-    return { best, rows: await withProgramme(tx, actor.municipalityId, sorted) }
+    return { best, rows: await withProgramme(tx, actor.municipalityId, sorted), isCut }
   })
   if (found.best !== null) return reply.redirect(`/gezinnen/${found.best.dossierId}${goal === 'contact' ? '#f-contactNote' : ''}`, 303)
-  return sendPage(reply, 200, <SearchPage ctx={ctx} typed={typed} rows={found.rows} goal={goal} />)
+  return sendPage(reply, 200, <SearchPage ctx={ctx} typed={typed} rows={found.rows} isCut={found.isCut} goal={goal} />)
 }
 
 /** The number a team gave a file in its own list, such as 2023-001, still finds it after the import. */

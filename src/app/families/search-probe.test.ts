@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { clearBest, foldName, readSearch } from './search-probe.ts'
 
 const today = '2026-11-17'
-const none = { name: null, phone: null, reference: null, birthDate: null }
+const none = { name: null, phone: null, reference: null, birthDate: null, postcode: null }
 const cases = [
   { typed: 'Benaïssa', means: { name: 'benaissa' } },
   { typed: '  amal  BENZARRA ', means: { name: 'amal benzarra' } },
@@ -18,6 +18,11 @@ const cases = [
   { typed: '123456', means: { phone: '123456' } },
   { typed: '9/4/2003', means: { birthDate: '2003-04-09' } },
   { typed: '09042003', means: { phone: '09042003', birthDate: '2003-04-09' } },
+  { typed: '2800', means: { reference: { year: null, number: 2800 }, postcode: '2800' } },
+  { typed: 'Amal 2800', means: { name: 'amal', postcode: '2800' } },
+  { typed: '2800 Mechelen', means: { name: 'mechelen', postcode: '2800' } },
+  { typed: 'B-2812 Muizen', means: { name: 'muizen', postcode: '2812' } },
+  { typed: '0800', means: { reference: { year: null, number: 800 } } },
   { typed: '31/2/2003', means: {} },
   { typed: '1/1/2027', means: {} },
 ]

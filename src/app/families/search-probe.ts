@@ -11,6 +11,8 @@ export type SearchProbe = {
   readonly phone: string | null
   readonly reference: { readonly year: number | null; readonly number: number } | null
   readonly birthDate: IsoDay | null
+  /** Four digits that stand alone: where she lives. Beside a name it says which of those with that name. */
+  readonly postcode: string | null
 }
 
 const longest = 80
@@ -43,11 +45,22 @@ function referenceOf(typed: string): SearchProbe['reference'] {
   return short ? { year: null, number: Number(short[1]) } : null
 }
 
-/** Reads a search as a name, a telephone, a dossier reference and a day of birth, whichever it can be. Null when nothing was typed. */
+const aPostcode = /(?<![\p{L}\p{N}/.-])(?:b-?)?([1-9]\d{3})(?![\p{L}\p{N}/.-])/giu
+
+/** The one postcode in what was typed, and the rest of it; a telephone, a day or a reference holds none. */
+function postcodeIn(text: string): { readonly postcode: string | null; readonly rest: string } {
+  const found = [...text.matchAll(aPostcode)]
+  const rest = text.replace(aPostcode, ' ').trim()
+  const isAlone = found.length === 1 && !/\d/.test(rest) && !/^op\b/i.test(text)
+  return isAlone ? { postcode: found[0]?.[1] ?? null, rest } : { postcode: null, rest: text }
+}
+
+/** Reads a search as a name, a telephone, a dossier reference, a day of birth and a postcode, whichever it can be. Null when nothing was typed. */
 export function readSearch(typed: string, today: IsoDay): SearchProbe | null {
   const text = typed.trim().slice(0, longest)
   if (text === '') return null
-  const name = foldName(text)
+  const { postcode, rest } = postcodeIn(text)
+  const name = foldName(rest)
   const digits = text.replace(/\D/g, '')
   const isNumeric = /^[\d\s+()./-]+$/.test(text)
   const reference = referenceOf(text)
@@ -58,6 +71,7 @@ export function readSearch(typed: string, today: IsoDay): SearchProbe | null {
     phone: isNumeric && digits.length >= 6 ? digits.slice(-9) : null,
     reference,
     birthDate: birthDate !== null && birthDate <= today ? birthDate : null,
+    postcode,
   }
 }
 

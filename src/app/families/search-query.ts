@@ -3,9 +3,10 @@ import type { Tx } from '#platform/db/database.ts'
 import { blindIndexes } from '#platform/keys/seal.ts'
 import { phoneTailWords, phoneWords } from '#platform/keys/sealed-columns.ts'
 import { nameLikeness } from './name-likeness.ts'
+import { narrowByPostcode, searchByPostcode } from './postcode-search.ts'
 import type { Hit, SearchProbe } from './search-probe.ts'
 
-const mostHits = 30
+export const mostHits = 30
 const mostCandidates = 300
 const mostWeighed = 2000
 const mostWords = 4
@@ -82,10 +83,19 @@ async function found(tx: Tx, municipalityId: string, sources: readonly RawBuilde
 }
 
 /**
- * Dossiers that fit, best first: through the mother, a child or another member of the family, or by the reference. A name is first looked for as
+ * Dossiers that fit, best first: through the mother, a child or another member of the family, by the reference or by the postcode of the mother. A name is first looked for as
  * it was typed, and with wrong letters only while the page has room for more.
  */
 export async function searchDossiers(tx: Tx, municipalityId: string, probe: SearchProbe): Promise<Hit[]> {
+  const hits = await searchByWords(tx, municipalityId, probe)
+  const { postcode, name } = probe
+  if (postcode === null) return hits
+  if (name !== null && hits.length > 0) return [...(await narrowByPostcode(tx, municipalityId, postcode, hits))]
+  const there = await searchByPostcode(tx, municipalityId, postcode, mostHits)
+  return [...hits, ...there.filter(({ dossierId }) => !hits.some((hit) => hit.dossierId === dossierId))].slice(0, mostHits)
+}
+
+async function searchByWords(tx: Tx, municipalityId: string, probe: SearchProbe): Promise<Hit[]> {
   const { name, reference } = probe
   const byReference =
     reference === null

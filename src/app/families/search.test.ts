@@ -13,6 +13,8 @@ type Person = {
   readonly givenName: string
   readonly familyName: string
   readonly phone?: string
+  readonly postcode?: string
+  readonly hasSafeAddress?: boolean
   readonly birthDate?: string
   readonly child?: string
 }
@@ -121,4 +123,37 @@ test('the list is sorted by name, without accents in the way', async () => {
     after.map((row) => row.name.split(' ')[0]),
     ['Precious', 'Samira'],
   )
+})
+
+test('a postcode finds who lives there, and says which of those with a common name is meant', async () => {
+  const actor = world.actor('counsellor', 'intake')
+  const at = { a: '2811', b: 'B-2812', hidden: '2812' }
+  const lives = await open(actor, { givenName: 'Fatima', familyName: 'El Amrani', postcode: at.a })
+  const other = await open(actor, { givenName: 'Fatima', familyName: 'El Amrani', postcode: at.b })
+  const hidden = await open(actor, { givenName: 'Fatima', familyName: 'El Amrani', postcode: at.hidden, hasSafeAddress: true })
+  const found = async (typed: string) => (await search(typed)).map(({ dossierId }) => dossierId)
+  assert.deepEqual(await found('2811'), [lives])
+  assert.deepEqual(await found('2812'), [other], 'a safe address finds nobody')
+  assert.deepEqual(await found('fatima 2811'), [lives])
+  assert.deepEqual(await found('el amrani 2812'), [other])
+  assert.deepEqual(new Set(await found('fatima 2999')), new Set([lives, other, hidden]), 'a wrong place hides nobody')
+  assert.deepEqual(await found('2999'), [])
+  assert.equal(clearBest(await search('2811')), null, 'a place alone opens no dossier')
+})
+
+test('one safe address in the family hides the place of all of them', async () => {
+  const actor = world.actor('counsellor', 'intake')
+  const opened = await world.db.as(actor, (tx) =>
+    openDossier(tx, world.deps, actor, {
+      mother: { kind: 'new', person: { givenName: 'Grace', familyName: 'Okonjara', postcode: '2861' } },
+      programme: 'opkomst',
+      openedOn: '2026-09-15',
+      startedOn: null,
+      counsellorId: actor.accountId,
+      pregnancy: null,
+      members: [{ person: { givenName: 'Joy', hasSafeAddress: true }, role: 'child' }],
+    }),
+  )
+  assert.ok(opened.ok)
+  assert.deepEqual(await search('2861'), [])
 })

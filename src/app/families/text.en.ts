@@ -2,11 +2,12 @@ import type { Text } from './text.ts'
 
 export const en: Text = {
   title: 'Families',
-  search: 'Search by name, phone, dossier number or birthday',
+  search: 'Search by name, phone, postcode, dossier number or birthday',
   searchButton: 'Search',
   searchTitle: 'Find a family',
   hits: (typed) => `Found for “${typed}”`,
-  searchHelp: 'Type a part of the name. One or two wrong letters are no problem.',
+  searchHelp: 'Type a part of the name. One or two wrong letters are no problem. A postcode beside it helps with a common name.',
+  searchCut: (n) => `These are the first ${n}. Add a part of the name.`,
   noHit: (typed) => `No family for “${typed}” yet`,
   noHitHelp: 'Check the spelling, or open a new dossier.',
   newFor: (typed) => `New dossier for “${typed}”`,

@@ -2,11 +2,12 @@ import type { Text } from './text.ts'
 
 export const fr: Text = {
   title: 'Familles',
-  search: 'Chercher par nom, téléphone, numéro de dossier ou jour de naissance',
+  search: 'Chercher par nom, téléphone, code postal, numéro de dossier ou jour de naissance',
   searchButton: 'Chercher',
   searchTitle: 'Chercher une famille',
   hits: (typed) => `Trouvé pour « ${typed} »`,
-  searchHelp: 'Écrivez une partie du nom. Une ou deux fautes ne gênent pas.',
+  searchHelp: 'Écrivez une partie du nom. Une ou deux fautes ne gênent pas. Un code postal aide quand le nom est courant.',
+  searchCut: (n) => `Voici les ${n} premières familles. Ajoutez une partie du nom.`,
   noHit: (typed) => `Pas encore de famille pour « ${typed} »`,
   noHitHelp: 'Vérifiez l’orthographe, ou ouvrez un nouveau dossier.',
   newFor: (typed) => `Nouveau dossier pour « ${typed} »`,

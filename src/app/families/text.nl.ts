@@ -1,10 +1,12 @@
 export const nl = {
   title: 'Gezinnen',
-  search: 'Zoek op naam, telefoon, dossiernummer of geboortedag',
+  search: 'Zoek op naam, telefoon, postcode, dossiernummer of geboortedag',
   searchButton: 'Zoek',
   searchTitle: 'Zoek een gezin',
   hits: (typed: string) => `Gevonden voor “${typed}”`,
-  searchHelp: 'Typ een stuk van de naam. Eén of twee foute letters zijn geen probleem.',
+  searchHelp:
+    'Typ een stuk van de naam. Eén of twee foute letters zijn geen probleem. Een postcode erbij helpt bij een naam die vaak voorkomt.',
+  searchCut: (n: number) => `Dit zijn de eerste ${n}. Typ er een stuk van de naam bij.`,
   noHit: (typed: string) => `Nog geen gezin voor “${typed}”`,
   noHitHelp: 'Kijk de spelling na, of open een nieuw dossier.',
   newFor: (typed: string) => `Nieuw dossier voor “${typed}”`,
