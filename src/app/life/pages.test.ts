@@ -137,3 +137,25 @@ test('the records and the assessment say what the program does, for whom may rea
     assert.equal((await site.get(url)).status, 404)
   }
 })
+
+test('the records and the assessment are there in English and French, also as a file', async () => {
+  site.who.role = 'administrator'
+  const said = { en: /Who works with what/, fr: /Qui travaille avec quoi/ } as const
+  try {
+    for (const locale of ['en', 'fr'] as const) {
+      site.who.locale = locale
+      for (const url of ['/beheer/register', '/beheer/effecten']) {
+        const { html } = await site.get(url)
+        const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+        const file = (await site.app.inject({ url: `${url}/bestand` })).body
+        for (const words of [main, file]) {
+          assert.match(words, said[locale])
+          assert.doesNotMatch(words, /\b(gezinnen|voorstel|dossier dat|Aanmeldingen|versleuteld|sinds|Maatregel)\b/, `${locale} ${url}`)
+        }
+        if (locale === 'fr') assert.doesNotMatch(main.replace(/<[^>]+>/g, ''), /\p{L}: /u, 'the colon has its space')
+      }
+    }
+  } finally {
+    site.who.locale = 'nl'
+  }
+})

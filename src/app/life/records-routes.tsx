@@ -4,6 +4,7 @@ import { lifecyclePolicy } from '#modules/lifecycle/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import { sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf } from '#platform/http/request.ts'
+import { toStaffLocale } from '#platform/text/locale.ts'
 import { LinkButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import { Card, List, ListItem, PrintButton, Row } from '#platform/web/parts.tsx'
@@ -12,8 +13,8 @@ import { type Records, readRecords } from './records.ts'
 import { impactSections, markdown, recordSections } from './records-markdown.ts'
 
 const papers = {
-  records: { path: '/beheer/register', title: recordWords.recordsTitle, file: 'register', sections: recordSections },
-  impact: { path: '/beheer/effecten', title: recordWords.impactTitle, file: 'effectbeoordeling', sections: impactSections },
+  records: { path: '/beheer/register', title: 'recordsTitle', file: 'register', sections: recordSections },
+  impact: { path: '/beheer/effecten', title: 'impactTitle', file: 'effectbeoordeling', sections: impactSections },
 } as const
 
 /** Records of processing and the draft of an assessment, made at the moment they are asked for. */
@@ -23,11 +24,12 @@ export function recordsRoutes(app: FastifyInstance, deps: Deps): void {
     app.get(paper.path, { config }, (request, reply) => show(deps, request, reply, paper))
     app.get(`${paper.path}/bestand`, { config }, async (request, reply) => {
       const records = await read(deps, request)
+      const locale = toStaffLocale(pageOf(request).locale)
       return reply
         .type('text/markdown; charset=utf-8')
         .header('content-disposition', `attachment; filename="${paper.file}-${records.day}.md"`)
         .header('cache-control', 'no-store')
-        .send(markdown(paper.title, records, paper.sections(records)))
+        .send(markdown(recordWords(locale)[paper.title], records, paper.sections(records, locale), locale))
     })
   }
 }
@@ -49,10 +51,13 @@ async function show(
   paper: (typeof papers)[keyof typeof papers],
 ): Promise<FastifyReply> {
   const records = await read(deps, request)
+  const ctx = pageOf(request)
+  const locale = toStaffLocale(ctx.locale)
+  const w = recordWords(locale)
   return sendPage(
     reply,
     200,
-    <StaffPage ctx={pageOf(request)} title={paper.title} lead={recordWords.made} section="manage" width="narrow">
+    <StaffPage ctx={ctx} title={w[paper.title]} lead={w.made} section="manage" width="narrow">
       <div class="op-noprint">
         <Row>
           <LinkButton href={`${paper.path}/bestand`} variant="secondary" download>
@@ -61,7 +66,7 @@ async function show(
           <PrintButton />
         </Row>
       </div>
-      {paper.sections(records).map(({ title, lines }, index) => (
+      {paper.sections(records, locale).map(({ title, lines }, index) => (
         <Card key={title} title={title} id={`deel-${index + 1}`}>
           <List>
             {lines.map((line) => (

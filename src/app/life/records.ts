@@ -5,6 +5,7 @@ import { besideFamilies, type Class, currentRules, labelOf, leftOutTables, propo
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { everySealedColumn } from '#platform/keys/sealed-columns.ts'
+import { type Kind, kindNamed } from '../matrix/kinds.ts'
 import { type Act, everyAct } from './policies.ts'
 
 export type DataGroup = {
@@ -15,6 +16,8 @@ export type DataGroup = {
   readonly sealed: number
   /** What the columns of class special hold, in the words of the copy a family gets. */
   readonly special: readonly string[]
+  /** The kinds of data the tables with such columns hold. */
+  readonly kinds: readonly Kind[]
 }
 
 export type Records = {
@@ -103,7 +106,18 @@ async function dataGroups(tx: Tx): Promise<DataGroup[]> {
         table.columns.filter((column) => column.class === 'special').map((column) => labelOf(table.name, column.name) ?? ''),
       )
       const sealed = everySealedColumn().filter((column) => column.schema === name).length
-      return { name, tables: tables.length, columns, sealed, special: [...new Set(special.filter((one) => one !== ''))].sort() }
+      const kinds = tables
+        .filter((table) => table.columns.some((column) => column.class === 'special'))
+        .map((table) => kindNamed(table.name))
+        .filter((kind) => kind !== null)
+      return {
+        name,
+        tables: tables.length,
+        columns,
+        sealed,
+        special: [...new Set(special.filter((one) => one !== ''))].sort(),
+        kinds: [...new Set(kinds)],
+      }
     })
     .filter(({ columns }) => columns.personal + columns.special + columns['secret-address'] > 0)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
