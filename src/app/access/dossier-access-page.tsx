@@ -1,6 +1,7 @@
 import { dossierHref } from '#modules/dossiers/public.ts'
 import type { TeamMember } from '#modules/identity/public.ts'
 import { formatInstant } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import { ActionButton, ErrorSummary, Form, RadioPills, SelectField, SubmitButton, TextArea } from '#platform/web/fields.tsx'
 import type { FormState } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
@@ -101,7 +102,7 @@ function NamedPart({ ctx, dossierId, access, team, decides }: DossierAccessProps
                   ctx={ctx}
                   action={dossierHref(dossierId, `wie-ziet/genoemd/${one.id}/weg`)}
                   variant="tertiary"
-                  label={`${t.remove}: ${one.name}`}
+                  label={labelled(t.remove, one.name, ctx.locale)}
                 >
                   {t.remove}
                 </ActionButton>

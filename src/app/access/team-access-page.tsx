@@ -1,4 +1,5 @@
 import { formatInstant } from '#platform/text/format.ts'
+import { colon, labelled } from '#platform/text/labelled.ts'
 import { ActionButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
@@ -30,7 +31,10 @@ export function TeamAccessPage({ ctx, access }: { ctx: PageContext; access: Team
                 row.reviewedAt === null ? (
                   <a class="ds-link" href="/beheer/nazicht#nood">
                     {t.review}
-                    <span class="ds-sr-only">: {row.reference}</span>
+                    <span class="ds-sr-only">
+                      {colon(ctx.locale)}
+                      {row.reference}
+                    </span>
                   </a>
                 ) : (
                   day(row.reviewedAt)
@@ -58,7 +62,7 @@ export function TeamAccessPage({ ctx, access }: { ctx: PageContext; access: Team
                   ctx={ctx}
                   action={`/beheer/toegang/kent/${row.id}/op`}
                   variant="tertiary"
-                  label={`${t.lift}: ${row.name}, ${row.reference}`}
+                  label={labelled(t.lift, `${row.name}, ${row.reference}`, ctx.locale)}
                 >
                   {t.lift}
                 </ActionButton>

@@ -1,5 +1,6 @@
 import { type Limits, rules } from '#modules/audit/public.ts'
 import { formatInstant } from '#platform/text/format.ts'
+import { colon, labelled } from '#platform/text/labelled.ts'
 import { ErrorSummary, Form, NumberField, SubmitButton, TextArea } from '#platform/web/fields.tsx'
 import { emptyForm, type FormState } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
@@ -116,7 +117,7 @@ function OpenItem({ ctx, facts, accountId, refused, item }: ReviewPageProps & { 
             rows={2}
             maxlength={500}
           />
-          <SubmitButton variant="secondary" label={`${t.done}: ${who}, ${family}`}>
+          <SubmitButton variant="secondary" label={labelled(t.done, `${who}, ${family}`, ctx.locale)}>
             {t.done}
           </SubmitButton>
         </Form>
@@ -148,7 +149,9 @@ function ReviewedPart({ ctx, facts, items }: { ctx: PageContext; facts: ReviewFa
             key={item.key}
             sub={item.review === null ? '' : t.reviewedBy(nameOf(item.review.by), formatInstant(item.review.at, ctx.locale, ctx.today))}
           >
-            <b>{nameOf(item.accountId)}</b>: {whatOf(item, ctx)} ({whenOf(item, ctx)})<p>{item.review?.note}</p>
+            <b>{nameOf(item.accountId)}</b>
+            {colon(ctx.locale)}
+            {whatOf(item, ctx)} ({whenOf(item, ctx)})<p>{item.review?.note}</p>
           </ListItem>
         ))}
       </List>

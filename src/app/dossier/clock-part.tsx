@@ -2,6 +2,7 @@ import { dossierHref } from '#modules/dossiers/public.ts'
 import { nextPhase, phasePath, said } from '#modules/programmes/public.ts'
 import { daysBetween } from '#platform/day.ts'
 import { formatDate } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import { TwoClocks } from '#platform/web/charts.tsx'
 import { Icon } from '#platform/web/icons.tsx'
 import { PhasePath } from '#platform/web/parts.tsx'
@@ -38,7 +39,7 @@ function LossPart({ view }: { view: DossierView }) {
       <p>{t.lost}</p>
       {dossier.phase === null ? null : (
         <p class="op-quiet">
-          {said(view.pack.afterLoss.name, ctx.locale)}: {said(view.pack.afterLoss.about, ctx.locale)}
+          {labelled(said(view.pack.afterLoss.name, ctx.locale), said(view.pack.afterLoss.about, ctx.locale), ctx.locale)}
         </p>
       )}
     </div>

@@ -2,6 +2,7 @@ import { type DossierFile, dossierHref } from '#modules/dossiers/public.ts'
 import { fullName } from '#modules/people/public.ts'
 import { ageInYears } from '#platform/day.ts'
 import { childAge, formatDate, formatDay } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import { ActionButton, LinkButton } from '#platform/web/fields.tsx'
 import { Avatar, Card, CardWarm, List, ListItem, PhoneLink, Quiet } from '#platform/web/parts.tsx'
 import { type DossierView, initialsOf } from './view.ts'
@@ -86,7 +87,7 @@ function Person({ view, member }: { view: DossierView; member: Member }) {
         <a
           class="ds-link op-small op-noprint"
           href={dossierHref(dossier.id, `mensen/${member.personId}${member.role === 'child' ? '' : '#f-phone'}`)}
-          aria-label={`${t.change}: ${name}`}
+          aria-label={labelled(t.change, name, ctx.locale)}
         >
           {t.change}
         </a>
@@ -137,7 +138,7 @@ export function PartnersCard({ view }: { view: DossierView }) {
                     ctx={ctx}
                     action={dossierHref(dossier.id, `partners/${partner.id}/weg`)}
                     variant="tertiary"
-                    label={`${t.remove}: ${partner.organisation}`}
+                    label={labelled(t.remove, partner.organisation, ctx.locale)}
                   >
                     {t.remove}
                   </ActionButton>

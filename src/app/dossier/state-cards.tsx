@@ -1,6 +1,7 @@
 import { dossierHref, dossierText, LookBackForm } from '#modules/dossiers/public.ts'
 import { dayInBrussels } from '#platform/day.ts'
 import { formatDay } from '#platform/text/format.ts'
+import { colon } from '#platform/text/labelled.ts'
 import { ActionButton } from '#platform/web/fields.tsx'
 import type { FormState } from '#platform/web/form-state.ts'
 import { Card, Details, List, ListItem, StateLabel } from '#platform/web/parts.tsx'
@@ -71,7 +72,12 @@ export function HistoryCard({ view }: { view: DossierView }) {
               sub={[formatDay(dayInBrussels(at), ctx.locale, ctx.today), by].filter((part) => part !== null).join(' · ')}
             >
               {what}
-              {why === null ? null : <span class="op-quiet">: {why}</span>}
+              {why === null ? null : (
+                <span class="op-quiet">
+                  {colon(ctx.locale)}
+                  {why}
+                </span>
+              )}
             </ListItem>
           ))}
         </List>

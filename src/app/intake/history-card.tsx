@@ -1,5 +1,6 @@
 import { standingSteps, undoable } from '#modules/referrals/public.ts'
 import { formatInstant } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import { ActionButton } from '#platform/web/fields.tsx'
 import type { IconName } from '#platform/web/icons.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
@@ -43,7 +44,7 @@ export function HistoryCard({ ctx, detail }: { ctx: PageContext; detail: Detail 
       <Timeline items={items} />
       {last === null || last.kind === 'withdrawn' ? null : (
         <ActionButton ctx={ctx} action={`/nieuw/${referral.id}/ongedaan/${last.id}`} variant="secondary" icon="undo">
-          {t.history.undo}: {t.history.steps[last.kind]}
+          {labelled(t.history.undo, t.history.steps[last.kind], ctx.locale)}
         </ActionButton>
       )}
     </Card>

@@ -1,5 +1,6 @@
 import { lifecyclePolicy, type Proposal } from '#modules/lifecycle/public.ts'
 import type { Actor } from '#platform/actor.ts'
+import { colon } from '#platform/text/labelled.ts'
 import { ActionButton, ErrorSummary, Form, type FormState, SubmitButton, TextField } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
@@ -73,7 +74,9 @@ function Packed({ ctx, actor, proposal, packedBy }: Props) {
     <>
       <p>{t.packedBy(packedBy ?? '')}</p>
       <p>
-        {t.manifest}: <span class="op-token">{proposal.handedManifest}</span>
+        {t.manifest}
+        {colon(ctx.locale)}
+        <span class="op-token">{proposal.handedManifest}</span>
       </p>
       {!proposal.isKept && mayOpen && <p>{t.packedBefore}</p>}
       {proposal.isKept && isCarrier && (

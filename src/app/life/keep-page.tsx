@@ -3,6 +3,7 @@ import { goesByItself, lifecyclePolicy, proposedRules, ruleOutcomes, type Series
 import type { Actor } from '#platform/actor.ts'
 import { dayInBrussels } from '#platform/day.ts'
 import { formatDay, formatNumber, formatUnit } from '#platform/text/format.ts'
+import { colon, labelled } from '#platform/text/labelled.ts'
 import {
   ActionButton,
   CheckPills,
@@ -83,7 +84,7 @@ function RulesCard(props: PartProps) {
           return (
             <ListItem key={proposal.series}>
               <b>{t.keep.series[proposal.series]}</b>
-              <p>{rule === undefined && !goesByItself(proposal.series) ? `${t.keep.proposal}: ${line}` : line}</p>
+              <p>{rule === undefined && !goesByItself(proposal.series) ? labelled(t.keep.proposal, line, ctx.locale) : line}</p>
               <StateLabel state={rule === undefined ? (goesByItself(proposal.series) ? 'na' : 'todo') : 'ok'}>
                 {rule === undefined
                   ? goesByItself(proposal.series)
@@ -147,7 +148,7 @@ function RuleForm({ ctx, refused, t, series, rule }: PartProps & { series: Serie
           ctx={ctx}
           action={keepHref(`regels/${series}/uit`)}
           variant="tertiary"
-          label={`${t.keep.stop}: ${t.keep.series[series]}`}
+          label={labelled(t.keep.stop, t.keep.series[series], ctx.locale)}
         >
           {t.keep.stop}
         </ActionButton>
@@ -204,7 +205,9 @@ function ProposalsCard({ ctx, actor, facts, t }: PartProps) {
             key={one.id}
             sub={t.keep.proposedBy(facts.names.get(one.proposedBy) ?? '', formatDay(dayInBrussels(one.proposedAt), ctx.locale, ctx.today))}
           >
-            <b>{one.reference}</b>: {t.keep.grounds[one.ground]}
+            <b>{one.reference}</b>
+            {colon(ctx.locale)}
+            {t.keep.grounds[one.ground]}
             {one.jobState === 'failed' ? (
               <p>
                 <StateLabel state="todo">{`${t.keep.failedRun} (${one.jobFailure ?? ''})`}</StateLabel>
@@ -243,7 +246,9 @@ function RequestsCard({ ctx, facts, t }: PartProps) {
       <List>
         {facts.requests.map((one) => (
           <ListItem key={one.id} sub={t.rights.answerBy(formatDay(one.dueOn, ctx.locale, ctx.today))}>
-            <b>{one.reference}</b>: {t.rights.kinds[one.kind]}
+            <b>{one.reference}</b>
+            {colon(ctx.locale)}
+            {t.rights.kinds[one.kind]}
           </ListItem>
         ))}
       </List>

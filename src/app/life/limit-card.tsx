@@ -1,6 +1,7 @@
 import { type Limit, type LimitUse, lifecyclePolicy, limitGrounds, limitKinds } from '#modules/lifecycle/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import { formatDay, formatInstant } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import { DateField, Form, RadioPills, SubmitButton, TextArea } from '#platform/web/fields.tsx'
 import { emptyForm } from '#platform/web/form-state.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
@@ -72,7 +73,7 @@ export function LimitCard({ ctx, actor, dossierId, limits, uses, names }: Props)
 function LiftForm({ ctx, dossierId, limit }: { readonly ctx: PageContext; readonly dossierId: string; readonly limit: Limit }) {
   const t = text(ctx.locale).limit
   return (
-    <Details summary={`${t.lift}: ${t.kinds[limit.kind].toLowerCase()}`}>
+    <Details summary={labelled(t.lift, t.kinds[limit.kind].toLowerCase(), ctx.locale)}>
       <Form ctx={ctx} action={rightsHref(dossierId, 'grens/weg')} id={`grens-${limit.kind}`}>
         <input type="hidden" name="limitKind" value={limit.kind} />
         {limit.kind === 'restriction' ? <Quiet>{t.tellFirst}</Quiet> : null}

@@ -20,6 +20,7 @@ import { optionalDay, readForm, typedValues } from '#platform/http/form.ts'
 import { redirectDone, redirectProblem, sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId } from '#platform/http/request.ts'
 import { formatHour } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import type { FieldErrors } from '#platform/web/form-state.ts'
 import { forgetBarred } from '../access/barred.ts'
 import { rightsHref } from './hrefs.ts'
@@ -55,8 +56,8 @@ async function show(deps: Deps, request: FastifyRequest, reply: FastifyReply, st
     return {
       dossier,
       limit,
-      articles: articles.map(
-        ({ article, label }) => `${label[ctx.locale === 'fr' ? 'fr' : ctx.locale === 'en' ? 'en' : 'nl']}: ${article}`,
+      articles: articles.map(({ article, label }) =>
+        labelled(label[ctx.locale === 'fr' ? 'fr' : ctx.locale === 'en' ? 'en' : 'nl'], article, ctx.locale),
       ),
     }
   })

@@ -1,6 +1,7 @@
 import { Beside, type FamilyRequest, type FamilyText, familyText, MyPage, type OwnView } from '#modules/family/public.ts'
 import type { CopyRow } from '#modules/lifecycle/public.ts'
 import { formatDate } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import { direction } from '#platform/text/locale.ts'
 import { ErrorSummary, Form, LinkButton, SubmitButton, TextField } from '#platform/web/fields.tsx'
 import type { FieldErrors } from '#platform/web/form-state.ts'
@@ -83,21 +84,22 @@ function FactLine({ ctx, fact, requests, t }: { ctx: PageContext; fact: Fact; re
 /** The same data as a page that stands alone: no address of ours, no picture, a title that tells nothing. */
 export function DataFile({ ctx, data }: { ctx: PageContext; data: OwnData }) {
   const t = familyText(ctx.locale)
+  const line = (label: string, value: string): string => labelled(label, value, ctx.locale)
   const yes = (value: string | null): string => value ?? t.data.unknown
   const rows: { title: string; lines: string[] }[] = [
-    { title: t.data.title, lines: data.facts.map((fact) => `${fact.what}: ${yes(fact.value)}`) },
+    { title: t.data.title, lines: data.facts.map((fact) => line(fact.what, yes(fact.value))) },
     { title: t.agreed.title, lines: data.agreed.map((step) => [step.who, step.what, step.by].filter((part) => part !== null).join(' · ')) },
     {
       title: t.scores.title,
-      lines: data.scores.map((line) => `${line.what}: ${t.scores.from(line.first, line.last)} (${formatDate(line.on, ctx.locale)})`),
+      lines: data.scores.map((one) => line(one.what, `${t.scores.from(one.first, one.last)} (${formatDate(one.on, ctx.locale)})`)),
     },
     { title: t.data.contacts, lines: data.contacts.map((contact) => formatDate(contact.day, ctx.locale)) },
-    { title: t.sharing.title, lines: data.sharing.map((line) => `${line.who}: ${line.on ? line.what.join(', ') : t.sharing.off}`) },
+    { title: t.sharing.title, lines: data.sharing.map((one) => line(one.who, one.on ? one.what.join(', ') : t.sharing.off)) },
     { title: t.looked.title, lines: data.looked.map((look) => `${look.at} · ${look.who} · ${look.why} · ${look.acts.join(', ')}`) },
     {
       title: t.ask.mine,
       lines: data.asked.map(
-        (one) => `${formatDate(one.on, ctx.locale)} · ${one.about}: ${one.words}${one.answer === null ? '' : ` → ${one.answer}`}`,
+        (one) => `${formatDate(one.on, ctx.locale)} · ${line(one.about, one.words)}${one.answer === null ? '' : ` → ${one.answer}`}`,
       ),
     },
   ]

@@ -1,6 +1,7 @@
 import { type FamilyText, familyText, HideButton, MyPage, OwnCard, type OwnView, stepItem } from '#modules/family/public.ts'
 import { languageName } from '#modules/people/public.ts'
 import { childAge, formatDay, formatList, formatUnit } from '#platform/text/format.ts'
+import { colon, labelled } from '#platform/text/labelled.ts'
 import { LinkButton } from '#platform/web/fields.tsx'
 import { Icon, type IconName } from '#platform/web/icons.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
@@ -133,7 +134,9 @@ function Agreed({ ctx, view, home, t }: Props) {
               </>
             }
           >
-            <b>{whoOf(step, view, t) ?? first}</b>: <span lang="nl">{step.what}</span>
+            <b>{whoOf(step, view, t) ?? first}</b>
+            {colon(ctx.locale)}
+            <span lang="nl">{step.what}</span>
           </ListItem>
         ))}
       </List>
@@ -146,7 +149,7 @@ function subOf(step: OwnStep, ctx: PageContext, t: FamilyText): string | undefin
   const day = step.doneOn ?? step.dueOn
   if (day === null) return undefined
   const words = formatDay(day, ctx.locale, ctx.today)
-  return step.doneOn === null ? t.agreed.by(words) : `${t.agreed.done}: ${words}`
+  return step.doneOn === null ? t.agreed.by(words) : labelled(t.agreed.done, words, ctx.locale)
 }
 
 /** Her own name becomes "you"; nobody named is the worker. */

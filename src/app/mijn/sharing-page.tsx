@@ -1,5 +1,6 @@
 import { type FamilyText, familyText, HideButton, MyPage } from '#modules/family/public.ts'
 import { formatDate, formatList } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import { ActionButton } from '#platform/web/fields.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, List, Quiet, StateLabel } from '#platform/web/parts.tsx'
@@ -45,7 +46,7 @@ function Line({ ctx, line, t }: { ctx: PageContext; line: SharingLine; t: Family
       <div class="op-stack-s">
         <StateLabel state={line.isOn ? 'ok' : 'na'}>{line.isOn ? t.sharing.on : t.sharing.off}</StateLabel>
         {line.isOn ? (
-          <ActionButton ctx={ctx} action={line.off} variant="secondary" label={`${t.sharing.turnOff}: ${line.who}`}>
+          <ActionButton ctx={ctx} action={line.off} variant="secondary" label={labelled(t.sharing.turnOff, line.who, ctx.locale)}>
             {t.sharing.turnOff}
           </ActionButton>
         ) : null}

@@ -1,4 +1,5 @@
 import { formatDate } from '#platform/text/format.ts'
+import { colon } from '#platform/text/labelled.ts'
 import { ActionButton, ErrorSummary, Form, type FormState, LinkButton, SubmitButton, TextField } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
@@ -101,7 +102,9 @@ function ValueFacts({ view, ctx, t }: Omit<Part, 'form'>) {
   ]
   return (
     <p>
-      {days.filter((day) => day !== null).join(' ')}. {t.source}: <span class="op-token">{source}</span>
+      {days.filter((day) => day !== null).join(' ')}. {t.source}
+      {colon(ctx.locale)}
+      <span class="op-token">{source}</span>
     </p>
   )
 }

@@ -1,6 +1,8 @@
 import type { QuestionWords } from '#modules/rights/public.ts'
 import { factsFor, operatorsFor, type Subject } from '#modules/rights-catalogue/public.ts'
+import { colon, labelled } from '#platform/text/labelled.ts'
 import { type FormState, HiddenFields, NumberField, SelectField, SubmitButton, TextArea, TextField } from '#platform/web/fields.tsx'
+import { useLocale } from '#platform/web/page-context.ts'
 import { Card, Row as Line, Quiet, Two } from '#platform/web/parts.tsx'
 import {
   askOf,
@@ -58,17 +60,21 @@ function Rows(props: Inside) {
 const deepest = 2
 
 function FactChoice({ form, words, t, subject, prefix, group, number, mayJudge }: Inside) {
+  const locale = useLocale()
   const { groups, byRule: own, bySomebody, anyGroup, allGroup } = t.form
-  const facts = factsFor(subject).map((fact) => ({ value: fact.key, label: `${groups[fact.group]}: ${askOf(fact, words, t).text}` }))
+  const facts = factsFor(subject).map((fact) => ({
+    value: fact.key,
+    label: labelled(groups[fact.group], askOf(fact, words, t).text, locale),
+  }))
   const depth = number === '' ? 0 : number.split('.').length
   const more = [
     ...(prefix === 'c' && depth < deepest
-      ? joins.map((value) => ({ value, label: `${groups.other}: ${value === 'any' ? anyGroup : allGroup}` }))
+      ? joins.map((value) => ({ value, label: labelled(groups.other, value === 'any' ? anyGroup : allGroup, locale) }))
       : []),
-    ...(mayJudge ? [{ value: byPerson, label: `${groups.other}: ${bySomebody}` }] : []),
-    { value: byRule, label: `${groups.other}: ${own}` },
+    ...(mayJudge ? [{ value: byPerson, label: labelled(groups.other, bySomebody, locale) }] : []),
+    { value: byRule, label: labelled(groups.other, own, locale) },
   ]
-  const where = number === '' ? '' : `${t.form.condition(number)}: `
+  const where = number === '' ? '' : `${t.form.condition(number)}${colon(locale)}`
   return (
     <Line>
       <SelectField
@@ -88,6 +94,7 @@ function RowPart(props: Inside & { readonly row: Row }) {
   const { form, words, t, subject, row, number, mayJudge } = props
   const join = joinOf(row)
   const fact = factOf(row, subject)
+  const locale = useLocale()
   const title =
     join !== null
       ? t.form[`${join}Group`]
@@ -98,9 +105,7 @@ function RowPart(props: Inside & { readonly row: Row }) {
           : t.form.bySomebody
   return (
     <div class="op-card op-stack">
-      <h3>
-        {t.form.condition(number)}: {title}
-      </h3>
+      <h3>{labelled(t.form.condition(number), title, locale)}</h3>
       <HiddenFields values={{ [rowName(row, 'fact')]: row.fact, [rowName(row, 'in')]: row.inside === null ? '' : String(row.inside) }} />
       {join === null ? <RuleFields {...props} /> : <Quiet>{t.form.groupHelp}</Quiet>}
       <TextField

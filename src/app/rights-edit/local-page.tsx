@@ -1,5 +1,6 @@
 import { lifeDomains, periods, type QuestionWords, type Right } from '#modules/rights/public.ts'
 import type { Subject } from '#modules/rights-catalogue/public.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import {
   DateField,
   ErrorSummary,
@@ -44,7 +45,7 @@ export function LocalPage(props: Props) {
   const t = text(ctx.locale)
   const subject = subjects.find((one) => one === fieldValue(form, 'subject')) ?? 'family'
   const part = { ...props, t, subject }
-  const title = right === null ? t.newRight : `${t.changeRight}: ${right.title}`
+  const title = right === null ? t.newRight : labelled(t.changeRight, right.title, ctx.locale)
   return (
     <StaffPage ctx={ctx} title={title} lead={right === null ? t.form.lead : t.form.changeLead} section="manage" width="narrow">
       <ErrorSummary errors={form.errors} ctx={ctx} />

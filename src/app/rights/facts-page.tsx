@@ -1,5 +1,6 @@
 import { isStale, type KnownFact } from '#modules/rights/public.ts'
 import { formatDate } from '#platform/text/format.ts'
+import { colon, labelled } from '#platform/text/labelled.ts'
 import { ActionButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import { Card, List, ListItem, Tag } from '#platform/web/parts.tsx'
@@ -21,7 +22,7 @@ export function FactsPage({ view }: { view: FamilyRights }) {
     <StaffPage ctx={ctx} title={t.factsTitle} section="families" width="narrow" lead={t.factsLead}>
       <p>
         <a class="ds-link" href={paths.all(dossier.id)}>
-          {`${t.backToRights}: ${dossier.motherName}`}
+          {labelled(t.backToRights, dossier.motherName, ctx.locale)}
         </a>
       </p>
       <Card>
@@ -32,7 +33,8 @@ export function FactsPage({ view }: { view: FamilyRights }) {
               sub={<Said fact={fact} view={view} isOld={isOld} />}
               end={<Acts fact={fact} name={name} view={view} />}
             >
-              {`${name}: `}
+              {name}
+              {colon(ctx.locale)}
               <b>{fact.value === null ? t.unknownValue : valueWords(fact.path, fact.value, '', ctx.locale)}</b>
             </ListItem>
           ))}

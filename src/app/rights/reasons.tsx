@@ -1,5 +1,7 @@
 import type { Explanation } from '#modules/rights/public.ts'
 import { formatDate, formatDayShort } from '#platform/text/format.ts'
+import { colon, labelled } from '#platform/text/labelled.ts'
+import type { PublicLocale } from '#platform/text/locale.ts'
 import { type State, StateSign } from '#platform/web/parts.tsx'
 import type { FamilyRights } from './load.ts'
 import { text } from './text.ts'
@@ -42,7 +44,7 @@ function Reason({ part, view }: { part: Explanation; view: FamilyRights }) {
           <Parameter key={parameter.name} parameter={parameter} view={view} />
         ))}
         {missing.length === 0 || part.parts.length > 0 ? null : (
-          <p class="op-small op-quiet">{`${t.missing}: ${[...new Set(missing)].join(' ')}`}</p>
+          <p class="op-small op-quiet">{labelled(t.missing, [...new Set(missing)].join(' '), ctx.locale)}</p>
         )}
         {part.parts.length === 0 ? null : <Reasons parts={part.parts} view={view} />}
       </div>
@@ -64,7 +66,8 @@ function Facts({ part, view }: { part: Explanation; view: FamilyRights }) {
           known === undefined ? '' : ` (${t.saidBy[known.source]}${known.on === null ? '' : `, ${formatDayShort(known.on, ctx.locale)}`})`
         return (
           <p class="op-small op-quiet" key={path}>
-            {`${name}: `}
+            {name}
+            {colon(ctx.locale)}
             <b>{valueWords(path, value, unit, ctx.locale)}</b>
             {from}
           </p>
@@ -85,23 +88,24 @@ function Parameter({ parameter, view }: { parameter: Used; view: FamilyRights })
     .join(' ')
   return (
     <p class="op-small op-quiet">
-      {`${label}: `}
+      {label}
+      {colon(locale)}
       <b>{valueWords('', value, unit, locale)}</b>
       {days === '' ? '. ' : ` ${days}. `}
-      <Source source={source} label={t.source} />
+      <Source source={source} label={t.source} locale={locale} />
       {mayBeOutdated ? ` ${t.outdated}.` : null}
     </p>
   )
 }
 
-export function Source({ source, label }: { source: string; label: string }) {
-  if (!/^https?:\/\//.test(source)) return <>{`${label}: ${source}.`}</>
+export function Source({ source, label, locale }: { source: string; label: string; locale: PublicLocale }) {
+  if (!/^https?:\/\//.test(source)) return <>{labelled(label, `${source}.`, locale)}</>
   const host = source.replace(/^https?:\/\/(www\.)?/, '').split('/')[0] ?? source
   // Nobody is sent over a line that others can read along.
-  if (!source.startsWith('https://')) return <>{`${label}: ${host}. `}</>
+  if (!source.startsWith('https://')) return <>{labelled(label, `${host}. `, locale)}</>
   return (
     <a class="ds-link" href={source} rel="noreferrer external">
-      {`${label}: ${host}`}
+      {labelled(label, host, locale)}
     </a>
   )
 }

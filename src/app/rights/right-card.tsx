@@ -1,5 +1,6 @@
 import { nextSteps, type StepKind, standing } from '#modules/rights/public.ts'
 import { formatDay, formatDayShort } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import { ActionButton } from '#platform/web/fields.tsx'
 import { Actions, Details, Quiet, Tag, Why } from '#platform/web/parts.tsx'
 import type { RightNow } from './arrange.ts'
@@ -55,7 +56,7 @@ export function StepButtons({ view, now, kinds }: { view: FamilyRights; now: Rig
           action={paths.take(dossier.id, now.right.id)}
           fields={{ kind, onDay: ctx.today }}
           variant={at === 0 ? 'secondary' : 'tertiary'}
-          label={`${t.stepKinds[kind]}: ${now.right.title}`}
+          label={labelled(t.stepKinds[kind], now.right.title, ctx.locale)}
         >
           {t.stepKinds[kind]}
         </ActionButton>

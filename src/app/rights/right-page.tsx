@@ -1,5 +1,6 @@
 import { type Claim, papersFor, standing } from '#modules/rights/public.ts'
 import { formatDate } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import { ActionButton, ErrorSummary, emptyForm, Form, type FormState, RadioPills, SubmitButton, TextArea } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import { Card, DefinitionList, Details, List, ListItem, NoteStrip, Quiet, Split } from '#platform/web/parts.tsx'
@@ -50,7 +51,7 @@ export function RightPage({ view, now, claim, subject, form = emptyForm, saveKey
     <StaffPage ctx={ctx} title={title} section="families" lead={now?.right.summary}>
       <p>
         <a class="ds-link" href={paths.all(dossier.id)}>
-          {`${t.backToRights}: ${dossier.motherName}`}
+          {labelled(t.backToRights, dossier.motherName, ctx.locale)}
         </a>
       </p>
       {dossier.isOpen ? null : <NoteStrip icon="lock">{t.closed}</NoteStrip>}
@@ -84,7 +85,7 @@ function PapersCard({ view, now }: { view: FamilyRights; now: RightNow }) {
                     fields={{ paper: String(at), isThere: there.has(at) ? 'nee' : 'ja' }}
                     variant={there.has(at) ? 'secondary' : 'tertiary'}
                     icon={there.has(at) ? 'check' : 'todo'}
-                    label={`${there.has(at) ? t.paperThere : t.paperNotThere}: ${paper}`}
+                    label={labelled(there.has(at) ? t.paperThere : t.paperNotThere, paper, ctx.locale)}
                   >
                     {there.has(at) ? t.paperThere : t.paperNotThere}
                   </ActionButton>
@@ -120,7 +121,7 @@ function ApplyCard({ view, now }: { view: FamilyRights; now: RightNow }) {
       <DefinitionList items={items} />
       <p class="op-small op-row">
         {right.sources.map((source) => (
-          <Source key={source} source={source} label={t.source} />
+          <Source key={source} source={source} label={t.source} locale={locale} />
         ))}
       </p>
     </Card>

@@ -2,6 +2,8 @@ import type { IsoDay } from '#platform/day.ts'
 import { type Block, FamilyPaper, smallestType, type Unit } from '#platform/paper/family-paper.ts'
 import { ink } from '#platform/paper/sheet-of-paper.ts'
 import { formatDate } from '#platform/text/format.ts'
+import { colon } from '#platform/text/labelled.ts'
+import type { PublicLocale } from '#platform/text/locale.ts'
 import { grouped, type Scheme, type SchemeEntry } from './scheme.ts'
 import { schemePictures } from './scheme-pictures.ts'
 import { type SchemeWords, schemeWords } from './scheme-words.ts'
@@ -18,7 +20,7 @@ export async function schemePaper(scheme: Scheme, municipality: string, made: Da
   const w = schemeWords(scheme.locale)
   const foot = (page: number, of: number) => `${municipality} · ${w.foot(page, of)}`
   const paper = new FamilyPaper({ title: w.title, author: municipality, language: scheme.locale, made, foot })
-  const entryOf = entryWriter(w)
+  const entryOf = entryWriter(w, scheme.locale)
   const unitsOf = (count: number): Unit[] => [
     opening(scheme, w),
     ...grouped(scheme.ranked.slice(0, count)).flatMap(({ domain, entries }) =>
@@ -52,22 +54,22 @@ function heading(domain: Scheme['groups'][number]['domain'], w: SchemeWords): Bl
   }
 }
 
-function line(term: string, value: string): Block[] {
-  const spans = [{ text: `${term}: `, isBold: true }, { text: value }]
+function line(term: string, value: string, locale: PublicLocale): Block[] {
+  const spans = [{ text: `${term}${colon(locale)}`, isBold: true }, { text: value }]
   return value === '' ? [] : [{ tag: 'P', spans, size: smallestType, above: 1 }]
 }
 
 /** Blocks are made once per right: how high they are is then known for every number of rights that is tried. */
-function entryWriter(w: SchemeWords): (entry: SchemeEntry) => Unit {
+function entryWriter(w: SchemeWords, locale: PublicLocale): (entry: SchemeEntry) => Unit {
   const made = new Map<string, Unit>()
   return (entry) => {
-    const unit = made.get(entry.id) ?? { blocks: entryBlocks(entry, w) }
+    const unit = made.get(entry.id) ?? { blocks: entryBlocks(entry, w, locale) }
     made.set(entry.id, unit)
     return unit
   }
 }
 
-function entryBlocks(entry: SchemeEntry, w: SchemeWords): Block[] {
+function entryBlocks(entry: SchemeEntry, w: SchemeWords, locale: PublicLocale): Block[] {
   const { title, summary, amount, where, how, when, papers, note, by, isUrgent } = entry
   const plain = (text: string | null, more: Partial<Block> = {}): Block[] =>
     text === null || text === '' ? [] : [{ tag: 'P', spans: [{ text }], size: smallestType, above: 1, ...more }]
@@ -77,10 +79,10 @@ function entryBlocks(entry: SchemeEntry, w: SchemeWords): Block[] {
     ...plain(summary),
     ...plain(by, { spans: [{ text: by ?? '', isBold: true }], isMarked: isUrgent, above: isUrgent ? 4 : 1 }),
     ...plain(note),
-    ...line(w.where, where),
-    ...line(w.how, how),
-    ...line(w.when, when),
-    ...line(w.papers, papers.join(' · ')),
+    ...line(w.where, where, locale),
+    ...line(w.how, how, locale),
+    ...line(w.when, when, locale),
+    ...line(w.papers, papers.join(' · '), locale),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { type Answer, askFor, type Catalogue, type Explanation, type QuestionWords } from '#modules/rights/public.ts'
 import type { IsoDay } from '#platform/day.ts'
 import { formatDate, formatEuro } from '#platform/text/format.ts'
+import { colon, labelled } from '#platform/text/labelled.ts'
 import type { PublicLocale } from '#platform/text/locale.ts'
 import { fill } from '../rights-public/fill.ts'
 import { rightsText } from '../rights-public/text.ts'
@@ -40,13 +41,13 @@ function amountSaid({ amount }: Answer, locale: PublicLocale): string {
   const t = rightsText(locale)
   const most = formatEuro(amount.cents, locale)
   const whole = amount.fromCents === undefined ? most : fill(t.between, formatEuro(amount.fromCents, locale), most)
-  return `: ${amount.kind === 'ceiling' ? fill(t.upTo, whole) : whole} ${t.per[amount.per]}`
+  return `${colon(locale)}${amount.kind === 'ceiling' ? fill(t.upTo, whole) : whole} ${t.per[amount.per]}`
 }
 
 function linesOf(step: Explanation, depth: number, locale: PublicLocale): readonly string[] {
   const used = step.parameters.map(({ label, value, unit, from }) => {
     const said = unit.startsWith('euro') ? formatEuro(value, locale) : String(value)
-    return `${label}: ${said}${from === null ? '' : ` (${formatDate(from, locale)})`}`
+    return labelled(label, `${said}${from === null ? '' : ` (${formatDate(from, locale)})`}`, locale)
   })
   const line = `${'  '.repeat(depth)}${sign[step.outcome]} ${step.say}${used.length === 0 ? '' : ` [${used.join('; ')}]`}`
   return [line, ...step.parts.flatMap((part) => linesOf(part, depth + 1, locale))]

@@ -1,6 +1,7 @@
 import { type Amount, type Explanation, isStale, type KnownFact, type Step } from '#modules/rights/public.ts'
 import { type IsoDay, isDay } from '#platform/day.ts'
 import { formatDate, formatEuro, formatNumber } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import { isPublicLocale, localeName, type PublicLocale } from '#platform/text/locale.ts'
 import { askIn } from './catalogue.ts'
 import { factName } from './fact-names/fact-name.ts'
@@ -52,7 +53,7 @@ export function missingWords(path: string, family: KnownFamily, locale: PublicLo
   const ask = askIn(path, locale)
   if (ask === null) return null
   const who = whoOf(path, family, locale)
-  return who === null ? ask.text : `${who}: ${ask.text}`
+  return who === null ? ask.text : labelled(who, ask.text, locale)
 }
 
 /** A part of the reasons about one person is named by that person; the family of the dossier is not named in its own dossier. */

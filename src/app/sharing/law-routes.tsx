@@ -19,6 +19,7 @@ import { optionalText, readForm, readSaveKey, requiredDay, typedValues } from '#
 import { redirectDone, sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf } from '#platform/http/request.ts'
 import { formatDate } from '#platform/text/format.ts'
+import { colon } from '#platform/text/labelled.ts'
 import { toStaffLocale } from '#platform/text/locale.ts'
 import { DateField, ErrorSummary, emptyForm, Form, type FormState, SelectField, SubmitButton, TextField } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
@@ -54,7 +55,9 @@ function LawPage({ ctx, references, grounds: held, reference, ground }: PageProp
         <List>
           {held.map((one) => (
             <ListItem key={one.id} sub={[since(one, ctx, t), one.note].filter((part) => part !== null).join(' · ')}>
-              <b>{wordOf(words.purposes, one.purpose)}</b>: {wordOf(words.groundNames, one.ground)}. {words.roleWords[one.role]}.
+              <b>{wordOf(words.purposes, one.purpose)}</b>
+              {colon(ctx.locale)}
+              {wordOf(words.groundNames, one.ground)}. {words.roleWords[one.role]}.
             </ListItem>
           ))}
         </List>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Asker, LegalReference, MeetingItem, MeetingRow } from '#modules/consent/public.ts'
 import { formatDate, formatHour, formatList } from '#platform/text/format.ts'
+import { colon } from '#platform/text/labelled.ts'
 import { toStaffLocale } from '#platform/text/locale.ts'
 import { CheckPills, ErrorSummary, Form, type FormState, SubmitButton, TextArea } from '#platform/web/fields.tsx'
 import { PartnerPage, StaffPage } from '#platform/web/layout.tsx'
@@ -84,7 +85,9 @@ function TableCard(props: MeetingPageProps) {
       <p>{meeting.parentPresent ? t.parentThere : t.parentNotThere(meeting.absentReason ?? '')}</p>
       {basis === null ? null : (
         <p class="op-small">
-          {t.onBasis}: {basis.label[toStaffLocale(ctx.locale)]}, {basis.article}
+          {t.onBasis}
+          {colon(ctx.locale)}
+          {basis.label[toStaffLocale(ctx.locale)]}, {basis.article}
           <br />
           <span class="op-quiet">{text(ctx.locale).admin.source(basis.source)}</span>
         </p>

@@ -1,5 +1,6 @@
 import type { Asker, MeetingRow } from '#modules/consent/public.ts'
 import { formatDate, formatDay, formatList } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import { LinkButton } from '#platform/web/fields.tsx'
 import { PartnerPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
@@ -127,7 +128,7 @@ function Part({ ctx, part, t }: PartProps) {
       <div class="op-two">
         <PersonCard ctx={ctx} part={part} t={t} />
         <StepsCard ctx={ctx} part={part} t={t} />
-        <InOrderCards part={part} t={t} />
+        <InOrderCards part={part} t={t} ctx={ctx} />
         <ContactsCard ctx={ctx} part={part} t={t} />
         <NotesCard ctx={ctx} part={part} t={t} />
       </div>
@@ -189,7 +190,7 @@ function wordOf(state: SharedState['state'], t: Words): string {
 }
 
 /** One card for each domain that was allowed, also when nothing was asked about it yet. */
-function InOrderCards({ part, t }: Omit<PartProps, 'ctx'>) {
+function InOrderCards({ part, t, ctx }: PartProps) {
   const states = part.inOrder
   if (states === null) return null
   return (
@@ -199,7 +200,7 @@ function InOrderCards({ part, t }: Omit<PartProps, 'ctx'>) {
         .map((domain) => (
           <Card
             key={domain}
-            title={`${t.domains[domain]}: ${t.partner.inOrder.toLowerCase()}`}
+            title={labelled(t.domains[domain], t.partner.inOrder.toLowerCase(), ctx.locale)}
             id={`orde-${domain}-${part.purpose}`}
             level={3}
           >

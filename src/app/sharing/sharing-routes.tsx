@@ -18,6 +18,7 @@ import { type FieldErrors, type FormValues, readForm, readSaveKey, typedValues }
 import { redirectDone, sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId } from '#platform/http/request.ts'
 import { refuse } from '#platform/result.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import { Form, type FormState, SelectField, SubmitButton } from '#platform/web/fields.tsx'
 import { Card, List, ListItem, Quiet, ReadThis } from '#platform/web/parts.tsx'
 import { FamilyPage, type FamilyScene, orNotFound, sharingHref, withFamily } from './family-scene.tsx'
@@ -98,11 +99,11 @@ function UnnamedSteps({ loaded, steps }: { loaded: Loaded; steps: readonly OpenS
               <SelectField
                 form={{ values: {}, errors: {} }}
                 name={`domain-${id}`}
-                label={`${what}: ${t.share.stepDomain.toLowerCase()}`}
+                label={labelled(what, t.share.stepDomain.toLowerCase(), ctx.locale)}
                 options={domainOptions(t)}
               />
               <span>
-                <SubmitButton variant="secondary" label={`${t.share.stepSave}: ${what}`}>
+                <SubmitButton variant="secondary" label={labelled(t.share.stepSave, what, ctx.locale)}>
                   {t.share.stepSave}
                 </SubmitButton>
               </span>

@@ -1,6 +1,7 @@
 import { type Attention, contactPaths, contactText, respectedRefusal } from '#modules/contacts/public.ts'
 import type { PersonDetails } from '#modules/people/public.ts'
 import { formatDay, relativeDay } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import { ActionButton, LinkButton } from '#platform/web/fields.tsx'
 import type { IconName } from '#platform/web/icons.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
@@ -129,7 +130,7 @@ function MainAct({
   const t = text(ctx.locale)
   const { dossier, attention } = family
   const page = contactPaths.dossier(dossier.id)
-  const name = (label: string) => `${label}: ${dossier.motherName}`
+  const name = (label: string) => labelled(label, dossier.motherName, ctx.locale)
   if (attention.act === 'record-birth')
     return (
       <LinkButton href={page} icon="baby" label={name(t.acts.recordBirth)}>
@@ -179,7 +180,7 @@ function Answers({ ctx, scope, dossierId, name }: { ctx: PageContext; scope: Sco
       action={`/vandaag/${dossierId}/${act}`}
       variant={isDone ? 'secondary' : 'tertiary'}
       icon={isDone ? 'check' : undefined}
-      label={`${label}: ${name}`}
+      label={labelled(label, name, ctx.locale)}
       fields={{ wie: scope }}
     >
       {label}

@@ -3,6 +3,7 @@ import { contactPaths, contactText, kindIcons, StepList, type StepRow } from '#m
 import { dossierHref, type WithoutLookBack } from '#modules/dossiers/public.ts'
 import { type RunningTerm, TermNotices } from '#modules/protected/public.ts'
 import { formatDay, formatHour, formatList, relativeDay } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import { LinkButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
@@ -103,14 +104,14 @@ function VisitsCard({ ctx, today, next }: { ctx: PageContext; today: readonly Vi
             href={contactPaths.log(visit.dossierId)}
             variant="secondary"
             icon="plus"
-            label={`${t.logContact}: ${visit.motherName}`}
+            label={labelled(t.logContact, visit.motherName, ctx.locale)}
           >
             {t.logContact}
           </LinkButton>
           <LinkButton
             href={`${contactPaths.visit(visit.dossierId, visit.id, 'verzet')}?van=vandaag`}
             variant="tertiary"
-            label={`${contactText(ctx.locale).visitMove}: ${visit.motherName}`}
+            label={labelled(contactText(ctx.locale).visitMove, visit.motherName, ctx.locale)}
           >
             {contactText(ctx.locale).visitMove}
           </LinkButton>
@@ -165,7 +166,7 @@ function LookBackCard({ ctx, closed }: { ctx: PageContext; closed: readonly With
             key={dossierId}
             sub={t.closedOn(formatDay(endedOn, ctx.locale, ctx.today))}
             end={
-              <a class="ds-link" href={dossierHref(dossierId, 'terugblik')} aria-label={`${t.writeLookBack}: ${motherName}`}>
+              <a class="ds-link" href={dossierHref(dossierId, 'terugblik')} aria-label={labelled(t.writeLookBack, motherName, ctx.locale)}>
                 {t.writeLookBack}
               </a>
             }

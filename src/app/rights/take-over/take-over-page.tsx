@@ -1,6 +1,7 @@
 import { seemsOther, type ToldLine } from '#modules/rights/public.ts'
 import { addMonths } from '#platform/day.ts'
 import { formatDate } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import {
   CheckboxField,
   ErrorSummary,
@@ -38,7 +39,7 @@ export function TakeOverPage({ view, form, comparison, saveKey }: Props) {
     <StaffPage ctx={ctx} title={t.title} section="families" width="narrow" lead={t.lead}>
       <p>
         <a class="ds-link" href={paths.all(dossier.id)}>
-          {`${t.back}: ${dossier.motherName}`}
+          {labelled(t.back, dossier.motherName, ctx.locale)}
         </a>
       </p>
       <ErrorSummary errors={form.errors} ctx={ctx} />

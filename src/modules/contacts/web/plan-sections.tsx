@@ -6,6 +6,7 @@ import { addDays, daysBetween, type IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
 import { formatDay, formatHour, relativeDay } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import {
   ActionButton,
   ChoiceButtons,
@@ -108,7 +109,7 @@ function StepLine({ ctx, step, back }: { ctx: PageContext; step: StepRow; back?:
       action={paths.step(step.dossierId, step.id, act)}
       variant={act === 'gedaan' ? 'secondary' : 'tertiary'}
       icon={act === 'gedaan' ? 'check' : undefined}
-      label={`${label}: ${step.what}`}
+      label={labelled(label, step.what, ctx.locale)}
       {...fields}
     >
       {label}
@@ -186,7 +187,11 @@ function VisitList({ ctx, visits, names, isOpen }: VisitListProps) {
                 </div>
                 <div class="op-row op-noprint">
                   {isOpen ? (
-                    <LinkButton href={paths.visit(visit.dossierId, visit.id, 'verzet')} variant="tertiary" label={`${t.visitMove}: ${at}`}>
+                    <LinkButton
+                      href={paths.visit(visit.dossierId, visit.id, 'verzet')}
+                      variant="tertiary"
+                      label={labelled(t.visitMove, at, ctx.locale)}
+                    >
                       {t.visitMove}
                     </LinkButton>
                   ) : null}
@@ -194,7 +199,7 @@ function VisitList({ ctx, visits, names, isOpen }: VisitListProps) {
                     ctx={ctx}
                     action={paths.visit(visit.dossierId, visit.id, 'afgezegd')}
                     variant="tertiary"
-                    label={`${t.visitCancel}: ${at}`}
+                    label={labelled(t.visitCancel, at, ctx.locale)}
                   >
                     {t.visitCancel}
                   </ActionButton>

@@ -4,6 +4,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { readDraft } from '#platform/db/drafts.ts'
 import { formatDay, formatHour } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import type { FormValues } from '#platform/web/form-state.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Quiet, StateLabel, Timeline, type TimelineItem } from '#platform/web/parts.tsx'
@@ -87,7 +88,11 @@ function timelineItem(row: ContactRow, dossierId: string, t: Text, ctx: PageCont
           <span key={domain}>{t.domains[domain]}</span>
         ))}
         <span>{who.filter((part) => part !== undefined).join(', ')}</span>
-        <a class="ds-link op-noprint" href={paths.contact(dossierId, row.id)} aria-label={`${t.correct}: ${t.kinds[row.kind]}, ${day}`}>
+        <a
+          class="ds-link op-noprint"
+          href={paths.contact(dossierId, row.id)}
+          aria-label={labelled(t.correct, `${t.kinds[row.kind]}, ${day}`, ctx.locale)}
+        >
           {t.correct}
         </a>
       </>

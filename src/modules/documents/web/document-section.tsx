@@ -4,6 +4,7 @@ import { accountNames } from '#modules/identity/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { formatInstant } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import { ActionButton, Form, HiddenFields, LinkButton } from '#platform/web/fields.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Details, Icon, List, ListItem, Quiet, StateLabel } from '#platform/web/parts.tsx'
@@ -115,7 +116,7 @@ function DocumentItem({ ctx, row, by, contact }: ItemProps) {
           </p>
           <div class="op-row op-noprint">
             {row.scan === 'infected' ? null : (
-              <LinkButton href={paths.file(row.id)} variant="tertiary" icon="download" download label={`${t.open}: ${name}`}>
+              <LinkButton href={paths.file(row.id)} variant="tertiary" icon="download" download label={labelled(t.open, name, ctx.locale)}>
                 {t.open}
               </LinkButton>
             )}
@@ -137,14 +138,19 @@ function DocumentItem({ ctx, row, by, contact }: ItemProps) {
                       action={paths.turn(row.dossierId, row.id, 'soort')}
                       fields={{ about }}
                       variant="secondary"
-                      label={`${t.abouts[about]}: ${name}`}
+                      label={labelled(t.abouts[about], name, ctx.locale)}
                     >
                       {t.abouts[about]}
                     </ActionButton>
                   ))}
               </div>
             </Details>
-            <ActionButton ctx={ctx} action={paths.turn(row.dossierId, row.id, 'weg')} variant="tertiary" label={`${t.takeBack}: ${name}`}>
+            <ActionButton
+              ctx={ctx}
+              action={paths.turn(row.dossierId, row.id, 'weg')}
+              variant="tertiary"
+              label={labelled(t.takeBack, name, ctx.locale)}
+            >
               {t.takeBack}
             </ActionButton>
           </div>

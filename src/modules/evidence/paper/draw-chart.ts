@@ -1,4 +1,6 @@
 import { type Box, type Doc, ink, plain } from '#platform/paper/sheet-of-paper.ts'
+import { labelled } from '#platform/text/labelled.ts'
+import type { StaffLocale } from '#platform/text/locale.ts'
 import { place, stackParts, treemapCells } from '#platform/web/charts/geometry.ts'
 import type { Chart } from '../present/figure.ts'
 
@@ -48,12 +50,12 @@ function tiles({ tiles: all }: Extract<Chart, { kind: 'tiles' }>): Drawing {
   }
 }
 
-function bars({ groups }: Extract<Chart, { kind: 'bars' }>): Drawing {
+function bars({ groups }: Extract<Chart, { kind: 'bars' }>, locale: StaffLocale): Drawing {
   const row = 20
   const most = Math.max(1, ...groups.flatMap(({ rows }) => rows.map(({ value }) => value)))
   return {
     height: groups.reduce((sum, { title, rows }) => sum + (title === undefined ? 0 : 18) + rows.length * row, 0) + 4,
-    sentence: groups.flatMap(({ rows }) => rows.map(({ label: name, text }) => `${name}: ${text}`)).join('. '),
+    sentence: groups.flatMap(({ rows }) => rows.map(({ label: name, text }) => labelled(name, text, locale))).join('. '),
     draw: (doc, box) => {
       const bar = track(box)
       let y = box.y
@@ -250,10 +252,10 @@ function treemap({ items, sentence }: Extract<Chart, { kind: 'treemap' }>): Draw
   }
 }
 
-function blocks({ items }: Extract<Chart, { kind: 'blocks' }>): Drawing {
+function blocks({ items }: Extract<Chart, { kind: 'blocks' }>, locale: StaffLocale): Drawing {
   return {
     height: items.length * 15 + 4,
-    sentence: items.map(({ label: name, count, n }) => `${name}: ${count} / ${n}`).join('. '),
+    sentence: items.map(({ label: name, count, n }) => labelled(name, `${count} / ${n}`, locale)).join('. '),
     draw: (doc, box) => {
       const bar = track(box)
       items.forEach(({ label: name, count, n }, index) => {
@@ -268,12 +270,12 @@ function blocks({ items }: Extract<Chart, { kind: 'blocks' }>): Drawing {
 }
 
 /** How a chart is drawn on paper, how high it is and what it says in words; null when the table says it all. */
-export function drawingOf(chart: Chart): Drawing | null {
+export function drawingOf(chart: Chart, locale: StaffLocale): Drawing | null {
   switch (chart.kind) {
     case 'tiles':
       return tiles(chart)
     case 'bars':
-      return bars(chart)
+      return bars(chart, locale)
     case 'stacked':
       return stacked(chart)
     case 'dumbbell':
@@ -283,7 +285,7 @@ export function drawingOf(chart: Chart): Drawing | null {
     case 'treemap':
       return treemap(chart)
     case 'blocks':
-      return blocks(chart)
+      return blocks(chart, locale)
     case 'none':
       return null
   }

@@ -1,4 +1,5 @@
 import { Paper } from '#platform/paper/sheet-of-paper.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import type { StaffLocale } from '#platform/text/locale.ts'
 import { showCell } from '../present/cell.ts'
 import type { PresentedFigure } from '../present/figure.ts'
@@ -24,13 +25,13 @@ export async function reportPdf({ title, about, notes, municipality, figures, lo
   paper.paragraph(about)
   for (const note of notes) paper.paragraph(note, true)
   for (const figure of figures) {
-    const drawing = drawingOf(figure.chart)
+    const drawing = drawingOf(figure.chart, locale)
     // A title never stands alone at the foot of a page.
     paper.need(Math.min(420, (drawing?.height ?? 60) + 70))
     paper.rule()
     paper.heading('H2', figure.title)
     paper.paragraph([figure.measure, figure.counts].filter((part) => part !== '').join(' · '), true)
-    paper.paragraph(`${t.definition}: ${figure.definition}`, true)
+    paper.paragraph(labelled(t.definition, figure.definition, locale), true)
     if (drawing !== null) {
       paper.figure(drawing.height, drawing.sentence, drawing.draw)
       paper.gap(6)

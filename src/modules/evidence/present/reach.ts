@@ -1,4 +1,5 @@
 import { formatMonth } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import type { BehindFigure } from '../domain/behind.ts'
 import type { ShareFigure } from '../domain/figures/profile.ts'
 import type { ImpactReport } from '../domain/impact-report.ts'
@@ -85,7 +86,7 @@ function ages(report: ImpactReport, say: Speak): string {
 
 function rowsOf(profile: ImpactReport['profile'], say: Speak, prefix: string): TableRow[] {
   const words = say.words.reach.rows
-  const label = (text: string) => (prefix === '' ? text : `${prefix}: ${text}`)
+  const label = (text: string) => (prefix === '' ? text : labelled(prefix, text, say.locale))
   const plain = (text: string, n: number): TableRow => ({ label: label(text), cells: [n, null, null, null] })
   const shared = (text: string, { k, n, missing }: ShareFigure): TableRow => ({
     label: label(text),

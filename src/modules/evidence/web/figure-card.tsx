@@ -1,3 +1,4 @@
+import { labelled } from '#platform/text/labelled.ts'
 import type { StaffLocale } from '#platform/text/locale.ts'
 import { ChartFigure } from '#platform/web/charts.tsx'
 import { Details, ScrollRegion } from '#platform/web/parts.tsx'
@@ -106,7 +107,7 @@ function CellLink({ row, at, head, locale, link }: CellProps) {
   const text = showCell(cell, locale)
   if (link === null || behind === undefined || cell === null || cell === 0) return <>{text}</>
   return (
-    <a class="ds-link" href={link(behind)} aria-label={`${text}: ${row.label}, ${head}`}>
+    <a class="ds-link" href={link(behind)} aria-label={labelled(text, `${row.label}, ${head}`, locale)}>
       {text}
     </a>
   )

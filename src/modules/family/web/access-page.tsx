@@ -2,7 +2,8 @@ import type { DossierFile, DossierSummary } from '#modules/dossiers/public.ts'
 import { fullName, SafeContactStrip } from '#modules/people/public.ts'
 import { dayInBrussels } from '#platform/day.ts'
 import { formatDay } from '#platform/text/format.ts'
-import { isPublicLocale, localeName, publicLocales } from '#platform/text/locale.ts'
+import { labelled } from '#platform/text/labelled.ts'
+import { isPublicLocale, localeName, type PublicLocale, publicLocales } from '#platform/text/locale.ts'
 import { ActionButton, CheckboxField, ErrorSummary, Form, RadioPills, SelectField, SubmitButton, TextField } from '#platform/web/fields.tsx'
 import { emptyForm, type FormState } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
@@ -98,7 +99,7 @@ function Standing({ ctx, access }: { ctx: PageContext; access: AccessRow }) {
       <p>
         <b>{access.proofHash === null ? t.waits : t.chosen}</b>, {t.since(formatDay(dayInBrussels(access.givenAt), ctx.locale, ctx.today))}
       </p>
-      <Quiet>{channelLine(access, t)}</Quiet>
+      <Quiet>{channelLine(access, t, ctx.locale)}</Quiet>
       <Details summary={t.renew}>
         <p>{t.renewHelp}</p>
         <ActionButton ctx={ctx} action={`${path}/nieuw`} variant="secondary">
@@ -112,10 +113,10 @@ function Standing({ ctx, access }: { ctx: PageContext; access: AccessRow }) {
   )
 }
 
-export function channelLine(access: AccessRow, t: StaffText): string {
+export function channelLine(access: AccessRow, t: StaffText, locale: PublicLocale): string {
   const channel = access.channel === 'mail' ? t.channels.mail : access.channel === 'sms' ? t.channels.sms : t.channels.card
   const address = access.address === null ? null : readAddress(access.address)
-  return address === null ? channel : `${channel}: ${maskAddress(address)}`
+  return address === null ? channel : labelled(channel, maskAddress(address), locale)
 }
 
 type GiveProps = {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { labelled } from '#platform/text/labelled.ts'
 import { ActionButton } from '#platform/web/fields.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Quote } from '#platform/web/parts.tsx'
@@ -31,7 +32,7 @@ export function HideButton({ ctx, item, what, ofMany }: { ctx: PageContext; item
   const hide = ofMany ? t.hideAll : t.hide
   return (
     <div class="op-hide op-noprint">
-      <ActionButton ctx={ctx} action="/mijn/verberg" variant="tertiary" fields={{ item }} label={`${hide}: ${what}`}>
+      <ActionButton ctx={ctx} action="/mijn/verberg" variant="tertiary" fields={{ item }} label={labelled(hide, what, ctx.locale)}>
         {hide}
       </ActionButton>
     </div>

@@ -59,11 +59,11 @@ function dayOf(request: FamilyRequest, ctx: PageContext): string {
   return formatDay(dayInBrussels(request.askedAt), ctx.locale, ctx.today)
 }
 
-function Standing({ t, names, standing }: Props & { readonly standing: readonly AccessRow[] }) {
+function Standing({ ctx, t, names, standing }: Props & { readonly standing: readonly AccessRow[] }) {
   return (
     <List>
       {standing.map((access) => (
-        <ListItem key={access.id} sub={`${access.proofHash === null ? t.waits : t.chosen} · ${channelLine(access, t)}`}>
+        <ListItem key={access.id} sub={`${access.proofHash === null ? t.waits : t.chosen} · ${channelLine(access, t, ctx.locale)}`}>
           <b>{names.get(access.personId) ?? ''}</b>
         </ListItem>
       ))}

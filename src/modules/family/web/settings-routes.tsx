@@ -4,6 +4,7 @@ import { typedValues } from '#platform/http/form.ts'
 import { redirectDone, sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId } from '#platform/http/request.ts'
 import { formatHour, formatInstant } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import { ActionButton, ErrorSummary, Form, SubmitButton, TextField } from '#platform/web/fields.tsx'
 import { type FieldErrors, fieldValue } from '#platform/web/form-state.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
@@ -131,7 +132,7 @@ function SettingsPage({ ctx, view, sessions, current, isOpen, errors }: Settings
                   ctx={ctx}
                   action={`/mijn/sessies/${session.id}/sluit`}
                   variant="tertiary"
-                  label={`${t.end}: ${session.device}`}
+                  label={labelled(t.end, session.device, ctx.locale)}
                 >
                   {t.end}
                 </ActionButton>
@@ -197,7 +198,13 @@ function HiddenList({ ctx, view, all }: { ctx: PageContext; view: OwnView; all: 
           <ListItem
             key={item}
             end={
-              <ActionButton ctx={ctx} action="/mijn/toon" variant="tertiary" fields={{ item }} label={`${t.show}: ${partName(item, all)}`}>
+              <ActionButton
+                ctx={ctx}
+                action="/mijn/toon"
+                variant="tertiary"
+                fields={{ item }}
+                label={labelled(t.show, partName(item, all), ctx.locale)}
+              >
                 {t.show}
               </ActionButton>
             }

@@ -1,4 +1,5 @@
 import type { Answer, Respondent, ScoreItem } from '#modules/indicators/public.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import type { PublicLocale } from '#platform/text/locale.ts'
 import { ActionButton, LinkButton } from '#platform/web/fields.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
@@ -54,7 +55,7 @@ export function ReviewPage({ ctx, locale, hers, title, lead, dossierId, talk, re
               <ListItem
                 key={right.id}
                 end={
-                  <LinkButton href={address(right.id)} variant="tertiary" label={`${word}: ${label}`}>
+                  <LinkButton href={address(right.id)} variant="tertiary" label={labelled(word, label, ctx.locale)}>
                     {word}
                   </LinkButton>
                 }

@@ -1,5 +1,6 @@
 import type { Respondent, ScoreItem } from '#modules/indicators/public.ts'
 import { formatDayShort } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import type { PublicLocale } from '#platform/text/locale.ts'
 import { Card, DataTable, Details, Quiet, Tag } from '#platform/web/parts.tsx'
 import { barrierWords } from '../barrier-words.ts'
@@ -81,7 +82,7 @@ function RightRow({ history, label, name, t, locale, version }: RowProps) {
         </p>
       ) : null}
       {last === null ? <Quiet>{without}</Quiet> : <RightChart history={history} label={label} name={name} t={t} locale={locale} />}
-      {barriers.length === 0 ? null : <p class="op-small">{`${t.barriers}: ${barrierWords(barriers, version, locale)}.`}</p>}
+      {barriers.length === 0 ? null : <p class="op-small">{labelled(t.barriers, `${barrierWords(barriers, version, locale)}.`, locale)}</p>}
     </li>
   )
 }

@@ -7,6 +7,7 @@ import { type FieldErrors, type FormValues, listOf, optionalText, readForm, type
 import { redirectDone, redirectProblem, sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readParameter } from '#platform/http/request.ts'
 import { formatHour } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import type { PublicLocale } from '#platform/text/locale.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { saveScore } from '../commands/save-score.ts'
@@ -141,7 +142,7 @@ function earlier(
   })
   const notes = views.flatMap(({ view, label }) => {
     const answer = talk.rounds[view]?.answers.get(right.id)
-    return answer === undefined || answer.state === 'answered' ? [] : [`${label}: ${shortAnswer(t, answer)}`]
+    return answer === undefined || answer.state === 'answered' ? [] : [labelled(label, shortAnswer(t, answer), ctx.locale)]
   })
   return { marks, notes }
 }

@@ -1,5 +1,6 @@
 import type { ScoreItem } from '#modules/indicators/public.ts'
 import { formatDay } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import { ActionButton, LinkButton } from '#platform/web/fields.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, List, ListItem } from '#platform/web/parts.tsx'
@@ -64,7 +65,11 @@ export function StepsCard(props: OfTalk) {
           sub={chosenWords(props, t)}
           end={
             mayChoose(talk) && talk.choice !== null ? (
-              <LinkButton href={paths.choose(dossier.id, talk.id)} variant="tertiary" label={`${t.see}: ${t.steps.choose(name)}`}>
+              <LinkButton
+                href={paths.choose(dossier.id, talk.id)}
+                variant="tertiary"
+                label={labelled(t.see, t.steps.choose(name), ctx.locale)}
+              >
                 {t.see}
               </LinkButton>
             ) : undefined
@@ -102,7 +107,7 @@ function RoundStep(props: OfTalk & { respondent: 'family' | 'worker' | 'joint'; 
     return refusal === null ? t.stepOptional : t.stepTooLate
   })()
   const see = (
-    <LinkButton href={paths.round(dossier.id, talk.id, respondent)} variant="tertiary" label={`${t.see}: ${title}`}>
+    <LinkButton href={paths.round(dossier.id, talk.id, respondent)} variant="tertiary" label={labelled(t.see, title, ctx.locale)}>
       {t.see}
     </LinkButton>
   )

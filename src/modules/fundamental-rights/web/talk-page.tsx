@@ -1,3 +1,4 @@
+import { labelled } from '#platform/text/labelled.ts'
 import { ActionButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import { Card, DataTable, Details, Quiet, Quote, ReadThis } from '#platform/web/parts.tsx'
@@ -78,7 +79,7 @@ export function ChosenCard({ ctx, dossier, talk, rights }: OfTalk) {
   return (
     <Card title={right === undefined ? t.chosenNone(name) : t.chosenTitle(name, heard(right.label, ctx.locale))} id="gekozen" look="warm">
       {choice.why === null ? null : <Quote>{choice.why}</Quote>}
-      {barriers.length === 0 ? null : <p>{`${t.barriers}: ${barrierWords(barriers, talk.version, ctx.locale)}.`}</p>}
+      {barriers.length === 0 ? null : <p>{labelled(t.barriers, `${barrierWords(barriers, talk.version, ctx.locale)}.`, ctx.locale)}</p>}
       <Quiet>{t.chosenOn(dayOf(talk, ctx))}</Quiet>
     </Card>
   )

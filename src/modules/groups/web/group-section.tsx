@@ -4,6 +4,7 @@ import type { Actor } from '#platform/actor.ts'
 import { addDays } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { formatDay } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import { ActionButton, DateField, ErrorSummary, Form, NumberField, SubmitButton } from '#platform/web/fields.tsx'
 import type { FormState } from '#platform/web/form-state.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
@@ -43,7 +44,7 @@ function GroupCard({ ctx, dossierId, rows }: { ctx: PageContext; dossierId: stri
                     ctx={ctx}
                     action={`${action}/${row.id}/terug`}
                     variant="tertiary"
-                    label={`${t.takeBack}: ${t.line(row.sessions, formatDay(row.countedOn, ctx.locale, ctx.today))}`}
+                    label={labelled(t.takeBack, t.line(row.sessions, formatDay(row.countedOn, ctx.locale, ctx.today)), ctx.locale)}
                   >
                     {t.takeBack}
                   </ActionButton>

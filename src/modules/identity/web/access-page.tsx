@@ -1,5 +1,6 @@
 import { roles } from '#platform/actor.ts'
 import { formatDay, formatInstant } from '#platform/text/format.ts'
+import { colon, labelled } from '#platform/text/labelled.ts'
 import { ActionButton, CheckboxField, ErrorSummary, Form, RadioPills, SelectField, SubmitButton, TextField } from '#platform/web/fields.tsx'
 import type { FormState } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
@@ -63,7 +64,9 @@ function ProviderCard({ ctx, form, returnAddress }: AccessPageProps) {
   return (
     <Card title={t.providerTitle} id="dienst">
       <p>
-        {t.returnAddress}: <code>{returnAddress}</code>
+        {t.returnAddress}
+        {colon(ctx.locale)}
+        <code>{returnAddress}</code>
       </p>
       <Form ctx={ctx} action="/beheer/aanmelden/dienst">
         <TextField form={form} name="name" label={t.providerName} maxlength={60} />
@@ -108,7 +111,7 @@ function RolesCard({ ctx, form, rules }: AccessPageProps) {
                   action="/beheer/aanmelden/rollen/weg"
                   fields={{ claimValue: rule.claimValue }}
                   variant="tertiary"
-                  label={`${t.removeRole}: ${rule.claimValue}`}
+                  label={labelled(t.removeRole, rule.claimValue, ctx.locale)}
                 >
                   {t.removeRole}
                 </ActionButton>
@@ -164,7 +167,9 @@ function ProvisioningCard({ ctx, form, tokens, provisioningAddress }: AccessPage
     <Card title={t.provisioningTitle} id="scim">
       <Quiet>{t.provisioningLead}</Quiet>
       <p>
-        {t.provisioningAddress}: <code>{provisioningAddress}</code>
+        {t.provisioningAddress}
+        {colon(ctx.locale)}
+        <code>{provisioningAddress}</code>
       </p>
       {tokens.length === 0 ? null : (
         <List>
@@ -177,7 +182,7 @@ function ProvisioningCard({ ctx, form, tokens, provisioningAddress }: AccessPage
                   ctx={ctx}
                   action={`/beheer/aanmelden/scim/${token.id}/weg`}
                   variant="tertiary"
-                  label={`${t.revoke}: ${token.name}`}
+                  label={labelled(t.revoke, token.name, ctx.locale)}
                 >
                   {t.revoke}
                 </ActionButton>

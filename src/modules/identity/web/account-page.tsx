@@ -1,5 +1,6 @@
 import { type Role, roles } from '#platform/actor.ts'
 import { formatInstant } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import { localeName, publicLocales, staffLocales } from '#platform/text/locale.ts'
 import { ActionButton, CheckPills, Form, LinkButton, RadioPills, SubmitButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
@@ -60,7 +61,12 @@ function PasskeysCard({ ctx, passkeys }: AccountPageProps) {
               key={key.id}
               sub={key.usedAt === null ? t.passkeyMade(since(key.createdAt)) : t.passkeyUsed(since(key.createdAt), since(key.usedAt))}
               end={
-                <ActionButton ctx={ctx} action={`/account/sleutels/${key.id}/weg`} variant="tertiary" label={`${t.revoke}: ${key.name}`}>
+                <ActionButton
+                  ctx={ctx}
+                  action={`/account/sleutels/${key.id}/weg`}
+                  variant="tertiary"
+                  label={labelled(t.revoke, key.name, ctx.locale)}
+                >
                   {t.revoke}
                 </ActionButton>
               }
@@ -114,7 +120,7 @@ function SessionsCard({ ctx, open, current }: AccountPageProps) {
                   ctx={ctx}
                   action={`/account/sessies/${session.id}/stop`}
                   variant="tertiary"
-                  label={`${t.endSession}: ${session.device}`}
+                  label={labelled(t.endSession, session.device, ctx.locale)}
                 >
                   {t.endSession}
                 </ActionButton>

@@ -5,6 +5,7 @@ import { readForm } from '#platform/http/form.ts'
 import { type Municipality, municipalityList } from '#platform/http/municipality.ts'
 import { redirectDone, sendPage, sendProblem } from '#platform/http/reply.tsx'
 import { pageOf, readParameter } from '#platform/http/request.ts'
+import { colon } from '#platform/text/labelled.ts'
 import { ErrorSummary, Form, Question, SubmitButton, TextField } from '#platform/web/fields.tsx'
 import type { FieldErrors } from '#platform/web/form-state.ts'
 import { PlainPage } from '#platform/web/layout.tsx'
@@ -35,7 +36,9 @@ function EnrolPage({ ctx, action, pending, picture, errors }: EnrolPageProps) {
           <p>{t.stepAppHelp}</p>
           <img src={picture} alt={t.qrAlt} width="200" height="200" />
           <p>
-            {t.appKey}: <code>{pending.totpSecret.replace(/(.{4})/g, '$1 ').trim()}</code>
+            {t.appKey}
+            {colon(ctx.locale)}
+            <code>{pending.totpSecret.replace(/(.{4})/g, '$1 ').trim()}</code>
           </p>
           <TextField form={form} name="code" label={t.code} inputmode="numeric" autocomplete="one-time-code" maxlength={7} />
         </Question>

@@ -1,5 +1,6 @@
 import { roles } from '#platform/actor.ts'
 import { formatInstant } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import { ActionButton, EmailField, ErrorSummary, Form, RadioPills, SubmitButton, TextField } from '#platform/web/fields.tsx'
 import type { FormState } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
@@ -43,7 +44,7 @@ export function ManageAccountsPage({ ctx, accounts, familiesOf, form }: ManageAc
                     ctx={ctx}
                     action={`/beheer/accounts/${account.id}/link`}
                     variant="tertiary"
-                    label={`${t.again}: ${account.name}`}
+                    label={labelled(t.again, account.name, ctx.locale)}
                   >
                     {t.again}
                   </ActionButton>
@@ -51,7 +52,7 @@ export function ManageAccountsPage({ ctx, accounts, familiesOf, form }: ManageAc
                     ctx={ctx}
                     action={`/beheer/accounts/${account.id}/${account.disabledAt === null ? 'sluiten' : 'openen'}`}
                     variant="tertiary"
-                    label={`${account.disabledAt === null ? t.close : t.reopen}: ${account.name}`}
+                    label={labelled(account.disabledAt === null ? t.close : t.reopen, account.name, ctx.locale)}
                   >
                     {account.disabledAt === null ? t.close : t.reopen}
                   </ActionButton>

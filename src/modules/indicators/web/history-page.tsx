@@ -1,6 +1,7 @@
 import type { DossierSummary } from '#modules/dossiers/public.ts'
 import { said } from '#modules/programmes/public.ts'
 import { formatDayShort } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import { MiniHistory } from '#platform/web/charts.tsx'
 import { LinkButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
@@ -137,7 +138,7 @@ function Harder({ items, dossierId, speech }: Listed) {
 
 function HistoryTable({ ctx, dossier, instrument, series, speech }: OfInstrument & { series: Series; speech: Speech }) {
   const { t } = speech
-  const caption = `${said(instrument.title, ctx.locale)}: ${viewOf(t, series.respondent, dossier.motherGivenName)}`
+  const caption = labelled(said(instrument.title, ctx.locale), viewOf(t, series.respondent, dossier.motherGivenName), ctx.locale)
   const columns = series.sittings.map(({ measuredOn, moment, isRetrospective }) => {
     const head = `${formatDayShort(measuredOn, ctx.locale)} (${(isRetrospective ? t.thenTest : t.moments[moment]).toLowerCase()})`
     const cell = (row: ItemHistory) => {
@@ -165,7 +166,7 @@ function MeasurementList({ ctx, dossier, instrument, measurements }: OfInstrumen
           <LinkButton
             href={addresses.overview(dossier.id, one.id)}
             variant="tertiary"
-            label={`${t.overview}: ${said(instrument.short, ctx.locale)}, ${label}`}
+            label={labelled(t.overview, `${said(instrument.short, ctx.locale)}, ${label}`, ctx.locale)}
           >
             {t.overview}
           </LinkButton>

@@ -1,6 +1,7 @@
 import type { DossierSummary } from '#modules/dossiers/public.ts'
 import { said } from '#modules/programmes/public.ts'
 import { formatDay, formatList } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import { ActionButton, ErrorSummary, Form, type FormState, LinkButton, SubmitButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
@@ -171,7 +172,7 @@ export function CorrectPage(props: CorrectPageProps) {
       ctx={ctx}
       section="families"
       width="narrow"
-      title={`${t.change}: ${said(instrument.short, ctx.locale)}`}
+      title={labelled(t.change, said(instrument.short, ctx.locale), ctx.locale)}
       lead={`${t.moments[main.moment]} · ${formatDay(main.measuredOn, ctx.locale, ctx.today)}`}
     >
       {main.isRetrospective ? <ReadThis>{t.thenTestNote}</ReadThis> : null}

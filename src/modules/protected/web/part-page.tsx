@@ -1,5 +1,6 @@
 import { dayInBrussels } from '#platform/day.ts'
 import { formatDay, formatList } from '#platform/text/format.ts'
+import { labelled } from '#platform/text/labelled.ts'
 import { ActionButton, Form, LinkButton, SelectField, SubmitButton } from '#platform/web/fields.tsx'
 import { emptyForm } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
@@ -88,7 +89,7 @@ function PeopleCard({ ctx, part }: Props) {
                   action={`${action}/weg`}
                   fields={{ colleague: id }}
                   variant="tertiary"
-                  label={`${t.part.unname}: ${name}`}
+                  label={labelled(t.part.unname, name, ctx.locale)}
                 >
                   {t.part.unname}
                 </ActionButton>
@@ -144,7 +145,12 @@ function EntryCard({ ctx, part, entry }: Props & { readonly entry: Entry }) {
             {t.part.print}
           </LinkButton>
         ) : null}
-        <ActionButton ctx={ctx} action={href('terug')} variant="tertiary" label={`${t.part.takeBack}: ${t.kinds[content.kind].title}`}>
+        <ActionButton
+          ctx={ctx}
+          action={href('terug')}
+          variant="tertiary"
+          label={labelled(t.part.takeBack, t.kinds[content.kind].title, ctx.locale)}
+        >
           {t.part.takeBack}
         </ActionButton>
       </Actions>

@@ -1,5 +1,6 @@
 import { dayInBrussels } from '#platform/day.ts'
 import { formatDay } from '#platform/text/format.ts'
+import { colon, labelled } from '#platform/text/labelled.ts'
 import { ErrorSummary, Form, type FormState, SelectField, SubmitButton, TextArea } from '#platform/web/fields.tsx'
 import { emptyForm } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
@@ -30,7 +31,9 @@ export function RescuePage(props: Props) {
       {parts.map((part, index) => (
         <Card key={part.partId} title={t.item(index + 1)} id={`deel-${index + 1}`}>
           <Quiet>
-            {t.number}: <span class="op-token">{part.partId}</span>
+            {t.number}
+            {colon(ctx.locale)}
+            <span class="op-token">{part.partId}</span>
           </Quiet>
           <Asked {...props} part={part} />
           {act === 'ask' ? <AskForm {...props} part={part} /> : <ConfirmForm ctx={ctx} part={part} />}
@@ -49,9 +52,7 @@ function Asked({ ctx, act, names, part }: Props & { readonly part: Orphan }) {
       <p>
         {t.asked(names.get(part.askedBy ?? '') ?? '', names.get(part.colleagueId ?? '') ?? '', day)} {act === 'ask' ? t.waits : null}
       </p>
-      <p class="op-pre">
-        {t.because}: {part.reason}
-      </p>
+      <p class="op-pre">{labelled(t.because, part.reason ?? '', ctx.locale)}</p>
     </>
   )
 }

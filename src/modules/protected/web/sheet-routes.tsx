@@ -4,6 +4,7 @@ import type { Deps } from '#platform/deps.ts'
 import { type FieldErrors, readSaveKey, typedValues } from '#platform/http/form.ts'
 import { sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf } from '#platform/http/request.ts'
+import { colon } from '#platform/text/labelled.ts'
 import { Form, HiddenFields, SubmitButton } from '#platform/web/fields.tsx'
 import { fieldValue } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
@@ -54,7 +55,9 @@ function Remains({ ctx, lines }: { ctx: PageContext; lines: readonly string[] })
         ))}
       </ul>
       <Quiet>
-        {t.sheet.leftOut}: {leftOut.map((what) => t.sheet.left[what]).join(', ')}.
+        {t.sheet.leftOut}
+        {colon(ctx.locale)}
+        {leftOut.map((what) => t.sheet.left[what]).join(', ')}.
       </Quiet>
     </Card>
   )

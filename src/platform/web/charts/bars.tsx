@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { formatNumber } from '../../text/format.ts'
+import { labelled } from '../../text/labelled.ts'
 import { useLocale } from '../page-context.ts'
 import { ChartKey, ChartRow } from './figure.tsx'
 import { barLengths, percent, type Side, stackParts } from './geometry.ts'
@@ -43,7 +44,7 @@ function BarRows({ group, longest, mini }: { group: BarGroup; longest: number; m
               key={row.label}
               label={row.label}
               height={height}
-              sentence={`${row.label}: ${text}`}
+              sentence={labelled(row.label, text, locale)}
               value={<BarValue text={text} side={row.side} />}
             >
               <rect class="op-c0t" width="100%" height={height} rx="4" />

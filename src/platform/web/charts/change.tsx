@@ -1,4 +1,5 @@
 import { formatNumber } from '../../text/format.ts'
+import { labelled } from '../../text/labelled.ts'
 import { useLocale } from '../page-context.ts'
 import { staffWords } from '../text.ts'
 import { AxisRow, ChartKey, ChartRow } from './figure.tsx'
@@ -165,7 +166,7 @@ function HistoryLine({ row, steps, at }: { row: HistoryRow; steps: readonly numb
         : known.length === 2
           ? words.stays(show(first))
           : show(first)
-  const sentence = moved ? words.fromTo(row.label, show(first), show(last)) : `${row.label}: ${value}`
+  const sentence = moved ? words.fromTo(row.label, show(first), show(last)) : labelled(row.label, value, locale)
   return (
     <ChartRow label={row.label} height={22} sentence={sentence} value={value}>
       <Grid steps={steps} at={at} from={3} to={19} />

@@ -1,5 +1,6 @@
 import { h } from 'preact'
 import type { IsoDay } from '../../day.ts'
+import { labelled } from '../../text/labelled.ts'
 import { fieldId, fieldValue, otherDay, typedDayName } from '../form-state.ts'
 import { useLocale } from '../page-context.ts'
 import { publicWords } from '../text.ts'
@@ -100,7 +101,8 @@ export function DateField({ chips, typed, ...props }: DateFieldProps) {
 }
 
 function ChipDateField({ chips, ...props }: DateFieldProps & { readonly chips: readonly DayChip[] }) {
-  const words = publicWords(useLocale())
+  const locale = useLocale()
+  const words = publicWords(locale)
   const { form, name } = props
   const chosen = fieldValue(form, name)
   const known = chips.some((chip) => chip.value === chosen)
@@ -127,7 +129,7 @@ function ChipDateField({ chips, ...props }: DateFieldProps & { readonly chips: r
             value={typed}
             min={props.min}
             max={props.max}
-            aria-label={`${props.label}: ${words.otherDay}`}
+            aria-label={labelled(props.label, words.otherDay, locale)}
             aria-invalid={error === undefined ? undefined : 'true'}
             data-selects={otherDay}
           />
