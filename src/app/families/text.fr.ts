@@ -17,7 +17,7 @@ export const fr: Text = {
   mine: 'Mes familles',
   team: 'Toute l’équipe',
   none: 'Sans accompagnatrice',
-  state: 'Accompagnement',
+  state: 'Suivi',
   open: 'En cours',
   ended: 'Terminé',
   all: 'Tout',
