@@ -1180,6 +1180,10 @@ export type IdentityAccount = {
   changed_at: Date | null
   /** internal; since when it is closed for good and its sign-in name is free */
   released_at: Date | null
+  /** internal; account that asked a new link for it, null when nobody waits for a second person */
+  link_asked_by: string | null
+  /** internal; when it was asked */
+  link_asked_at: Date | null
 }
 
 export type IdentityAccountLink = {

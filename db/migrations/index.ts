@@ -47,6 +47,7 @@ import * as sealedPackages from './2026-11-22-0550-sealed-packages.ts'
 import * as selfCheckFacts from './2026-11-22-0560-self-check-facts.ts'
 import * as passingOn from './2026-11-22-0570-passing-on.ts'
 import * as auditMarks from './2026-11-22-0590-audit-marks.ts'
+import * as newLink from './2026-11-22-0591-new-link.ts'
 
 /** All migrations in order; a landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -98,4 +99,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-0560-self-check-facts': selfCheckFacts,
   '2026-11-22-0570-passing-on': passingOn,
   '2026-11-22-0590-audit-marks': auditMarks,
+  '2026-11-22-0591-new-link': newLink,
 }

@@ -60,6 +60,7 @@ export const acts = async (action: string): Promise<readonly { readonly detail: 
         .select(['detail', 'subject_id'])
         .where('municipality_id', '=', municipalityId)
         .where('action', '=', action)
+        .orderBy('id')
         .execute(),
     )
   ).map(({ detail, subject_id: subject }) => ({ detail, subject }))

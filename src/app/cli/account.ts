@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { createAccount } from '#modules/identity/public.ts'
+import { createAccount, findAccountByEmail, inviteAgain } from '#modules/identity/public.ts'
 import { machine, roles } from '#platform/actor.ts'
+import type { Deps } from '#platform/deps.ts'
 import { municipalityNamed, print, withDatabase } from './with-database.ts'
 
 type CreateOptions = { municipality: string; email: string; name: string; role: string; origin: string; json?: boolean }
@@ -23,13 +24,10 @@ export function accountCommand(program: Command): void {
       if (!z.email().safeParse(options.email).success) throw new Error(`"${options.email}" is not an e-mail address`)
       await withDatabase(async ({ deps }) => {
         const municipalityId = await municipalityNamed(deps, options.municipality)
-        const { slug } = await deps.db.catalogue((db) =>
-          db.selectFrom('platform.municipality').select('slug').where('id', '=', municipalityId).executeTakeFirstOrThrow(),
-        )
         const account = { email: options.email, name: options.name, role: role.data, languages: [], locale: 'nl' }
         const made = await createAccount(deps, machine(municipalityId, 'administration'), account)
         if (!made.ok) throw new Error(`there is already an account with the address ${options.email}`)
-        const link = `${options.origin}/welkom/${slug}/${made.value.token}`
+        const link = await linkOf(deps, municipalityId, options.origin, made.value.token)
         print(
           options.json
             ? JSON.stringify({ id: made.value.accountId, link })
@@ -37,4 +35,37 @@ export function accountCommand(program: Command): void {
         )
       })
     })
+  account
+    .command('link')
+    .description(
+      'a new link for somebody who lost everything, where no second person can make it; the owner and who manages accounts are told',
+    )
+    .requiredOption('--municipality <name>', 'municipality')
+    .requiredOption('--email <address>', 'sign-in name')
+    .option('--origin <address>', 'address under which the server is reached', process.env['OPKOMST_ORIGIN'] ?? 'http://localhost:3000')
+    .option('--json', 'answer as JSON')
+    .action(newLink)
+}
+
+async function newLink(options: { municipality: string; email: string; origin: string; json?: boolean }): Promise<void> {
+  await withDatabase(async ({ deps }) => {
+    const municipalityId = await municipalityNamed(deps, options.municipality)
+    const actor = machine(municipalityId, 'administration')
+    const id = await deps.db.as(actor, (tx) => findAccountByEmail(tx, municipalityId, options.email))
+    const made = id === null ? null : await inviteAgain(deps, actor, id)
+    if (made === null || !made.ok || made.value.kind !== 'made') throw new Error(`there is no account with the address ${options.email}`)
+    const link = await linkOf(deps, municipalityId, options.origin, made.value.invitation.token)
+    print(
+      options.json
+        ? JSON.stringify({ id: made.value.invitation.accountId, link })
+        : `Hand over this link; it works once, within seven days. Sessions and passkeys of before have ended:\n${link}`,
+    )
+  })
+}
+
+async function linkOf(deps: Deps, municipalityId: string, origin: string, token: string): Promise<string> {
+  const { slug } = await deps.db.catalogue((db) =>
+    db.selectFrom('platform.municipality').select('slug').where('id', '=', municipalityId).executeTakeFirstOrThrow(),
+  )
+  return `${origin}/welkom/${slug}/${token}`
 }

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
+import { auditKeyFile } from '#modules/audit/public.ts'
 import { resolveDatabase } from '#platform/db/connection.ts'
 import { projectRoot } from '#platform/root.ts'
 import { noteRestore } from '../backup/last-restore.ts'
@@ -41,8 +43,9 @@ async function restore(file: string, options: Options): Promise<void> {
       now: () => new Date(),
     })
     noteRestore(projectRoot, { takenAt: new Date(done.takenAt).toISOString(), restoredAt: new Date().toISOString() })
+    const hasAuditKey = existsSync(auditKeyFile(projectRoot))
     const seconds = Math.round((performance.now() - began) / 100) / 10
-    print(options.json === true ? JSON.stringify({ ...done, seconds }) : tell(done, seconds))
+    print(options.json === true ? JSON.stringify({ ...done, hasAuditKey, seconds }) : tell(done, seconds, hasAuditKey))
   } finally {
     await database.stop()
   }
@@ -55,12 +58,17 @@ function describeCheck({ begin, tables, rows, files }: Manifest): string {
   ].join('\n')
 }
 
-function tell(done: Restored, seconds: number): string {
+function tell(done: Restored, seconds: number, hasAuditKey: boolean): string {
   const later = done.laterMigrations.length === 0 ? '' : ` The database was then brought up to date (${done.laterMigrations.length} steps).`
   return [
     `Restored the backup of ${done.takenAt}: ${done.rows} rows of ${done.tables.length} tables, ${done.files} files, ${done.municipalities} municipalities, in ${seconds} s.`,
     `Every table was read back and is the same as in the backup.${later}`,
     `${done.endedSessions} sessions were ended: everybody signs in anew.${done.keysPutBack ? ' The keys were put back too.' : ''}`,
+    ...(hasAuditKey
+      ? []
+      : [
+          'The key of the audit is not here. Put .opkomst/audit-key back before the next start: without it what was recorded last looks as if it was not written by the program.',
+        ]),
     'State it in the audit: npx opkomst audit accept-restore --reason "…". Until then verifying names what is gone.',
     'What happened after the backup is gone from here: see the guide for operators, "After a restore".',
   ].join('\n')

@@ -70,6 +70,26 @@ export const en: Text = {
   linkTitle: 'Pass on this link',
   linkLead: (name, until) =>
     `With this link ${name} chooses a password and a second lock. The link works once, until ${until}. We show it only now.`,
+  confirmLink: 'Confirm new link',
+  linkAsked:
+    'Asked. Another team lead or administrator confirms it under Manage, Accounts. Is there nobody? Then whoever runs the server makes the link.',
+  linkNotAsked: 'This request is no longer there. Ask a new link.',
+  linkSamePerson: 'Somebody else confirms this: not the one who asked, and not the owner of the account.',
+  linkAskedBy: (name, day) => `new link asked by ${name}, ${day}`,
+  linkMadeBy: (name, day) => `new link made by ${name}, ${day}`,
+  linkByServer: 'whoever runs the server',
+  linkOfYours: (name, day) =>
+    `A new link was made for your account, by ${name}, ${day}. Did you not ask for it? Tell an administrator now.`,
+  linkToOwner: {
+    asked:
+      'Somebody asked a new link for you to sign in. Your old keys still work. Did you not ask for this? Tell another administrator now: nothing happens without a confirmation.',
+    made: 'A new link was made for you to sign in. Your sessions have ended and your passkeys no longer work. Did you not ask for this? Tell an administrator now.',
+  },
+  linkToManager: {
+    asked:
+      'A colleague asks a new link for the account of a team lead or an administrator. Look under Manage, Accounts. Confirm only when you spoke to the colleague yourself.',
+    made: 'A new link was made for the account of a colleague. Manage, Accounts says for whom and by whom.',
+  },
   back: 'Back to the accounts',
   enrolTitle: (name) => `Welcome ${name}`,
   enrolLead: 'Two steps and your account is ready.',

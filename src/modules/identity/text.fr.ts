@@ -70,6 +70,26 @@ export const fr: Text = {
   linkTitle: 'Transmettez ce lien',
   linkLead: (name, until) =>
     `Avec ce lien, ${name} choisit un mot de passe et un second verrou. Le lien fonctionne une fois, jusqu’au ${until}. Nous ne le montrons que maintenant.`,
+  confirmLink: 'Confirmer le nouveau lien',
+  linkAsked:
+    'Demandé. Une autre personne responsable ou une autre administration confirme sous Gestion, Comptes. Il n’y en a pas ? Alors la personne qui gère le serveur crée le lien.',
+  linkNotAsked: 'Cette demande n’existe plus. Demandez un nouveau lien.',
+  linkSamePerson: 'Une autre personne confirme : ni celle qui a demandé, ni celle à qui appartient le compte.',
+  linkAskedBy: (name, day) => `nouveau lien demandé par ${name}, ${day}`,
+  linkMadeBy: (name, day) => `nouveau lien créé par ${name}, ${day}`,
+  linkByServer: 'la personne qui gère le serveur',
+  linkOfYours: (name, day) =>
+    `Un nouveau lien a été créé pour votre compte, par ${name}, ${day}. Vous ne l’avez pas demandé ? Dites-le tout de suite à une personne qui administre.`,
+  linkToOwner: {
+    asked:
+      'Quelqu’un a demandé un nouveau lien pour vous connecter. Vos anciennes clés fonctionnent encore. Ce n’était pas vous ? Dites-le tout de suite à une autre personne qui administre : sans confirmation, rien ne se passe.',
+    made: 'Un nouveau lien a été créé pour vous connecter. Vos sessions sont terminées et vos clés d’accès ne fonctionnent plus. Ce n’était pas vous ? Dites-le tout de suite à une personne qui administre.',
+  },
+  linkToManager: {
+    asked:
+      'Un collègue demande un nouveau lien pour le compte d’une personne responsable ou qui administre. Regardez sous Gestion, Comptes. Confirmez seulement si vous lui avez parlé vous-même.',
+    made: 'Un nouveau lien a été créé pour le compte d’un collègue. Sous Gestion, Comptes, vous voyez pour qui et par qui.',
+  },
   back: 'Retour aux comptes',
   enrolTitle: (name) => `Bienvenue ${name}`,
   enrolLead: 'Deux étapes et votre compte est prêt.',

@@ -69,6 +69,26 @@ export const nl = {
   linkTitle: 'Geef deze link door',
   linkLead: (name: string, until: string) =>
     `${name} kiest met deze link een wachtwoord en een tweede slot. De link werkt één keer, tot ${until}. We tonen hem alleen nu.`,
+  confirmLink: 'Bevestig nieuwe link',
+  linkAsked:
+    'Gevraagd. Een andere teamverantwoordelijke of beheerder bevestigt bij Beheer, Accounts. Is er geen? Dan maakt wie de server beheert de link.',
+  linkNotAsked: 'Deze vraag is er niet meer. Vraag een nieuwe link.',
+  linkSamePerson: 'Dit bevestigt iemand anders: niet wie het vroeg, en niet van wie het account is.',
+  linkAskedBy: (name: string, day: string) => `nieuwe link gevraagd door ${name}, ${day}`,
+  linkMadeBy: (name: string, day: string) => `nieuwe link gemaakt door ${name}, ${day}`,
+  linkByServer: 'wie de server beheert',
+  linkOfYours: (name: string, day: string) =>
+    `Er is een nieuwe link gemaakt voor je account, door ${name}, ${day}. Vroeg jij die niet? Zeg het nu aan een beheerder.`,
+  linkToOwner: {
+    asked:
+      'Iemand vroeg een nieuwe link om je aan te melden. Je oude sleutels werken nog. Vroeg jij dit niet? Zeg het nu aan een andere beheerder: zonder bevestiging gebeurt er niets.',
+    made: 'Er is een nieuwe link gemaakt om je aan te melden. Je sessies zijn gestopt en je toegangssleutels werken niet meer. Vroeg jij dit niet? Zeg het nu aan een beheerder.',
+  },
+  linkToManager: {
+    asked:
+      'Een collega vraagt een nieuwe link voor het account van een teamverantwoordelijke of beheerder. Kijk bij Beheer, Accounts. Bevestig alleen als je de collega zelf sprak.',
+    made: 'Er is een nieuwe link gemaakt voor het account van een collega. Bij Beheer, Accounts staat voor wie en door wie.',
+  },
   back: 'Terug naar de accounts',
   enrolTitle: (name: string) => `Welkom ${name}`,
   enrolLead: 'Twee stappen en je account is klaar.',

@@ -131,6 +131,7 @@ export const actWord = {
   'identity.account.created': 'accountChanged',
   'identity.account.enrolled': 'accountChanged',
   'identity.account.invited': 'accountChanged',
+  'identity.account.link-asked': 'accountChanged',
   'identity.account.linked': 'accountChanged',
   'identity.account.released': 'accountChanged',
   'identity.account.reopened': 'accountChanged',

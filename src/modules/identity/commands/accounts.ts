@@ -6,7 +6,6 @@ import { ok, type Result, refuse } from '#platform/result.ts'
 import { checkPassword, type PasswordRefusal } from '../domain/password.ts'
 import { identityPolicy } from '../policy.ts'
 import { hashPassword, hashToken, newTotpSecret, totpStep } from '../secrets.ts'
-import { revokeAllPasskeys } from './passkeys.ts'
 import { endAllSessions } from './sign-in.ts'
 
 const invitationDays = 7
@@ -22,7 +21,8 @@ export type AccountRefusal = { readonly kind: 'not-found' } | { readonly kind: '
 /** The token stands in the link the administrator hands over; it is not kept. */
 export type Invitation = { readonly accountId: string; readonly token: string; readonly expiresAt: Date }
 
-async function invite(tx: Tx, deps: Deps, actor: Actor, accountId: string): Promise<Invitation> {
+/** Writes the invitation itself; those of before stop working. */
+export async function invite(tx: Tx, deps: Deps, actor: Actor, accountId: string): Promise<Invitation> {
   const token = deps.newToken()
   const now = deps.now()
   const expiresAt = new Date(now.getTime() + invitationDays * 86_400_000)
@@ -73,18 +73,6 @@ export async function createAccount(deps: Deps, actor: Actor, account: NewAccoun
     if (made === undefined) return refuse({ kind: 'email-taken' })
     await recordAudit(tx, deps, actor, { action: 'identity.account.created', subjectId: id, detail: { role: account.role } })
     return ok(await invite(tx, deps, actor, id))
-  })
-}
-
-/** A new link for someone who lost password, telephone or link; the old ones and the passkeys stop working and open sessions end. */
-export async function inviteAgain(deps: Deps, actor: Actor, accountId: string): Promise<Result<Invitation, AccountRefusal>> {
-  if (!identityPolicy.allows(actor, 'account.manage') && actor.role !== 'machine') return refuse({ kind: 'not-found' })
-  return deps.db.as(actor, async (tx) => {
-    if (!(await exists(tx, actor.municipalityId, accountId))) return refuse({ kind: 'not-found' })
-    await endAllSessions(tx, deps, actor.municipalityId, accountId)
-    await revokeAllPasskeys(tx, deps, actor.municipalityId, accountId)
-    await recordAudit(tx, deps, actor, { action: 'identity.account.invited', subjectId: accountId })
-    return ok(await invite(tx, deps, actor, accountId))
   })
 }
 

@@ -49,6 +49,8 @@ export type AccountRow = TeamMember & {
   readonly createdAt: Date
   readonly disabledAt: Date | null
   readonly isReady: boolean
+  readonly linkAskedBy: string | null
+  readonly linkAskedAt: Date | null
 }
 
 export async function listAccounts(tx: Tx, municipalityId: string): Promise<AccountRow[]> {
@@ -63,6 +65,8 @@ export async function listAccounts(tx: Tx, municipalityId: string): Promise<Acco
       'email',
       'created_at as createdAt',
       'disabled_at as disabledAt',
+      'link_asked_by as linkAskedBy',
+      'link_asked_at as linkAskedAt',
       'password_hash',
     ])
     .where('municipality_id', '=', municipalityId)

@@ -5,7 +5,7 @@ import { localeName, publicLocales, staffLocales } from '#platform/text/locale.t
 import { ActionButton, CheckPills, Form, LinkButton, RadioPills, SubmitButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
-import { Card, DefinitionList, List, ListItem, Quiet, Row } from '#platform/web/parts.tsx'
+import { Card, DefinitionList, List, ListItem, NoteStrip, Quiet, Row } from '#platform/web/parts.tsx'
 import type { OwnLink } from '../queries/links.ts'
 import type { Passkey } from '../queries/passkeys.ts'
 import type { SessionRow } from '../queries/sessions.ts'
@@ -19,6 +19,8 @@ export type AccountPageProps = {
   readonly current: string | null
   readonly passkeys: readonly Passkey[]
   readonly signOn: OwnLink | null
+  /** A new link that was made for this account lately, and by whom. */
+  readonly newLink: { readonly by: string | null; readonly at: Date } | null
 }
 
 export function AccountPage(props: AccountPageProps) {
@@ -27,6 +29,11 @@ export function AccountPage(props: AccountPageProps) {
   const known: Role | undefined = roles.find((one) => one === props.role)
   return (
     <StaffPage ctx={ctx} title={t.accountTitle} section="account" width="narrow">
+      {props.newLink === null ? null : (
+        <NoteStrip icon="lock">
+          {t.linkOfYours(props.newLink.by ?? t.linkByServer, formatInstant(props.newLink.at, ctx.locale, ctx.today))}
+        </NoteStrip>
+      )}
       <Card>
         <DefinitionList
           items={[

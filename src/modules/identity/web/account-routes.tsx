@@ -9,11 +9,13 @@ import { setPreferences } from '../commands/accounts.ts'
 import { endOwnSession } from '../commands/sign-in.ts'
 import { identityPolicy } from '../policy.ts'
 import { ownLink } from '../queries/links.ts'
+import { newLinkOf } from '../queries/new-links.ts'
 import { passkeysOf } from '../queries/passkeys.ts'
 import { openSessions } from '../queries/sessions.ts'
 import { identityText } from '../text.ts'
 import { AccountPage } from './account-page.tsx'
 import type { Sessions } from './identify.ts'
+import { newLinkDays } from './manage-routes.tsx'
 
 /** Own account: keys, sessions and devices, language, signing out here or everywhere. */
 export function accountRoutes(app: FastifyInstance, deps: Deps, sessions: Sessions): void {
@@ -27,6 +29,7 @@ export function accountRoutes(app: FastifyInstance, deps: Deps, sessions: Sessio
       open: await openSessions(tx, municipalityId, accountId, deps.now()),
       passkeys: await passkeysOf(tx, municipalityId, accountId),
       signOn: await ownLink(tx, municipalityId, accountId),
+      newLink: await newLinkOf(tx, municipalityId, accountId, new Date(deps.now().getTime() - newLinkDays * 86_400_000)),
       account: await tx
         .selectFrom('identity.account')
         .select('languages')

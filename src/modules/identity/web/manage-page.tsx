@@ -5,20 +5,27 @@ import { ActionButton, EmailField, ErrorSummary, Form, RadioPills, SubmitButton,
 import type { FormState } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
-import { Card, DataTable, Row } from '#platform/web/parts.tsx'
+import { Card, DataTable, Quiet, Row } from '#platform/web/parts.tsx'
 import type { Invitation } from '../commands/accounts.ts'
 import type { AccountRow } from '../queries/team.ts'
 import { identityText } from '../text.ts'
+
+/** A new link that waits for a second person, or was made lately; `by` null for whoever runs the server. */
+export type LinkState = { readonly by: string | null; readonly at: Date } & (
+  | { readonly kind: 'asked'; readonly isMine: boolean }
+  | { readonly kind: 'made' }
+)
 
 export type ManageAccountsProps = {
   readonly ctx: PageContext
   readonly accounts: readonly AccountRow[]
   readonly form: FormState
+  readonly linkOf: (account: AccountRow) => LinkState | null
   /** The families an account guides and where they are shared out; null for none. */
   readonly familiesOf: (accountId: string) => { readonly families: number; readonly href: string | null } | null
 }
 
-export function ManageAccountsPage({ ctx, accounts, familiesOf, form }: ManageAccountsProps) {
+export function ManageAccountsPage({ ctx, accounts, familiesOf, linkOf, form }: ManageAccountsProps) {
   const t = identityText(ctx.locale)
   const stateOf = (account: AccountRow): string => (account.disabledAt !== null ? t.closed : account.isReady ? t.active : t.invited)
   const roleOf = (role: string): string => roles.map((known) => (known === role ? t.roles[known] : '')).join('')
@@ -34,20 +41,13 @@ export function ManageAccountsPage({ ctx, accounts, familiesOf, form }: ManageAc
             { head: t.name, cell: (account) => account.name },
             { head: t.email, cell: (account) => account.email },
             { head: t.role, cell: (account) => roleOf(account.role) },
-            { head: t.state, cell: stateOf },
+            { head: t.state, cell: (account) => <State ctx={ctx} state={stateOf(account)} link={linkOf(account)} /> },
             { head: t.guides, cell: (account) => <Guides ctx={ctx} name={account.name} guided={familiesOf(account.id)} /> },
             {
               head: t.actions,
               cell: (account) => (
                 <Row>
-                  <ActionButton
-                    ctx={ctx}
-                    action={`/beheer/accounts/${account.id}/link`}
-                    variant="tertiary"
-                    label={labelled(t.again, account.name, ctx.locale)}
-                  >
-                    {t.again}
-                  </ActionButton>
+                  <LinkAction ctx={ctx} account={account} link={linkOf(account)} />
                   <ActionButton
                     ctx={ctx}
                     action={`/beheer/accounts/${account.id}/${account.disabledAt === null ? 'sluiten' : 'openen'}`}
@@ -71,6 +71,35 @@ export function ManageAccountsPage({ ctx, accounts, familiesOf, form }: ManageAc
         </Form>
       </Card>
     </StaffPage>
+  )
+}
+
+function State({ ctx, state, link }: { ctx: PageContext; state: string; link: LinkState | null }) {
+  const t = identityText(ctx.locale)
+  if (link === null) return <>{state}</>
+  const [by, at] = [link.by ?? t.linkByServer, formatInstant(link.at, ctx.locale, ctx.today)]
+  return (
+    <>
+      {state}
+      <Quiet>{link.kind === 'asked' ? t.linkAskedBy(by, at) : t.linkMadeBy(by, at)}</Quiet>
+    </>
+  )
+}
+
+/** Asking, or confirming what a colleague asked. Who asked it, or whose account it is, sees only that it waits. */
+function LinkAction({ ctx, account, link }: { ctx: PageContext; account: AccountRow; link: LinkState | null }) {
+  const t = identityText(ctx.locale)
+  const [action, words] = link?.kind === 'asked' ? ['link/bevestigen', t.confirmLink] : ['link', t.again]
+  if (link?.kind === 'asked' && link.isMine) return null
+  return (
+    <ActionButton
+      ctx={ctx}
+      action={`/beheer/accounts/${account.id}/${action}`}
+      variant="tertiary"
+      label={labelled(words, account.name, ctx.locale)}
+    >
+      {words}
+    </ActionButton>
   )
 }
 

@@ -6,18 +6,24 @@ import { readForm, typedValues } from '#platform/http/form.ts'
 import { redirectDone, redirectProblem, sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId } from '#platform/http/request.ts'
 import type { FieldErrors } from '#platform/web/form-state.ts'
-import { createAccount, type Invitation, inviteAgain, setAccountActive } from '../commands/accounts.ts'
+import { createAccount, type Invitation, setAccountActive } from '../commands/accounts.ts'
+import { confirmNewLink, inviteAgain } from '../commands/new-link.ts'
+import { openRequest } from '../domain/new-link.ts'
 import { identityPolicy } from '../policy.ts'
-import { accountNames, listAccounts } from '../queries/team.ts'
+import { newLinksSince } from '../queries/new-links.ts'
+import { type AccountRow, accountNames, listAccounts } from '../queries/team.ts'
 import { identityText } from '../text.ts'
 import type { Sessions } from './identify.ts'
-import { InvitationPage, ManageAccountsPage } from './manage-page.tsx'
+import { InvitationPage, type LinkState, ManageAccountsPage } from './manage-page.tsx'
 
 export type Guided = {
   readonly count: (actor: Actor) => Promise<ReadonlyMap<string, number>>
   /** Where this actor shares out the families of an account; null when she may not. */
   readonly href: (actor: Actor, accountId: string) => string | null
 }
+
+/** How long it stands with an account that a new link was made for it. */
+export const newLinkDays = 14
 
 /** Accounts of the municipality: make, invite again, close, open. */
 export function manageRoutes(
@@ -29,7 +35,20 @@ export function manageRoutes(
   const dangerous = { ...config, stepUp: true }
   const page = async (request: FastifyRequest, reply: FastifyReply, status: number, errors: FieldErrors) => {
     const actor = actorOf(request)
-    const accounts = await deps.db.as(actor, (tx) => listAccounts(tx, actor.municipalityId))
+    const since = new Date(deps.now().getTime() - newLinkDays * 86_400_000)
+    const { accounts, made } = await deps.db.as(actor, async (tx) => ({
+      accounts: await listAccounts(tx, actor.municipalityId),
+      made: await newLinksSince(tx, actor.municipalityId, since),
+    }))
+    const nameOf = (id: string | null): string | null => accounts.find((account) => account.id === id)?.name ?? null
+    const linkOf = (account: AccountRow): LinkState | null => {
+      const asked = openRequest(account, deps.now())
+      if (asked !== null) {
+        return { kind: 'asked', by: nameOf(asked.by), at: asked.at, isMine: asked.by === actor.accountId || account.id === actor.accountId }
+      }
+      const link = made.find(({ accountId }) => accountId === account.id)
+      return link === undefined ? null : { kind: 'made', by: nameOf(link.by), at: link.at }
+    }
     const guided = await options.guided?.count(actor)
     const familiesOf = (accountId: string) => {
       const families = guided?.get(accountId) ?? 0
@@ -42,6 +61,7 @@ export function manageRoutes(
         ctx={pageOf(request)}
         accounts={accounts}
         familiesOf={familiesOf}
+        linkOf={linkOf}
         form={{ values: typedValues(request.body), errors }}
       />,
     )
@@ -78,7 +98,19 @@ export function manageRoutes(
     const accountId = readId(request, 'accountId')
     const again = accountId === null ? null : await inviteAgain(deps, actorOf(request), accountId)
     options.sessions.forget()
-    return again?.ok ? showInvitation(request, reply, again.value) : sendNotFound(request, reply)
+    if (!again?.ok) return sendNotFound(request, reply)
+    if (again.value.kind === 'made') return showInvitation(request, reply, again.value.invitation)
+    return redirectDone(reply, '/beheer/accounts', { text: identityText(pageOf(request).locale).linkAsked })
+  })
+
+  app.post('/beheer/accounts/:accountId/link/bevestigen', { config: dangerous }, async (request, reply) => {
+    const t = identityText(pageOf(request).locale)
+    const accountId = readId(request, 'accountId')
+    const made = accountId === null ? null : await confirmNewLink(deps, actorOf(request), accountId)
+    options.sessions.forget()
+    if (made?.ok) return showInvitation(request, reply, made.value)
+    if (made === null || made.refusal.kind === 'not-found') return sendNotFound(request, reply)
+    return redirectProblem(reply, '/beheer/accounts', made.refusal.kind === 'same-person' ? t.linkSamePerson : t.linkNotAsked)
   })
 
   const setActive = (active: boolean) => async (request: FastifyRequest, reply: FastifyReply) => {
