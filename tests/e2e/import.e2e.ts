@@ -16,10 +16,10 @@ function listOf(lines: readonly Line[], note: string): Buffer {
   return Buffer.from(['Overzicht gezinnen voorjaar;;;;;;', '', head, ...rows].join('\r\n'), 'latin1')
 }
 
-async function upload(page: Page, name: string, content: Buffer): Promise<void> {
+async function upload(page: Page, name: string, content: Buffer, kind = 'Registraties van mama’s'): Promise<void> {
   await page.goto('/import')
   await page.getByLabel('Bestand met je lijst').setInputFiles({ name, mimeType: 'text/csv', buffer: content })
-  await page.getByLabel('Wat staat er in de lijst?').selectOption('Registraties van mama’s')
+  await page.getByLabel('Wat staat er in de lijst?').selectOption(kind)
   await page.getByRole('button', { name: 'Ga verder' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wat betekent elke kolom?')
 }
@@ -113,6 +113,48 @@ test('a list with its own headers is read in four steps, corrected, read again a
   await main.getByRole('searchbox').fill(renee)
   await main.getByRole('searchbox').press('Enter')
   await expect(main.getByRole('link', { name: renee })).toHaveCount(0)
+})
+
+test('scores with one row per family are read, told per family, corrected and undone', async ({ signedInAs }, info) => {
+  const page = await signedInAs('team-lead')
+  const main = page.getByRole('main')
+  const number = (at: number) => `breed-${info.project.name}-${at}`
+  const mothers = ['Mira', 'Noor', 'Odile'].map((given, at) => {
+    const family = inventedName(info, given).split(' ')[1] ?? ''
+    return `${number(at)};${family};${given};0${at + 2}/04/1996;opkomst;10/01/2022;12/01/2022;20/09/2022;afgerond`
+  })
+  const head = 'Nr;Naam;Voornaam;Geboortedatum;Programma;Aanmelding;Start;Einde;Reden einde'
+  await upload(page, `gezinnen breed ${info.project.name}.csv`, Buffer.from([head, ...mothers].join('\r\n')))
+  await page.goto(page.url().replace('kolommen', 'nakijken'))
+  await page.getByRole('button', { name: /^Lees 3 rijen in/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('De lijst is ingelezen', { timeout: 40_000 })
+  const families = new URL(page.url()).pathname
+
+  const wide = [
+    'Dossiernr;Verblijfplaats start;Verblijfplaats einde;Stress start;Stress einde;Netwerk start;Netwerk einde',
+    `${number(0)};2;4;1;3;;`,
+    `${number(1)};3;;;;2;5`,
+    `${number(2)};1;9;8;2;;`,
+  ]
+  await upload(page, `scores breed ${info.project.name}.csv`, Buffer.from(wide.join('\r\n')), 'Casestudy (start en einde)')
+  await expect(main).toContainText('Elk gezin staat op één rij')
+  await expectAccessible(page)
+  await page.goto(page.url().replace('kolommen', 'nakijken'))
+  await expectCount(page, 'Gezinnen met nieuwe scores', 2)
+  await expectCount(page, 'Metingen', 4)
+  await expectCount(page, 'Nieuwe scores', 4)
+  await expectCount(page, 'Rijen te verbeteren', 1)
+  await expect(main).toContainText(`${number(0)} · Draaglijke stress`)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Lees 4 scores van 2 gezinnen in' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('De lijst is ingelezen', { timeout: 40_000 })
+  await expectCount(page, 'Gezinnen met nieuwe scores', 2)
+  await expectCount(page, 'Metingen', 4)
+  await expectCount(page, 'Rijen te verbeteren', 1)
+  await expectAccessible(page)
+  await undo(page)
+  await page.goto(families)
+  await undo(page)
 })
 
 /** Long enough to be seen on its way: families who stopped years ago, so that no other journey meets them. */

@@ -111,6 +111,15 @@ export const en: Words = {
     rejected: 'To correct',
     blank: 'Empty rows',
   },
+  scoreCounts: {
+    families: 'Families with new scores',
+    measurements: 'Measurements',
+    imported: 'New scores',
+    unchanged: 'Scores here already',
+    rowsToCorrect: 'Rows to correct',
+  },
+  startScores: (scores, families) =>
+    `Import ${plural(scores, 'en', { one: '# score', other: '# scores' })} of ${plural(families, 'en', { one: '# family', other: '# families' })}`,
   finish: 'Finish and show the result',
   start: (n) => plural(n, 'en', { one: 'Import # row', other: 'Import # rows' }),
   nothingNew: 'There is nothing new to import.',

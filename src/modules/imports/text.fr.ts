@@ -112,6 +112,15 @@ export const fr: Words = {
     rejected: 'À corriger',
     blank: 'Lignes vides',
   },
+  scoreCounts: {
+    families: 'Familles avec de nouveaux scores',
+    measurements: 'Mesures',
+    imported: 'Nouveaux scores',
+    unchanged: 'Scores déjà présents',
+    rowsToCorrect: 'Lignes à corriger',
+  },
+  startScores: (scores, families) =>
+    `Importer ${plural(scores, 'fr', { one: '# score', other: '# scores' })} de ${plural(families, 'fr', { one: '# famille', other: '# familles' })}`,
   finish: 'Terminer et montrer le résultat',
   start: (n) => plural(n, 'fr', { one: 'Importer # ligne', other: 'Importer # lignes' }),
   nothingNew: 'Il n’y a rien de nouveau à importer.',

@@ -110,6 +110,15 @@ export const nl = {
     rejected: 'Te verbeteren',
     blank: 'Lege rijen',
   },
+  scoreCounts: {
+    families: 'Gezinnen met nieuwe scores',
+    measurements: 'Metingen',
+    imported: 'Nieuwe scores',
+    unchanged: 'Scores die er al waren',
+    rowsToCorrect: 'Rijen te verbeteren',
+  },
+  startScores: (scores: number, families: number) =>
+    `Lees ${plural(scores, 'nl', { one: '# score', other: '# scores' })} van ${plural(families, 'nl', { one: '# gezin', other: '# gezinnen' })} in`,
   finish: 'Rond af en toon het resultaat',
   start: (n: number) => plural(n, 'nl', { one: 'Lees # rij in', other: 'Lees # rijen in' }),
   nothingNew: 'Er is niets nieuws om in te lezen.',

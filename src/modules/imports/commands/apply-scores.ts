@@ -1,16 +1,15 @@
 import { recordAudits } from '#modules/audit/public.ts'
 import { type ImportedMeasurement, recordImportedMeasurements } from '#modules/indicators/public.ts'
 import { restrictedIds } from '#modules/lifecycle/public.ts'
-import { laterOf, levelAnswer } from '../domain/measurements.ts'
-import type { CaseStudyRow, InterviewRow } from '../domain/parse-scores.ts'
+import { laterOf } from '../domain/measurements.ts'
 import type { PlannedRow } from '../domain/plan.ts'
 import { refuseRestricted } from '../domain/refuse-restricted.ts'
+import { answerAt, type ScoreRow, scoreMoments } from '../domain/score-counts.ts'
 import { type CaseStudyPlan, dossierOfNumber, type InterviewPlan, numberKey } from '../queries/plan-list.ts'
 import type { Made } from '../store.ts'
 import type { ApplyList } from './apply-registrations.ts'
 import { batches, stillNew, writeLines } from './lines.ts'
 
-type ScoreRow = CaseStudyRow | InterviewRow
 type Planned = PlannedRow<ScoreRow>
 type Family = { readonly number: string; readonly rows: Planned[] }
 const familiesAtOnce = 20
@@ -73,14 +72,6 @@ function familiesOf(rows: readonly Planned[]): Family[] {
   return [...families.values()]
 }
 
-type Moment = 'start' | 'end'
-
-/** The answer of a line at a moment, with its item; null when it was not asked. */
-function answerAt(row: ScoreRow, moment: Moment): readonly [string, string | number] | null {
-  const answer = 'indicator' in row ? levelAnswer(moment === 'start' ? row.start : row.end) : moment === 'start' ? row.before : row.now
-  return answer === null ? null : ['indicator' in row ? row.indicator : row.question, answer]
-}
-
 function measurementsOf(
   family: Family,
   plan: CaseStudyPlan | InterviewPlan,
@@ -93,7 +84,7 @@ function measurementsOf(
   // Mothers are asked once, about then and about now: the answer about then is recall of that same day.
   const isRecall = plan.kind === 'interviews'
   const instrument = plan.kind === 'interviews' ? 'moederscores' : 'opkomst-casestudy'
-  return (['start', 'end'] as const).flatMap((moment): ImportedMeasurement[] => {
+  return scoreMoments.flatMap((moment): ImportedMeasurement[] => {
     const answers = Object.fromEntries(
       family.rows.flatMap(({ row }) => (row === null ? [] : [answerAt(row, moment)])).filter((one) => one !== null),
     )

@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/db/database.ts'
 import { type FileKind, fieldIdOf } from '../domain/fields.ts'
+import { fileRow } from '../domain/line-number.ts'
 import type { RejectedRow } from '../domain/parse-list.ts'
 import type { Known, Outcome } from '../domain/plan.ts'
 import { PROBLEM_CODES, type Problem } from '../domain/problem.ts'
 import type { Fingerprint } from '../domain/row-fingerprint.ts'
+import type { ScoreCounts } from '../domain/score-counts.ts'
 
 const problems = z.array(
   z.object({
@@ -165,4 +167,22 @@ export async function linesWithProblems(
     dossierId: row.dossier_id,
     problems: toProblems(row.problems),
   }))
+}
+
+/** What a list of scores came to: the families that got some, their measurements, and the rows of the file that came back. */
+export async function storedScores(tx: Tx, municipalityId: string, uploadId: string): Promise<ScoreCounts> {
+  const { rows } = await sql<{ families: number; measurements: number }>`
+    select (select count(distinct r.dossier_id)::int from imports.row r
+        where r.municipality_id = ${municipalityId} and r.upload_id = ${uploadId} and r.outcome = 'imported') as families,
+      (select count(*)::int from imports.created c
+        where c.municipality_id = ${municipalityId} and c.upload_id = ${uploadId} and c.entity = 'measurement') as measurements`.execute(tx)
+  const rejected = await tx
+    .selectFrom('imports.row')
+    .select('row_number as rowNumber')
+    .where('municipality_id', '=', municipalityId)
+    .where('upload_id', '=', uploadId)
+    .where('outcome', '=', 'rejected')
+    .execute()
+  const rowsToCorrect = new Set(rejected.map(({ rowNumber }) => fileRow(rowNumber))).size
+  return { families: rows[0]?.families ?? 0, measurements: rows[0]?.measurements ?? 0, rowsToCorrect }
 }

@@ -1,13 +1,16 @@
-import { formatNumber } from '#platform/text/format.ts'
+import { currentInstrument, findItem } from '#modules/indicators/public.ts'
+import { said } from '#modules/programmes/public.ts'
 import { Form, LinkButton, SubmitButton } from '#platform/web/fields.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
-import { Actions, DataTable, DefinitionList, Stack, type State, StateLabel } from '#platform/web/parts.tsx'
+import { Actions, DataTable, Stack, type State, StateLabel } from '#platform/web/parts.tsx'
 import { fileRow } from '../domain/line-number.ts'
-import { countOutcomes, type Outcome, outcomes, type PlannedRow } from '../domain/plan.ts'
+import { countOutcomes, type Outcome, type PlannedRow } from '../domain/plan.ts'
 import { hasError } from '../domain/problem.ts'
+import { countScores, type ScoreRow } from '../domain/score-counts.ts'
 import type { OpenUpload } from '../queries/open-upload.ts'
 import type { ListPlan } from '../queries/plan-list.ts'
 import { text, type Words } from '../text.ts'
+import { CountList } from './count-list.tsx'
 import { StepPage } from './frame.tsx'
 import { ProblemList } from './problem-list.tsx'
 
@@ -29,12 +32,19 @@ export function placeOf(after: string | undefined): Place {
   return { rank: Number(found?.[1] ?? -1), rowNumber: Number(found?.[2] ?? 0) }
 }
 
-function rowsOf(plan: ListPlan): Row[] {
+/** Of a score also what it is about: one row of the file may hold a score for each indicator. */
+function rowsOf(plan: ListPlan, ctx: PageContext): Row[] {
   if (plan.kind === 'registrations') {
     return plan.rows.map((row) => ({ ...row, who: row.row === null ? '' : `${row.row.givenName} ${row.row.familyName}`.trim() }))
   }
-  const rows: readonly PlannedRow<{ readonly reference: string }>[] = plan.rows
-  return rows.map((row) => ({ ...row, who: row.row?.reference ?? '' }))
+  const instrument = currentInstrument(plan.kind === 'interviews' ? 'moederscores' : 'opkomst-casestudy')
+  const rows: readonly PlannedRow<ScoreRow>[] = plan.rows
+  return rows.map((planned) => {
+    const { row } = planned
+    if (row === null) return { ...planned, who: '' }
+    const item = instrument === null ? undefined : findItem(instrument, 'indicator' in row ? row.indicator : row.question)
+    return { ...planned, who: item === undefined ? row.reference : `${row.reference} · ${said(item.label, ctx.locale)}` }
+  })
 }
 
 const signs: Readonly<Record<Outcome, State>> = { imported: 'ok', linked: 'ok', unchanged: 'na', rejected: 'todo', blank: 'na' }
@@ -43,19 +53,22 @@ export function PreviewPage({ ctx, open, plan, after }: { ctx: PageContext; open
   const t = text(ctx.locale)
   const { upload } = open
   const counts = countOutcomes(plan.rows)
-  const ordered = rowsOf(plan).sort((a, b) => rank(a) - rank(b) || a.rowNumber - b.rowNumber)
+  const ordered = rowsOf(plan, ctx).sort((a, b) => rank(a) - rank(b) || a.rowNumber - b.rowNumber)
   const rest = ordered.filter((row) => rank(row) > after.rank || (rank(row) === after.rank && row.rowNumber > after.rowNumber))
   const shown = rest.slice(0, previewSize)
   const last = shown.at(-1)
   const here = `/import/${upload.id}/nakijken`
   const fresh = counts.imported + counts.linked
+  const scores = plan.kind === 'registrations' ? null : countScores(plan.rows)
   return (
     <StepPage ctx={ctx} open={open} step={3} title={t.previewTitle} lead={t.previewLead}>
-      <DefinitionList items={outcomes.map((outcome) => ({ term: t.counts[outcome], value: formatNumber(counts[outcome], ctx.locale) }))} />
+      <CountList ctx={ctx} counts={counts} scores={scores} />
       <Form ctx={ctx} action={here}>
         {fresh === 0 ? <p>{t.nothingNew}</p> : null}
         <Actions>
-          <SubmitButton icon="check">{fresh === 0 ? t.finish : t.start(fresh)}</SubmitButton>
+          <SubmitButton icon="check">
+            {fresh === 0 ? t.finish : scores === null ? t.start(fresh) : t.startScores(fresh, scores.families)}
+          </SubmitButton>
           <LinkButton href={`/import/${upload.id}/woorden`} variant="secondary">
             {t.back}
           </LinkButton>

@@ -1,14 +1,14 @@
 import type { Job } from '#platform/jobs/jobs.ts'
-import { formatNumber } from '#platform/text/format.ts'
 import { ActionButton, LinkButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
-import { Actions, Card, Confirm, DataTable, DefinitionList, JobProgress, Quiet, Stack } from '#platform/web/parts.tsx'
+import { Actions, Card, Confirm, DataTable, JobProgress, Quiet, Stack } from '#platform/web/parts.tsx'
 import { fileRow } from '../domain/line-number.ts'
-import { outcomes } from '../domain/plan.ts'
+import type { ScoreCounts } from '../domain/score-counts.ts'
 import type { StoredLine } from '../queries/rows.ts'
 import type { Upload } from '../queries/uploads.ts'
 import { text } from '../text.ts'
+import { CountList } from './count-list.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { sectionOf } from './section.ts'
 
@@ -50,22 +50,20 @@ export function FailedPage({ ctx, upload }: { ctx: PageContext; upload: Upload }
 export type ResultProps = {
   readonly ctx: PageContext
   readonly upload: Upload
+  /** Of a list of scores that stands; null for any other. */
+  readonly scores: ScoreCounts | null
   readonly lines: readonly StoredLine[]
   readonly after: number
 }
 
-export function ResultPage({ ctx, upload, lines, after }: ResultProps) {
+export function ResultPage({ ctx, upload, scores, lines, after }: ResultProps) {
   const t = text(ctx.locale)
   const { counts, id } = upload
   const isUndone = upload.state === 'undone'
   const mayOpen = ctx.user !== null && opensDossiers.includes(ctx.user.role)
   return (
     <StaffPage ctx={ctx} title={isUndone ? t.undoneTitle : t.doneTitle} lead={upload.fileName} section={sectionOf(ctx)}>
-      {counts === null ? null : (
-        <DefinitionList
-          items={outcomes.map((outcome) => ({ term: t.counts[outcome], value: formatNumber(counts[outcome], ctx.locale) }))}
-        />
-      )}
+      {counts === null ? null : <CountList ctx={ctx} counts={counts} scores={scores} />}
       {isUndone || counts === null || counts.rejected === 0 ? null : (
         <Card>
           <LinkButton href={`/import/${id}/te-verbeteren.csv`} icon="download" download>

@@ -13,7 +13,7 @@ import { mappingFileOf } from '../domain/propose-mapping.ts'
 import { importPolicy } from '../policy.ts'
 import { type OpenUpload, openUpload, planOpenUpload } from '../queries/open-upload.ts'
 import { proposeFor } from '../queries/propose.ts'
-import { linesWithProblems, rejectedRows } from '../queries/rows.ts'
+import { linesWithProblems, rejectedRows, storedScores } from '../queries/rows.ts'
 import { readUpload, type Upload } from '../queries/uploads.ts'
 import { text } from '../text.ts'
 import { ColumnsPage } from './columns-page.tsx'
@@ -125,8 +125,11 @@ function resultRoutes(app: FastifyInstance, deps: Deps): void {
     const asked = Number(readQuery(request)['na'] ?? 0)
     const after = Number.isInteger(asked) && asked > 0 && asked < 2 ** 31 ? asked : 0
     const page = { after, limit: linesAtOnce + 1 }
-    const lines = await deps.db.as(actor, (tx) => linesWithProblems(tx, actor.municipalityId, upload.id, page))
-    return sendPage(reply, 200, <ResultPage ctx={ctx} upload={upload} lines={lines} after={after} />)
+    const { lines, scores } = await deps.db.as(actor, async (tx) => ({
+      lines: await linesWithProblems(tx, actor.municipalityId, upload.id, page),
+      scores: upload.kind === 'registrations' || upload.state === 'undone' ? null : await storedScores(tx, actor.municipalityId, upload.id),
+    }))
+    return sendPage(reply, 200, <ResultPage ctx={ctx} upload={upload} scores={scores} lines={lines} after={after} />)
   })
   const askUndo = withUpload(deps, async (request, reply, upload) =>
     upload.state === 'done'
