@@ -1,4 +1,4 @@
-import type { ChangeState, KeptChange } from '#modules/rights-catalogue/public.ts'
+import type { ChangeRow, ChangeState } from '#modules/rights-catalogue/public.ts'
 import { formatInstant } from '#platform/text/format.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { List, ListItem, Tag } from '#platform/web/parts.tsx'
@@ -11,7 +11,7 @@ const tones = { draft: 'brand1', dropped: 'neutral', published: 'success', withd
 >
 
 type Props = {
-  readonly changes: readonly KeptChange[]
+  readonly changes: readonly ChangeRow[]
   readonly names: ReadonlyMap<string, string>
   readonly titles: ReadonlyMap<string, string>
   readonly ctx: PageContext
@@ -33,7 +33,8 @@ export function ChangeList({ changes, names, titles, ctx }: Props) {
   )
 }
 
-export function titleOf({ change, rightId }: KeptChange, titles: ReadonlyMap<string, string>, t: Words): string {
+export function titleOf({ change, rightId }: ChangeRow, titles: ReadonlyMap<string, string>, t: Words): string {
+  if (change === null) return t.changeOf(t.unreadable, titles.get(rightId) ?? rightId)
   const own = change.kind === 'right' ? change.right.title : change.kind === 'version' ? change.about.title : null
   return t.changeOf(t.changeKinds[change.kind], own ?? titles.get(rightId) ?? rightId)
 }
@@ -43,7 +44,7 @@ export function nameOf(id: string | null, names: ReadonlyMap<string, string>, t:
 }
 
 /** All that happened to a change, the oldest first. */
-export function actsOf(kept: KeptChange, names: ReadonlyMap<string, string>, t: Words, ctx: PageContext): readonly string[] {
+export function actsOf(kept: ChangeRow, names: ReadonlyMap<string, string>, t: Words, ctx: PageContext): readonly string[] {
   const when = (at: Date) => formatInstant(at, ctx.locale, ctx.today)
   const { at, by, droppedAt, droppedBy, publishedAt, publishedBy, withdrawnAt, withdrawnBy } = kept
   return [
@@ -54,6 +55,6 @@ export function actsOf(kept: KeptChange, names: ReadonlyMap<string, string>, t: 
   ]
 }
 
-function lastAct(kept: KeptChange, names: ReadonlyMap<string, string>, t: Words, ctx: PageContext): string {
+function lastAct(kept: ChangeRow, names: ReadonlyMap<string, string>, t: Words, ctx: PageContext): string {
   return actsOf(kept, names, t, ctx).at(-1) ?? ''
 }

@@ -122,19 +122,24 @@ function WhoCard({ ctx, view, t }: Part) {
   )
 }
 
+/** Taking back what was published, as a whole, with a reason. */
+export function WithdrawCard({ ctx, changeId, form }: { ctx: PageContext; changeId: string; form: FormState }) {
+  const t = text(ctx.locale)
+  return (
+    <Card title={t.withdrawTitle} id="terug">
+      <p>{t.withdrawWhy}</p>
+      <Form ctx={ctx} action={`${paths.change(changeId)}/terug`}>
+        <TextField form={form} name="reason" label={t.reason} maxlength={500} autocomplete="off" required />
+        <SubmitButton variant="secondary">{t.withdraw}</SubmitButton>
+      </Form>
+    </Card>
+  )
+}
+
 function ActsCard({ ctx, view, form, t }: Part) {
   const { kept, problems, isOwn } = view
   const path = paths.change(kept.id)
-  if (kept.state === 'published')
-    return (
-      <Card title={t.withdrawTitle} id="terug">
-        <p>{t.withdrawWhy}</p>
-        <Form ctx={ctx} action={`${path}/terug`}>
-          <TextField form={form} name="reason" label={t.reason} maxlength={500} autocomplete="off" required />
-          <SubmitButton variant="secondary">{t.withdraw}</SubmitButton>
-        </Form>
-      </Card>
-    )
+  if (kept.state === 'published') return <WithdrawCard ctx={ctx} changeId={kept.id} form={form} />
   if (kept.state !== 'draft')
     return (
       <ActionButton ctx={ctx} action={`${path}/opnieuw`} variant="secondary">

@@ -4,6 +4,7 @@ import {
   draftChange,
   publishChange,
   readChange,
+  readChangeRow,
   requestPreview,
   rightsCataloguePolicy,
   turnDraft,
@@ -18,7 +19,9 @@ import { ChangePage } from './change-page.tsx'
 import { readChangeView } from './change-view.ts'
 import { paths } from './paths.ts'
 import { problemWords } from './problem-words.ts'
+import { namesIn, rightsRead, titlesOf } from './read.ts'
 import { text, type Words } from './text.ts'
+import { UnreadablePage } from './unreadable-page.tsx'
 
 const config = { access: rightsCataloguePolicy.who('rights.catalogue.draft'), purpose: 'administration' } as const
 const publishing = { access: rightsCataloguePolicy.who('rights.catalogue.publish'), purpose: 'administration' } as const
@@ -38,7 +41,7 @@ export function changeRoutes(app: FastifyInstance, deps: Deps): void {
   const show = async (request: FastifyRequest, reply: FastifyReply, changeId: string, form: FormState): Promise<FastifyReply> => {
     const [ctx, actor] = [pageOf(request), actorOf(request)]
     const view = await deps.db.as(actor, (tx) => readChangeView(tx, actor, changeId, ctx.today))
-    if (view === null) return sendNotFound(request, reply)
+    if (view === null) return showUnreadable(deps, request, reply, changeId, form)
     const status = Object.keys(form.errors).length === 0 ? 200 : 422
     return sendPage(reply, status, <ChangePage ctx={ctx} view={view} form={form} />)
   }
@@ -50,6 +53,18 @@ export function changeRoutes(app: FastifyInstance, deps: Deps): void {
   app.post(`${path}/publiceer`, { config: publishing }, withChange(publish(deps, show)))
   app.post(`${path}/terug`, { config: publishing }, withChange(withdraw(deps, show)))
   draftActs(app, deps)
+}
+
+/** What this version of the program cannot read: who did what, and the way back. */
+async function showUnreadable(deps: Deps, request: FastifyRequest, reply: FastifyReply, changeId: string, form: FormState) {
+  const [ctx, actor] = [pageOf(request), actorOf(request)]
+  const view = await deps.db.as(actor, async (tx) => {
+    const row = await readChangeRow(tx, actor.municipalityId, changeId)
+    if (row === null) return null
+    return { row, names: await namesIn(tx, actor, [row]), titles: titlesOf(await rightsRead(tx, actor, ctx.locale)) }
+  })
+  if (view === null) return sendNotFound(request, reply)
+  return sendPage(reply, Object.keys(form.errors).length === 0 ? 200 : 422, <UnreadablePage ctx={ctx} {...view} form={form} />)
 }
 
 type Show = (request: FastifyRequest, reply: FastifyReply, changeId: string, form: FormState) => Promise<FastifyReply>

@@ -1,4 +1,4 @@
-import type { KeptChange } from '#modules/rights-catalogue/public.ts'
+import type { ChangeRow } from '#modules/rights-catalogue/public.ts'
 import { LinkButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
@@ -11,7 +11,7 @@ export const historySize = 50
 
 type Props = {
   readonly ctx: PageContext
-  readonly changes: readonly KeptChange[]
+  readonly changes: readonly ChangeRow[]
   readonly names: ReadonlyMap<string, string>
   readonly titles: ReadonlyMap<string, string>
   readonly words: { readonly title: string; readonly lead: string; readonly empty: string }

@@ -117,16 +117,9 @@ function LostCard({ ctx, lost, mayEdit }: Props) {
       <p>{t.lostLead}</p>
       <List>
         {lost.map((one) => (
-          <ListItem key={one.changeId ?? one.rightId} sub={`${lostWords(one, t)} ${t.lostInstead[one.instead]}`}>
+          <ListItem key={one.changeId} sub={`${lostWords(one, t)} ${t.lostInstead[one.instead]}`}>
             {!mayEdit ? (
               one.title
-            ) : one.changeId === null ? (
-              <>
-                {`${one.title} · `}
-                <a class="ds-link" href={paths.fresh}>
-                  {t.lostWrite}
-                </a>
-              </>
             ) : (
               <a class="ds-link" href={paths.change(one.changeId)}>
                 {t.lostOpen(one.title)}

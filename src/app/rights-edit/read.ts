@@ -1,6 +1,6 @@
 import { accountNames } from '#modules/identity/public.ts'
 import type { Right } from '#modules/rights/public.ts'
-import { catalogueOf, type KeptChange, rightsCataloguePolicy } from '#modules/rights-catalogue/public.ts'
+import { type ChangeRow, catalogueOf, rightsCataloguePolicy } from '#modules/rights-catalogue/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { PublicLocale } from '#platform/text/locale.ts'
@@ -19,7 +19,7 @@ export function titlesOf(rights: readonly Right[]): ReadonlyMap<string, string> 
   return new Map(rights.map(({ id, title }) => [id, title]))
 }
 
-export async function namesIn(tx: Tx, actor: Actor, changes: readonly KeptChange[]): Promise<ReadonlyMap<string, string>> {
+export async function namesIn(tx: Tx, actor: Actor, changes: readonly ChangeRow[]): Promise<ReadonlyMap<string, string>> {
   const ids = changes.flatMap(({ by, droppedBy, publishedBy, withdrawnBy }) => [by, droppedBy, publishedBy, withdrawnBy])
   return accountNames(
     tx,

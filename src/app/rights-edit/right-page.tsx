@@ -1,5 +1,5 @@
 import type { Right } from '#modules/rights/public.ts'
-import type { KeptChange } from '#modules/rights-catalogue/public.ts'
+import type { ChangeRow } from '#modules/rights-catalogue/public.ts'
 import { formatDate } from '#platform/text/format.ts'
 import { LinkButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
@@ -15,7 +15,7 @@ import { isAddress, siteOf, territoryWords } from './words.ts'
 export type RightView = {
   readonly right: Right
   readonly titles: ReadonlyMap<string, string>
-  readonly changes: readonly KeptChange[]
+  readonly changes: readonly ChangeRow[]
   readonly names: ReadonlyMap<string, string>
   readonly mayEdit: boolean
 }

@@ -21,7 +21,10 @@ export const nl = {
   lostTitle: 'Gepubliceerd, maar nu niet gebruikt',
   lostLead: 'Deze versie van het programma begrijpt dit niet. De andere rechten werken gewoon verder.',
   lostInstead: { packs: 'Zolang gelden de regels en bedragen van het programma.', nothing: 'Zolang ziet niemand dit recht.' },
-  lostUnreadable: 'De inhoud is niet te lezen. Schrijf het recht opnieuw.',
+  lostUnreadable: 'De inhoud is niet te lezen.',
+  unreadable: 'Niet te lezen',
+  unreadableWhy:
+    'Een oudere versie van het programma schreef dit. Neem het terug en schrijf het recht opnieuw. Tot dan verandert er niets.',
   lostOpen: (right: string) => `Bekijk of neem terug: ${right}`,
   lostWrite: 'Schrijf het opnieuw',
   newRight: 'Nieuw lokaal recht',

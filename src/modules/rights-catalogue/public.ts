@@ -35,9 +35,11 @@ export {
 export { policy as rightsCataloguePolicy } from './policy.ts'
 export { previewDay, sidesOf } from './preview-of.ts'
 export {
+  type ChangeRow,
   type ChangeState,
   type KeptChange,
   readChange,
+  readChangeRow,
   readDrafts,
   readHistory,
   readPublished,

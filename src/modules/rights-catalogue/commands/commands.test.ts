@@ -69,8 +69,8 @@ test('a new amount holds from its day; a later one is laid over it and can be ta
 
 test('what others build on goes last', async () => {
   const history = await deps.db.as(lead, (tx) => readHistory(tx, municipalityId, { rightId: 'babypremie-mechelen', limit: 50 }))
-  const right = history.find(({ change }) => change.kind === 'right')
-  const value = history.find(({ state, change }) => state === 'published' && change.kind === 'value')
+  const right = history.find(({ change }) => change?.kind === 'right')
+  const value = history.find(({ state, change }) => state === 'published' && change?.kind === 'value')
   if (right === undefined || value === undefined) assert.fail('not found')
   const refused = await withdrawChange(deps, lead, { changeId: right.id, reason: 'Afgeschaft' })
   assert.deepEqual(refused.ok ? [] : refused.refusal, { kind: 'built-on', changeIds: [value.id] })

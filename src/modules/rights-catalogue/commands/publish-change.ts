@@ -8,7 +8,7 @@ import { packRights, rightsOf } from '../catalogue-of.ts'
 import { checkChange, type Problem } from '../domain/check-change.ts'
 import { standsWithout } from '../domain/stands-without.ts'
 import { policy } from '../policy.ts'
-import { readChange, readPublished } from '../queries/read-changes.ts'
+import { readChange, readChangeRow, readPublished } from '../queries/read-changes.ts'
 import { markChange } from '../store.ts'
 import { digestOf, type NotFound } from './draft-change.ts'
 
@@ -53,7 +53,7 @@ export async function publishChange(
 
 export type WithdrawRefusal = NotFound | { readonly kind: 'built-on'; readonly changeIds: readonly string[] }
 
-/** Takes a published change back as a whole, at once. Refused while a later one builds on it: that one is taken back first. */
+/** Takes a published change back as a whole, at once, also one that cannot be read any more. Refused while a later one builds on it: that one is taken back first. */
 export async function withdrawChange(
   deps: Deps,
   actor: Actor,
@@ -63,13 +63,13 @@ export async function withdrawChange(
   return deps.db.as(actor, async (tx): Promise<Result<{ readonly rightId: string }, WithdrawRefusal>> => {
     const { municipalityId, accountId } = actor
     await oneAtATime(tx, municipalityId)
-    const kept = await readChange(tx, municipalityId, changeId)
+    const kept = await readChangeRow(tx, municipalityId, changeId)
     if (kept?.state !== 'published') return refuse({ kind: 'not-found' })
     const published = await readPublished(tx, municipalityId)
     const builtOn = standsWithout(packRights(), published, changeId, deps.today())
     if (builtOn.length > 0) return refuse({ kind: 'built-on', changeIds: builtOn })
     await markChange(tx, municipalityId, changeId, { withdrawn_at: deps.now(), withdrawn_by: accountId, withdraw_reason: reason })
-    const detail = { right: kept.rightId, kind: kept.change.kind }
+    const detail = { right: kept.rightId, kind: kept.kind }
     await recordAudit(tx, deps, actor, { action: 'rights-catalogue.change.withdrawn', subjectId: changeId, detail })
     return ok({ rightId: kept.rightId })
   })

@@ -19,13 +19,13 @@ const row = (id: string, rightId: string, change: Change | null) => ({ id, right
 const cases: readonly {
   readonly name: string
   readonly rows: readonly ReturnType<typeof row>[]
-  readonly lost: readonly (readonly [string, string, string | null])[]
+  readonly lost: readonly (readonly [string, string, string])[]
 }[] = [
   { name: 'nothing published', rows: [], lost: [] },
   { name: 'all understood', rows: [row('1', own.id, right(own))], lost: [] },
   { name: 'a rule of before', rows: [row('1', own.id, right(broken))], lost: [['rule', 'nothing', '1']] },
   { name: 'in place of one of the packs', rows: [row('1', pack.id, right({ ...broken, id: pack.id }))], lost: [['rule', 'packs', '1']] },
-  { name: 'content of before', rows: [row('1', own.id, null)], lost: [['unreadable', 'nothing', null]] },
+  { name: 'content of before', rows: [row('1', own.id, null)], lost: [['unreadable', 'nothing', '1']] },
   { name: 'content of before, written anew', rows: [row('1', own.id, null), row('2', own.id, right(own))], lost: [] },
   { name: 'a rule of before, written anew', rows: [row('1', own.id, right(broken)), row('2', own.id, right(own))], lost: [] },
   {

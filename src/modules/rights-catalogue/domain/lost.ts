@@ -9,8 +9,8 @@ export type PublishedRow = { readonly id: string; readonly rightId: string; read
 export type Lost = {
   readonly rightId: string
   readonly title: string
-  /** Can be opened and taken back; null for one that cannot be read. */
-  readonly changeId: string | null
+  /** Can be opened and taken back. */
+  readonly changeId: string
   readonly why: 'unreadable' | 'rule' | Misfit
   /** What the reader of rules says about it; empty for the others. */
   readonly text: string
@@ -55,8 +55,7 @@ export function lostIn(packs: readonly Right[], published: readonly PublishedRow
     }
     if (isReplaced(rightId, at)) continue
     const title = titleOf(change) ?? inPacks.get(rightId) ?? rightId
-    const changeId = change === null ? null : id
-    lost.push({ rightId, title, changeId, why: laid === null ? 'unreadable' : laid.misfit, text: '', instead: instead(rightId) })
+    lost.push({ rightId, title, changeId: id, why: laid === null ? 'unreadable' : laid.misfit, text: '', instead: instead(rightId) })
   }
   for (const right of rights) {
     const changeId = last.get(right.id)

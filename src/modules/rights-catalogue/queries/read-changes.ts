@@ -28,12 +28,16 @@ export type KeptChange = {
   readonly previewJobId: string | null
 }
 
+/** The same for a row whose content this version of the program may not read: what it says is then null, what happened to it is known. */
+export type ChangeRow = Omit<KeptChange, 'change'> & { readonly change: Change | null }
+
 function selectChanges(tx: Tx, municipalityId: string) {
   return tx
     .selectFrom('rights_catalogue.change as c')
     .select([
       'c.id',
       'c.right_id as rightId',
+      'c.kind',
       'c.content',
       'c.base',
       'c.note',
@@ -55,17 +59,27 @@ function selectChanges(tx: Tx, municipalityId: string) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectChanges>['execute']>>[number]
 
-/** A row that a later version of the program cannot read any more is passed over, never guessed at. */
-function keptOf({ content, origin, ...row }: Row): readonly KeptChange[] {
+function rowOf({ content, origin, kind: _, ...row }: Row): ChangeRow {
   const change = changeSchema.safeParse(content)
-  if (!change.success) return []
   const from = origin === 'import' || origin === 'command' ? origin : 'form'
-  return [{ ...row, change: change.data, origin: from, state: stateOf(row) }]
+  return { ...row, change: change.success ? change.data : null, origin: from, state: stateOf(row) }
+}
+
+/** A row that a later version of the program cannot read any more is passed over where it would count, never guessed at. */
+function keptOf(row: Row): readonly KeptChange[] {
+  const { change, ...rest } = rowOf(row)
+  return change === null ? [] : [{ ...rest, change }]
 }
 
 function stateOf({ droppedAt, publishedAt, withdrawnAt }: Pick<Row, 'droppedAt' | 'publishedAt' | 'withdrawnAt'>): ChangeState {
   if (withdrawnAt !== null) return 'withdrawn'
   return publishedAt !== null ? 'published' : droppedAt !== null ? 'dropped' : 'draft'
+}
+
+/** One change with its acts, readable or not: what was published can always be taken back. */
+export async function readChangeRow(tx: Tx, municipalityId: string, id: string): Promise<(ChangeRow & { readonly kind: string }) | null> {
+  const row = await selectChanges(tx, municipalityId).where('c.id', '=', id).executeTakeFirst()
+  return row === undefined ? null : { ...rowOf(row), kind: row.kind }
 }
 
 export async function readChange(tx: Tx, municipalityId: string, id: string): Promise<KeptChange | null> {
@@ -90,7 +104,7 @@ export async function readPublished(tx: Tx, municipalityId: string): Promise<rea
 /** The same with what cannot be read any more, to tell it. */
 export async function readPublishedRows(tx: Tx, municipalityId: string): Promise<readonly PublishedRow[]> {
   const rows = await publishedRows(tx, municipalityId)
-  return rows.map((row) => ({ id: row.id, rightId: row.rightId, change: keptOf(row)[0]?.change ?? null }))
+  return rows.map((row) => ({ id: row.id, rightId: row.rightId, change: rowOf(row).change }))
 }
 
 /** Drafts first waiting longest. */
@@ -108,12 +122,12 @@ export async function readDrafts(tx: Tx, municipalityId: string): Promise<readon
 export type HistoryPage = { readonly rightId?: string; readonly before?: string; readonly limit: number }
 
 /** Who changed what, the newest first; of one right or of all. */
-export async function readHistory(tx: Tx, municipalityId: string, { rightId, before, limit }: HistoryPage): Promise<readonly KeptChange[]> {
+export async function readHistory(tx: Tx, municipalityId: string, { rightId, before, limit }: HistoryPage): Promise<readonly ChangeRow[]> {
   let query = selectChanges(tx, municipalityId)
   if (rightId !== undefined) query = query.where('c.right_id', '=', rightId)
   if (before !== undefined) query = query.where('c.id', '<', before)
   const rows = await query.orderBy('c.id', 'desc').limit(limit).execute()
-  return rows.flatMap(keptOf)
+  return rows.map(rowOf)
 }
 
 /** Differs as soon as something is published or taken back; empty while nothing ever was. */
