@@ -57,7 +57,7 @@ function heardWords(row: ShownRow, ctx: PageContext): string {
 }
 
 /** Weeks of pregnancy or the age of the child while guidance runs; nothing after a loss. */
-function clockWords(row: ShownRow, ctx: PageContext): string {
+export function clockWords(row: FamilyRow, ctx: PageContext): string {
   const t = text(ctx.locale)
   if (row.has_loss || !row.is_open) return ''
   if (row.born_on !== null) return row.born_on <= ctx.today ? t.child(childAge(row.born_on, ctx.today, ctx.locale)) : ''

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { recordAudit } from '#modules/audit/public.ts'
 import { contactPolicy } from '#modules/contacts/public.ts'
-import { dossiersByListNumber, importPolicy } from '#modules/imports/public.ts'
+import { importPolicy } from '#modules/imports/public.ts'
 import { packOf } from '#modules/programmes/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
@@ -12,11 +12,12 @@ import { fieldValue } from '#platform/web/form-state.ts'
 import type { ShownRow } from './family-list.tsx'
 import { readChoices, toFilter } from './filter.ts'
 import { type FilterOptions, keptFilterOptions } from './filter-options.ts'
+import { foundFor, rowsOf } from './found-families.ts'
 import { ListPage, SearchPage } from './list-page.tsx'
 import { type FamilyRow, listFamilies, pageSize } from './list-query.ts'
 import { listFamiliesInPhase } from './phase-list.ts'
-import { clearBest, type Hit, readSearch } from './search-probe.ts'
-import { mostHits, searchDossiers } from './search-query.ts'
+import { clearBest, readSearch } from './search-probe.ts'
+import { mostHits } from './search-query.ts'
 
 export function familiesRoutes(app: FastifyInstance, deps: Deps): void {
   const options = keptFilterOptions(deps)
@@ -74,29 +75,13 @@ async function search(deps: Deps, request: FastifyRequest, reply: FastifyReply):
   const probe = readSearch(typed, ctx.today)
   if (probe === null) return sendPage(reply, 200, <SearchPage ctx={ctx} typed="" rows={[]} goal={goal} />)
   const found = await deps.db.as(actor, async (tx) => {
-    const hits = withListed(await searchDossiers(tx, actor.municipalityId, probe), await numberedInList(tx, actor.municipalityId, typed))
+    const hits = await foundFor(tx, actor.municipalityId, probe, typed)
     const best = clearBest(hits)
     await recordAudit(tx, deps, actor, { action: 'dossiers.dossier.searched', detail: { hits: hits.length } })
     const isCut = hits.length >= mostHits
     if (best !== null || hits.length === 0) return { best, rows: [], isCut }
-    const everyone = { state: 'all', counsellor: null, programme: null, notHeardSince: null, sort: 'nieuw', after: null } as const
-    const rows = await listFamilies(tx, actor.municipalityId, { ...everyone, ids: hits.map((hit) => hit.dossierId) })
-    const place = new Map(hits.map((hit, index) => [hit.dossierId, index]))
-    const sorted = rows.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
-    return { best, rows: await withProgramme(tx, actor.municipalityId, sorted), isCut }
+    return { best, rows: await withProgramme(tx, actor.municipalityId, await rowsOf(tx, actor.municipalityId, hits)), isCut }
   })
   if (found.best !== null) return reply.redirect(`/gezinnen/${found.best.dossierId}${goal === 'contact' ? '#f-contactNote' : ''}`, 303)
   return sendPage(reply, 200, <SearchPage ctx={ctx} typed={typed} rows={found.rows} isCut={found.isCut} goal={goal} />)
-}
-
-/** The number a team gave a file in its own list, such as 2023-001, still finds it after the import. */
-async function numberedInList(tx: Tx, municipalityId: string, typed: string): Promise<string[]> {
-  return /\d{3}/.test(typed) ? dossiersByListNumber(tx, municipalityId, typed) : []
-}
-
-const listedScore = 1.3
-
-function withListed(hits: readonly Hit[], listed: readonly string[]): Hit[] {
-  const others = hits.filter((hit) => !listed.includes(hit.dossierId))
-  return [...listed.map((dossierId) => ({ dossierId, score: listedScore })), ...others].toSorted((a, b) => b.score - a.score)
 }

@@ -2,33 +2,53 @@ import { askFor, factsOf, type QuestionWords, type SaidFact, type Situation } fr
 import { isDay } from '#platform/day.ts'
 import { formatDate, formatEuro, formatNumber } from '#platform/text/format.ts'
 import type { PublicLocale } from '#platform/text/locale.ts'
-import { ErrorSummary, Form, LinkButton, SubmitButton, TextArea } from '#platform/web/fields.tsx'
-import type { FormState } from '#platform/web/form-state.ts'
+import { ErrorSummary, Form, SubmitButton, TextArea } from '#platform/web/fields.tsx'
+import { type FormState, fieldValue } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
-import { Card, DefinitionList, Quiet } from '#platform/web/parts.tsx'
+import { Card, DefinitionList, Details, Quiet, Split } from '#platform/web/parts.tsx'
+import type { Choice } from './code-families.ts'
+import { FamilyPicker } from './family-picker.tsx'
 import { type StaffText, staffText } from './staff-text.ts'
 
 type CodePageProps = {
   readonly ctx: PageContext
   readonly form: FormState
   readonly situation: Situation | null
+  /** The families it may be of; null for who writes in no dossier. */
+  readonly choice: Choice | null
   readonly questions: QuestionWords
 }
 
 /** The worker's side of the self-check: what a family took along, in words. The code comes by form, never in an address. */
-export function CodePage({ ctx, form, situation, questions }: CodePageProps) {
+export function CodePage({ ctx, form, situation, choice, questions }: CodePageProps) {
   const t = staffText(ctx.locale)
+  const code = (
+    <Form ctx={ctx} action="/rechten/code">
+      <TextArea form={form} name="code" label={t.code} help={t.codeHelp} rows={4} maxlength={6000} autofocus={situation === null} />
+      <SubmitButton variant={situation === null ? undefined : 'secondary'}>{t.show}</SubmitButton>
+    </Form>
+  )
+  if (situation === null)
+    return (
+      <StaffPage ctx={ctx} title={t.title} section="rights" width="narrow" lead={t.lead}>
+        <ErrorSummary errors={form.errors} ctx={ctx} />
+        <Card>{code}</Card>
+      </StaffPage>
+    )
+  const told = (
+    <>
+      <Told situation={situation} questions={questions} t={t} locale={ctx.locale} />
+      <Details summary={t.another}>{code}</Details>
+    </>
+  )
   return (
-    <StaffPage ctx={ctx} title={t.title} section="families" lead={t.lead}>
-      <ErrorSummary errors={form.errors} ctx={ctx} />
-      <Card>
-        <Form ctx={ctx} action="/rechten/code">
-          <TextArea form={form} name="code" label={t.code} help={t.codeHelp} rows={4} maxlength={6000} autofocus={situation === null} />
-          <SubmitButton>{t.show}</SubmitButton>
-        </Form>
-      </Card>
-      {situation === null ? null : <Told situation={situation} questions={questions} t={t} locale={ctx.locale} />}
+    <StaffPage ctx={ctx} title={t.title} section="rights" lead={t.lead}>
+      {choice === null ? (
+        told
+      ) : (
+        <Split main={told} side={<FamilyPicker ctx={ctx} code={fieldValue(form, 'code')} choice={choice} />} sideFirst />
+      )}
     </StaffPage>
   )
 }
@@ -59,9 +79,6 @@ function Told({ situation, questions, t, locale }: ToldProps) {
         </section>
       ))}
       <Quiet>{t.nothingKept}</Quiet>
-      <LinkButton href="/gezinnen" variant="secondary">
-        {t.toFamilies}
-      </LinkButton>
     </Card>
   )
 }

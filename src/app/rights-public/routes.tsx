@@ -1,20 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { dossierPolicy } from '#modules/dossiers/public.ts'
-import { type CodeRefusal, decodeSituation } from '#modules/rights/in-browser/public.ts'
-import { readQuestions } from '#modules/rights/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import { typedValues } from '#platform/http/form.ts'
 import { sendPage } from '#platform/http/reply.tsx'
 import { pageOf, readParameter, readQuery } from '#platform/http/request.ts'
-import { projectRoot } from '#platform/root.ts'
-import { type PublicLocale, publicLocales } from '#platform/text/locale.ts'
-import { fieldValue } from '#platform/web/form-state.ts'
+import { publicLocales } from '#platform/text/locale.ts'
 import { findMunicipality } from '../municipalities/find-municipality.ts'
-import { CodePage } from './code-page.tsx'
+import { codeRoutes } from './code-routes.tsx'
 import { type Place, publishedIn } from './published-rights.ts'
 import { readState } from './self-check.ts'
 import { SelfCheckPage } from './self-check-page.tsx'
-import { staffText } from './staff-text.ts'
 
 const open = { access: 'public' } as const
 // A form without a script sends each question; a waiting room shares one address.
@@ -36,22 +30,6 @@ async function show(deps: Deps, request: FastifyRequest, reply: FastifyReply): P
   return sendPage(reply, status, <SelfCheckPage ctx={ctx} state={state} published={published} />)
 }
 
-function showCode(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const ctx = pageOf(request)
-  const questions = readQuestions(projectRoot, ctx.locale)
-  const form = { values: typedValues(request.body), errors: {} }
-  if (request.method === 'GET') return sendPage(reply, 200, <CodePage ctx={ctx} form={form} situation={null} questions={questions} />)
-  const read = decodeSituation(fieldValue(form, 'code'))
-  if (read.ok) return sendPage(reply, 200, <CodePage ctx={ctx} form={form} situation={read.value} questions={questions} />)
-  const errors = { code: codeError(read.refusal, ctx.locale) }
-  return sendPage(reply, 422, <CodePage ctx={ctx} form={{ ...form, errors }} situation={null} questions={questions} />)
-}
-
-function codeError(refusal: CodeRefusal, locale: PublicLocale): string {
-  const t = staffText(locale)
-  return { empty: t.empty, misread: t.misread, 'other-version': t.otherVersion }[refusal]
-}
-
 /** A file has no page around it, so its address says whose it is. */
 async function placeOf(deps: Deps, slug: string | undefined): Promise<Place> {
   const found = slug === undefined ? null : await findMunicipality(deps, slug)
@@ -62,10 +40,7 @@ async function placeOf(deps: Deps, slug: string | undefined): Promise<Place> {
 export function rightsPublicRoutes(app: FastifyInstance, deps: Deps): void {
   app.get('/rechten', { config: open }, (request, reply) => show(deps, request, reply))
   app.post('/rechten', { config: limited }, (request, reply) => show(deps, request, reply))
-
-  const team = { access: dossierPolicy.who('dossiers.read'), purpose: 'guidance' } as const
-  app.get('/rechten/code', { config: team }, showCode)
-  app.post('/rechten/code', { config: team }, showCode)
+  codeRoutes(app, deps)
 
   app.get('/assets/gegevens/:file', { config: open, compress: false }, async (request, reply) => {
     const file = readParameter(request, 'file')

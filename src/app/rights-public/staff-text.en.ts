@@ -2,7 +2,7 @@ import type { StaffText } from './staff-text.ts'
 
 export const en: StaffText = {
   title: 'Code of a family',
-  lead: 'A family answered the questions about rights itself and hands you the code. Paste or scan it here. Nothing is kept.',
+  lead: 'A family answered the questions about rights itself and hands you the code. Paste or scan it here, then choose the family. Nothing is kept until you take something over.',
   code: 'The code',
   codeHelp: 'With or without spaces. A scanner that types works too.',
   show: 'Show the answers',
@@ -16,8 +16,17 @@ export const en: StaffText = {
   child: (n) => `Child ${n}`,
   yes: 'Yes',
   no: 'No',
-  nothingKept:
-    'This is kept nowhere. With the family choose “Rights” and then “Take over a code”: there each answer stands beside the dossier.',
+  nothingKept: 'This is kept nowhere yet.',
+  another: 'Another code',
+  pickTitle: 'Whose code is this?',
+  pickLead: 'You then see each answer beside the dossier. It goes in only when you say so.',
+  pick: 'Choose',
+  pickOf: (name) => `Choose ${name}`,
+  search: 'Search by name, phone, file number or date of birth',
+  searchButton: 'Search',
+  sameDay: 'child born on the same day',
+  noHit: (typed) => `No family yet for “${typed}”. One or two wrong letters are no problem.`,
+  noMine: 'You guide no families now. Search above.',
+  newFamily: 'New family',
   filledOn: (day) => `Filled in on ${day}.`,
-  toFamilies: 'To the families',
 }

@@ -2,7 +2,7 @@ import type { StaffText } from './staff-text.ts'
 
 export const fr: StaffText = {
   title: 'Code d’une famille',
-  lead: 'Une famille a répondu elle-même aux questions sur ses droits et vous donne le code. Collez ou scannez-le ici. Rien n’est conservé.',
+  lead: 'Une famille a répondu elle-même aux questions sur ses droits et vous donne le code. Collez ou scannez-le ici, puis choisissez la famille. Rien n’est conservé tant que vous ne reprenez rien.',
   code: 'Le code',
   codeHelp: 'Avec ou sans espaces. Un lecteur qui tape fonctionne aussi.',
   show: 'Montrer les réponses',
@@ -16,8 +16,17 @@ export const fr: StaffText = {
   child: (n) => `Enfant ${n}`,
   yes: 'Oui',
   no: 'Non',
-  nothingKept:
-    'Ceci n’est conservé nulle part. Auprès de la famille, choisissez « Droits » puis « Reprendre un code » : chaque réponse y figure à côté du dossier.',
+  nothingKept: 'Ceci n’est encore conservé nulle part.',
+  another: 'Un autre code',
+  pickTitle: 'De quelle famille est ce code ?',
+  pickLead: 'Vous voyez alors chaque réponse à côté du dossier. Elle n’y entre que si vous le dites.',
+  pick: 'Choisir',
+  pickOf: (name) => `Choisir ${name}`,
+  search: 'Chercher par nom, téléphone, numéro de dossier ou date de naissance',
+  searchButton: 'Chercher',
+  sameDay: 'enfant né le même jour',
+  noHit: (typed) => `Pas encore de famille pour « ${typed} ». Une ou deux lettres fausses ne posent pas de problème.`,
+  noMine: 'Vous n’accompagnez pas de famille pour le moment. Cherchez ci-dessus.',
+  newFamily: 'Nouvelle famille',
   filledOn: (day) => `Rempli le ${day}.`,
-  toFamilies: 'Vers les familles',
 }

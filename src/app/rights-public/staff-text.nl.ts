@@ -1,6 +1,6 @@
 export const nl = {
   title: 'Code van een gezin',
-  lead: 'Een gezin vulde zelf de vragen over rechten in en geeft je de code. Plak of scan ze hier. Er wordt niets bewaard.',
+  lead: 'Een gezin vulde zelf de vragen over rechten in en geeft je de code. Plak of scan ze hier. Kies daarna het gezin. Zolang je niets overneemt, wordt er niets bewaard.',
   code: 'De code',
   codeHelp: 'Met of zonder spaties. Een scanner die typt, werkt ook.',
   show: 'Toon de antwoorden',
@@ -14,8 +14,17 @@ export const nl = {
   child: (n: number) => `Kind ${n}`,
   yes: 'Ja',
   no: 'Nee',
-  nothingKept:
-    'Dit staat nergens bewaard. Kies bij het gezin “Rechten” en dan “Neem een code over”: daar zie je elk antwoord naast het dossier.',
+  nothingKept: 'Dit staat nog nergens bewaard.',
+  another: 'Een andere code',
+  pickTitle: 'Van welk gezin is deze code?',
+  pickLead: 'Je ziet dan elk antwoord naast het dossier. Pas als jij dat zegt, komt het erin.',
+  pick: 'Kies',
+  pickOf: (name: string) => `Kies ${name}`,
+  search: 'Zoek op naam, telefoon, dossiernummer of geboortedag',
+  searchButton: 'Zoek',
+  sameDay: 'kind met dezelfde geboortedag',
+  noHit: (typed: string) => `Nog geen gezin voor “${typed}”. Eén of twee foute letters zijn geen probleem.`,
+  noMine: 'Je begeleidt nu geen gezinnen. Zoek hierboven.',
+  newFamily: 'Nieuw gezin',
   filledOn: (day: string) => `Ingevuld op ${day}.`,
-  toFamilies: 'Naar de gezinnen',
 }

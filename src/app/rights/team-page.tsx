@@ -20,8 +20,13 @@ export function TeamRightsPage({ ctx, scope, found }: { ctx: PageContext; scope:
     { href: '/rechten-team?wie=mijn', label: t.mine, current: scope === 'mine' },
     { href: '/rechten-team?wie=team', label: t.team, current: scope === 'team' },
   ]
+  const code = (
+    <LinkButton href="/rechten/code" variant="secondary">
+      {t.readCode}
+    </LinkButton>
+  )
   return (
-    <StaffPage ctx={ctx} title={t.teamTitle} section="rights" lead={t.teamLead}>
+    <StaffPage ctx={ctx} title={t.teamTitle} section="rights" lead={t.teamLead} actions={code}>
       <Tabs tabs={tabs} label={t.teamTitle} />
       <Split main={<MissedCard ctx={ctx} scope={scope} found={found} />} side={<Side ctx={ctx} found={found} />} />
     </StaffPage>

@@ -187,6 +187,7 @@ export const en: Words = {
   todayChanged: (name, n) => `${name}: ${plural(n, 'en', { one: '# right changed', other: '# rights changed' })}`,
   teamTitle: 'Rights in the team',
   teamLead: 'What families probably miss, what is urgent, and what is refused.',
+  readCode: 'Read the code of a family',
   mine: 'My families',
   team: 'The team',
   missed: 'Families that miss an obvious right',

@@ -192,6 +192,7 @@ export const fr: Words = {
   todayChanged: (name, n) => `${name} : ${plural(n, 'fr', { one: '# droit a changé', other: '# droits ont changé' })}`,
   teamTitle: 'Droits dans l’équipe',
   teamLead: 'Ce que des familles manquent probablement, ce qui presse, et ce qui est refusé.',
+  readCode: 'Lire le code d’une famille',
   mine: 'Mes familles',
   team: 'L’équipe',
   missed: 'Familles à qui un droit évident manque',

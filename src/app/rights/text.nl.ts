@@ -199,6 +199,7 @@ export const nl = {
   todayChanged: (name: string, n: number) => `${name}: ${plural(n, 'nl', { one: '# recht veranderde', other: '# rechten veranderden' })}`,
   teamTitle: 'Rechten in het team',
   teamLead: 'Wat gezinnen waarschijnlijk mislopen, wat dringt, en wat geweigerd wordt.',
+  readCode: 'Lees een code van een gezin',
   mine: 'Mijn gezinnen',
   team: 'Het team',
   missed: 'Gezinnen die een duidelijk recht missen',

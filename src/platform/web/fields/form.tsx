@@ -88,6 +88,8 @@ export type ButtonLook = {
   readonly value?: string | undefined
   /** The id of the form it belongs to when it stands outside. */
   readonly form?: string | undefined
+  /** Where this button sends its form, when that is not where the form goes by itself. */
+  readonly to?: string | undefined
   /** Read aloud instead of the text, when the text needs its row to be understood. */
   readonly label?: string | undefined
 }
@@ -103,6 +105,7 @@ export function SubmitButton(props: ButtonLook) {
       name={props.name}
       value={props.value}
       form={props.form}
+      formaction={props.to}
       aria-label={props.label}
     >
       {props.icon === undefined ? null : <Icon name={props.icon} />}
@@ -111,7 +114,7 @@ export function SubmitButton(props: ButtonLook) {
   )
 }
 
-export type LinkButtonProps = Omit<ButtonLook, 'name' | 'value' | 'form'> & {
+export type LinkButtonProps = Omit<ButtonLook, 'name' | 'value' | 'form' | 'to'> & {
   readonly href: string
   readonly download?: boolean | undefined
 }
