@@ -18,7 +18,7 @@ export function FamilyPicker({ ctx, code, choice: { typed, rows, sameDay } }: Pr
       <Form ctx={ctx} action="/rechten/code">
         <HiddenFields values={{ code }} />
         <search class="op-row">
-          <SearchField label={t.search} value={typed} />
+          <SearchField label={t.search} placeholder={t.searchShort} value={typed} />
           <SubmitButton variant="secondary">{t.searchButton}</SubmitButton>
         </search>
         {rows.length === 0 ? <p role="status">{typed === '' ? t.noMine : t.noHit(typed)}</p> : null}

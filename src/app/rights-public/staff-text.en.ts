@@ -23,6 +23,7 @@ export const en: StaffText = {
   pick: 'Choose',
   pickOf: (name) => `Choose ${name}`,
   search: 'Search by name, phone, file number or date of birth',
+  searchShort: 'Name or phone',
   searchButton: 'Search',
   sameDay: 'child born on the same day',
   noHit: (typed) => `No family yet for “${typed}”. One or two wrong letters are no problem.`,

@@ -23,6 +23,7 @@ export const fr: StaffText = {
   pick: 'Choisir',
   pickOf: (name) => `Choisir ${name}`,
   search: 'Chercher par nom, téléphone, numéro de dossier ou date de naissance',
+  searchShort: 'Nom ou téléphone',
   searchButton: 'Chercher',
   sameDay: 'enfant né le même jour',
   noHit: (typed) => `Pas encore de famille pour « ${typed} ». Une ou deux lettres fausses ne posent pas de problème.`,

@@ -21,6 +21,7 @@ export const nl = {
   pick: 'Kies',
   pickOf: (name: string) => `Kies ${name}`,
   search: 'Zoek op naam, telefoon, dossiernummer of geboortedag',
+  searchShort: 'Naam of telefoon',
   searchButton: 'Zoek',
   sameDay: 'kind met dezelfde geboortedag',
   noHit: (typed: string) => `Nog geen gezin voor “${typed}”. Eén of twee foute letters zijn geen probleem.`,
