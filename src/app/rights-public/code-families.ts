@@ -46,7 +46,7 @@ async function nearest(tx: Tx, actor: Actor, born: readonly FamilyRow[]): Promis
 async function bornOn(tx: Tx, municipalityId: string, days: readonly IsoDay[]): Promise<readonly FamilyRow[]> {
   const ids = new Set<string>()
   for (const birthDate of new Set(days)) {
-    const probe = { name: null, likeness: 1, phone: null, reference: null, birthDate }
+    const probe = { name: null, likeness: 1, phone: null, reference: null, postcode: null, birthDate }
     for (const { dossierId } of await searchDossiers(tx, municipalityId, probe)) ids.add(dossierId)
   }
   if (ids.size === 0) return []

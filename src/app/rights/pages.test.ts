@@ -81,6 +81,8 @@ test('steps with an amount fill the ledger, a refusal asks why, and the card on 
     ).status,
     303,
   )
+  const led = /href="([^"]*\?stap=refused)#stappen"/.exec((await site.get(all)).html)?.[1] ?? ''
+  assert.match((await site.get(led)).html, /value="refused" checked/, 'the card leads to the form with the refusal chosen')
   const refused = await step({ kind: 'refused', onDay: '2026-11-17' })
   assert.equal(refused.status, 422)
   assert.match(refused.html, /Kies waarom het geweigerd werd/)
@@ -137,6 +139,9 @@ test('the team sees who misses an obvious right, what is urgent and what is refu
     assert.equal(status, 200)
     assert.match(html, new RegExp(`href="/gezinnen/${dossierId}/sociale-rechten"`))
     assert.match(html, /Hanne: brengt de loonbrief/)
+    const missed = html.slice(html.indexOf('id="gemist"'), html.indexOf('id="dringt"'))
+    const byItself = missed.indexOf('Komt dit vanzelf? Kijk na:')
+    assert.ok(byItself > 0 && missed.indexOf('recht/groeipakket-basisbedrag') > byItself, 'what comes by itself is not called missed')
   }
   assert.match((await site.get('/vandaag')).html, /Hanne: brengt de loonbrief/)
   await step({ kind: 'refused', onDay: '2026-11-17', reason: 'papers' })

@@ -16,6 +16,7 @@ export const paths = {
   step: (dossierId: string, stepId: string, act: 'terug' | 'opnieuw') => `${of(dossierId)}/stappen/${stepId}/${act}`,
   lift: (dossierId: string, overrideId: string) => `${of(dossierId)}/anders/${overrideId}/terug`,
   right: (dossierId: string, rightId: string) => `${of(dossierId)}/recht/${rightId}`,
+  begin: (dossierId: string, rightId: string, kind: string) => `${of(dossierId)}/recht/${rightId}?stap=${kind}#stappen`,
   take: (dossierId: string, rightId: string) => `${of(dossierId)}/recht/${rightId}/stap`,
   tick: (dossierId: string, rightId: string) => `${of(dossierId)}/recht/${rightId}/papier`,
   override: (dossierId: string, rightId: string) => `${of(dossierId)}/recht/${rightId}/anders`,

@@ -1,7 +1,7 @@
 import { nextSteps, type StepKind, standing } from '#modules/rights/public.ts'
 import { formatDay, formatDayShort } from '#platform/text/format.ts'
 import { labelled } from '#platform/text/labelled.ts'
-import { ActionButton } from '#platform/web/fields.tsx'
+import { ActionButton, LinkButton } from '#platform/web/fields.tsx'
 import { Actions, Details, Quiet, Tag, Why } from '#platform/web/parts.tsx'
 import type { RightNow } from './arrange.ts'
 import type { FamilyRights } from './load.ts'
@@ -46,6 +46,7 @@ export function StepButtons({ view, now, kinds }: { view: FamilyRights; now: Rig
   const { ctx, dossier } = view
   const t = text(ctx.locale)
   const own = now.claims.find(({ subject }) => subject === '')
+  // A refusal asks why, so it leads to the form.
   const shown = kinds.filter((kind) => nextSteps(own).includes(kind) && kind !== 'refused')
   return (
     <>
@@ -61,6 +62,15 @@ export function StepButtons({ view, now, kinds }: { view: FamilyRights; now: Rig
           {t.stepKinds[kind]}
         </ActionButton>
       ))}
+      {kinds.includes('refused') && standing(own)?.kind !== 'granted' && nextSteps(own).includes('refused') ? (
+        <LinkButton
+          href={paths.begin(dossier.id, now.right.id, 'refused')}
+          variant="tertiary"
+          label={labelled(t.stepKinds.refused, now.right.title, ctx.locale)}
+        >
+          {t.stepKinds.refused}
+        </LinkButton>
+      ) : null}
     </>
   )
 }
@@ -94,7 +104,7 @@ export function RightCard({ view, now }: { view: FamilyRights; now: RightNow }) 
           <StepButtons
             view={view}
             now={now}
-            kinds={last === null ? ['found', 'asked', 'granted'] : ['asked', 'granted', 'appealed', 'stopped']}
+            kinds={last === null ? ['found', 'asked', 'granted'] : ['asked', 'granted', 'refused', 'appealed', 'stopped']}
           />
         </Actions>
       ) : null}

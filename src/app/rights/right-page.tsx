@@ -41,7 +41,15 @@ export function RightPage({ view, now, claim, subject, form = emptyForm, saveKey
   )
   const side = (
     <>
-      <StepsCard view={view} rightId={now?.right.id ?? otherAid} claim={claim} subject={subject} form={form} saveKey={saveKey} />
+      <StepsCard
+        view={view}
+        rightId={now?.right.id ?? otherAid}
+        claim={claim}
+        subject={subject}
+        form={form}
+        saveKey={saveKey}
+        amount={now?.answer.amount ?? null}
+      />
       {now === null ? null : <PapersCard view={view} now={now} />}
       {now === null ? null : <OpensCard view={view} now={now} />}
       {now === null ? null : <OverrideCard view={view} now={now} form={form} />}
@@ -191,7 +199,7 @@ function OverrideCard({ view, now, form }: { view: FamilyRights; now: RightNow; 
           </ActionButton>
         </>
       )}
-      <Details summary={t.override} open={form.errors['why'] !== undefined}>
+      <Details summary={t.overrideOpen} open={form.errors['why'] !== undefined}>
         <Quiet>{t.overrideLead}</Quiet>
         <Form ctx={ctx} action={paths.override(dossier.id, right.id)}>
           <RadioPills

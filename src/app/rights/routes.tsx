@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { rightsPolicy } from '#modules/rights/public.ts'
+import { rightsPolicy, stepKinds } from '#modules/rights/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import { readSaveKey } from '#platform/http/form.ts'
 import { sendNotFound, sendPage } from '#platform/http/reply.tsx'
@@ -47,6 +47,12 @@ export async function showRights(deps: Deps, request: FastifyRequest, reply: Fas
   return sendPage(reply, again === undefined ? 200 : 422, page)
 }
 
+/** A card can lead to a step that needs more than a tap: it is then chosen already. */
+function begun(request: FastifyRequest): FormState | undefined {
+  const kind = stepKinds.find((one) => one === readQuery(request)['stap'])
+  return kind === undefined ? undefined : { values: { kind }, errors: {} }
+}
+
 export async function showRight(deps: Deps, request: FastifyRequest, reply: FastifyReply, form?: FormState): Promise<FastifyReply> {
   const view = await viewOf(deps, request)
   if (view === null) return sendNotFound(request, reply)
@@ -57,6 +63,6 @@ export async function showRight(deps: Deps, request: FastifyRequest, reply: Fast
   const claim = claimFor(view, rightId, subject)
   if (now === null && (rightId !== otherAid || claim === undefined)) return sendNotFound(request, reply)
   const saveKey = readSaveKey(request.body) ?? undefined
-  const page = <RightPage view={view} now={now} claim={claim} subject={subject} form={form} saveKey={saveKey} />
+  const page = <RightPage view={view} now={now} claim={claim} subject={subject} form={form ?? begun(request)} saveKey={saveKey} />
   return sendPage(reply, form === undefined ? 200 : 422, page)
 }

@@ -1,4 +1,4 @@
-import { type Claim, nextSteps, refusalReasons, type Step, type StepKind } from '#modules/rights/public.ts'
+import { type Amount, type Claim, nextSteps, refusalReasons, type Step, type StepKind } from '#modules/rights/public.ts'
 import { addDays, addMonths } from '#platform/day.ts'
 import { formatDate, formatDay } from '#platform/text/format.ts'
 import {
@@ -18,7 +18,7 @@ import { Card, Details, List, ListItem, Quiet } from '#platform/web/parts.tsx'
 import type { FamilyRights } from './load.ts'
 import { paths } from './paths.ts'
 import { text } from './text.ts'
-import { stepAmount } from './words.ts'
+import { amountWords, stepAmount } from './words.ts'
 
 type Steps = {
   readonly view: FamilyRights
@@ -27,10 +27,12 @@ type Steps = {
   readonly subject: string
   readonly form: FormState
   readonly saveKey?: string | undefined
+  /** What the rules work out, as a help beside the amount that is typed. */
+  readonly amount: Amount | null
 }
 
 /** What happened, newest first, and the next step. */
-export function StepsCard({ view, rightId, claim, subject, form, saveKey }: Steps) {
+export function StepsCard({ view, rightId, claim, subject, form, saveKey, amount }: Steps) {
   const { ctx, dossier } = view
   const t = text(ctx.locale)
   const steps = (claim?.steps ?? []).toReversed()
@@ -67,18 +69,22 @@ export function StepsCard({ view, rightId, claim, subject, form, saveKey }: Step
         <Form ctx={ctx} action={paths.take(dossier.id, rightId)} saveKey={saveKey}>
           <HiddenFields values={{ subject }} />
           <OnEnter />
-          <StepFields view={view} form={form} kinds={next} />
+          <StepFields view={view} form={form} kinds={next} amount={amount} />
         </Form>
       ) : null}
     </Card>
   )
 }
 
-function StepFields({ view, form, kinds }: { view: FamilyRights; form: FormState; kinds: readonly StepKind[] }) {
+const periods = ['month', 'once', 'quarter', 'year', 'week', 'day'] as const
+
+type StepFieldsProps = Pick<Steps, 'view' | 'form' | 'amount'> & { readonly kinds: readonly StepKind[] }
+
+function StepFields({ view, form, kinds, amount }: StepFieldsProps) {
   const { ctx } = view
   const t = text(ctx.locale)
   const { today } = ctx
-  const values = { onDay: today, per: 'month', ...form.values }
+  const values = { onDay: today, per: periods.find((one) => one === amount?.per) ?? 'month', ...form.values }
   const filled = { values, errors: form.errors }
   const past = [
     { value: today, label: t.today },
@@ -99,22 +105,31 @@ function StepFields({ view, form, kinds }: { view: FamilyRights; form: FormState
         options={kinds.map((value) => ({ value, label: t.stepKinds[value] }))}
       />
       <DateField form={filled} name="onDay" label={t.stepDay} chips={past} max={today} />
-      <NumberField form={filled} name="amount" label={t.amount} decimal maxlength={12} />
+      <NumberField
+        form={filled}
+        name="amount"
+        label={t.amount}
+        help={amount === null ? undefined : t.byRules(amountWords(amount, ctx.locale))}
+        decimal
+        maxlength={12}
+      />
       <RadioPills
         form={filled}
         name="per"
         label={t.perWhat}
         look="chip"
-        options={(['month', 'once', 'quarter', 'year', 'week', 'day'] as const).map((value) => ({ value, label: t.per[value] }))}
+        options={periods.map((value) => ({ value, label: t.per[value] }))}
       />
       {kinds.includes('refused') ? (
-        <RadioPills
-          form={filled}
-          name="reason"
-          label={t.reason}
-          look="chip"
-          options={refusalReasons.map((value) => ({ value, label: t.reasons[value] }))}
-        />
+        <div class="op-when-refused">
+          <RadioPills
+            form={filled}
+            name="reason"
+            label={t.reason}
+            look="chip"
+            options={refusalReasons.map((value) => ({ value, label: t.reasons[value] }))}
+          />
+        </div>
       ) : null}
       <Details summary={t.stepMore} open={Object.keys(form.errors).length > 0}>
         <DateField form={filled} name="since" label={t.sinceWhen} />

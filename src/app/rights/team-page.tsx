@@ -1,13 +1,15 @@
+import { Fragment } from 'preact'
 import { FamiliesAgreementCard } from '#modules/fundamental-rights/public.ts'
 import { refusalReasons } from '#modules/rights/public.ts'
 import { formatDay } from '#platform/text/format.ts'
 import { LinkButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
-import { Card, DataTable, List, ListItem, Quiet, Split, Tabs } from '#platform/web/parts.tsx'
+import { Card, DataTable, Details, List, ListItem, Quiet, Split, Tabs } from '#platform/web/parts.tsx'
 import { otherAid, paths } from './paths.ts'
-import type { Due, TeamRights, TeamScope } from './team.ts'
+import type { Due, Missed, TeamRights, TeamScope } from './team.ts'
 import { text } from './text.ts'
+import { amountWords } from './words.ts'
 
 function rightTitle(id: string, ctx: PageContext, titles: Titles): string {
   return id === otherAid ? text(ctx.locale).otherAidTitle : (titles.get(id) ?? id)
@@ -35,29 +37,72 @@ export function TeamRightsPage({ ctx, scope, found }: { ctx: PageContext; scope:
 
 function MissedCard({ ctx, scope, found }: { ctx: PageContext; scope: TeamScope; found: TeamRights }) {
   const t = text(ctx.locale)
-  const most = found.missed.toSorted((a, b) => b.rights.length - a.rights.length)
+  const most = found.missed.toSorted((a, b) => b.rights.length - a.rights.length || b.byItself.length - a.byItself.length)
+  const [missing, others] = [most.filter(({ rights }) => rights.length > 0), most.filter(({ rights }) => rights.length === 0)]
+  const lines = (families: readonly Missed[]) => (
+    <List>
+      {families.map((one) => (
+        <MissedLine key={one.dossierId} ctx={ctx} missed={one} titles={found.titles} />
+      ))}
+    </List>
+  )
   return (
     <Card title={t.missed} id="gemist">
       <Quiet>{t.looked(found.looked)}</Quiet>
-      {most.length === 0 ? <p>{t.missedNone}</p> : null}
-      {most.length === 0 ? null : (
-        <List>
-          {most.map(({ dossierId, name, reference, rights }) => (
-            <ListItem key={dossierId} sub={rights.map((id) => rightTitle(id, ctx, found.titles)).join(' · ')}>
-              <a class="ds-link" href={paths.all(dossierId)}>
-                {`${name}, ${reference}`}
-              </a>
-              {` · ${t.missedLine(rights.length)}`}
-            </ListItem>
-          ))}
-        </List>
-      )}
+      {missing.length === 0 ? <p>{t.missedNone}</p> : lines(missing)}
+      {others.length === 0 ? null : <Details summary={t.onlyByItself(others.length)}>{lines(others)}</Details>}
       {found.next === null ? null : (
         <LinkButton href={`/rechten-team?wie=${scope === 'team' ? 'team' : 'mijn'}&na=${found.next}`} variant="secondary">
           {t.nextFamilies}
         </LinkButton>
       )}
     </Card>
+  )
+}
+
+function MissedLine({ ctx, missed, titles }: { ctx: PageContext; missed: Missed; titles: Titles }) {
+  const t = text(ctx.locale)
+  const { dossierId, name, reference, rights, byItself } = missed
+  const link = (id: string) => (
+    <a class="ds-link" href={paths.right(dossierId, id)}>
+      {rightTitle(id, ctx, titles)}
+    </a>
+  )
+  const between = (at: number): string => (at === 0 ? '' : ' · ')
+  return (
+    <ListItem
+      sub={
+        <>
+          {rights.length === 0 ? null : (
+            <p>
+              {rights.map(({ id, amount }, at) => (
+                <Fragment key={id}>
+                  {between(at)}
+                  {link(id)}
+                  {amount === null ? null : ` (${amountWords(amount, ctx.locale)})`}
+                </Fragment>
+              ))}
+            </p>
+          )}
+          {byItself.length === 0 ? null : (
+            <p>
+              {t.byItself}
+              {byItself.map((id, at) => (
+                <Fragment key={id}>
+                  {between(at)}
+                  {link(id)}
+                </Fragment>
+              ))}
+            </p>
+          )}
+        </>
+      }
+    >
+      <a class="ds-link" href={paths.all(dossierId)}>
+        {`${name}, ${reference}`}
+      </a>
+      {rights.length === 0 ? null : ` · ${t.missedLine(rights.length)}`}
+    </ListItem>
   )
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { recordAudit } from '#modules/audit/public.ts'
 import { type FamiliesAgreement, readFamiliesAgreement } from '#modules/fundamental-rights/public.ts'
-import { evaluateAllBriefly, type RefusalReason, readClaims, refusalReasons } from '#modules/rights/public.ts'
+import { type Amount, evaluateAllBriefly, type RefusalReason, readClaims, refusalReasons } from '#modules/rights/public.ts'
 import { catalogueOf } from '#modules/rights-catalogue/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import { addDays, type IsoDay } from '#platform/day.ts'
@@ -13,7 +13,15 @@ import { readFamilyRows } from './family-rows.ts'
 import { situationOfDossier } from './situation-of-dossier.ts'
 
 export type TeamScope = 'mine' | 'team'
-export type Missed = { readonly dossierId: string; readonly name: string; readonly reference: string; readonly rights: readonly string[] }
+export type Missed = {
+  readonly dossierId: string
+  readonly name: string
+  readonly reference: string
+  /** To be asked for. */
+  readonly rights: readonly { readonly id: string; readonly amount: Amount | null }[]
+  /** Should come by themselves: nobody asks for those, somebody looks whether they come. */
+  readonly byItself: readonly string[]
+}
 export type Due = {
   readonly dossierId: string
   readonly name: string
@@ -92,8 +100,10 @@ async function missedBy(tx: Tx, municipalityId: string, ids: readonly string[], 
     const rights = evaluateAllBriefly(catalogue, situation, today)
       .filter(({ id, outcome }) => outcome === 'yes' && !known.has(id) && !overruled.has(`${dossierId} ${id}`))
       .filter(({ id }) => !(rows.dossier.hasLoss && babies.has(id)))
-      .map(({ id }) => id)
-    return rights.length === 0 ? [] : [{ dossierId, name: rows.dossier.motherName, reference, rights }]
+    const [asked, byItself] = [rights.filter(({ automatic }) => !automatic), rights.filter(({ automatic }) => automatic)]
+    if (rights.length === 0) return []
+    const own = { dossierId, name: rows.dossier.motherName, reference }
+    return [{ ...own, rights: asked.map(({ id, amount }) => ({ id, amount })), byItself: byItself.map(({ id }) => id) }]
   })
 }
 

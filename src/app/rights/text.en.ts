@@ -102,6 +102,7 @@ export const en: Words = {
   inMonth: 'In 1 month',
   amount: 'Amount in euro',
   amountHelp: 'Such as 150 or 150.00.',
+  byRules: (amount) => `By the rules: ${amount}`,
   perWhat: 'Per',
   sinceWhen: 'Since when',
   reason: 'Why was it refused?',
@@ -136,6 +137,7 @@ export const en: Words = {
   body: 'Who decides',
   toCheck: 'Still to check',
   override: 'I see it differently',
+  overrideOpen: 'Say what you see',
   overrideLead: 'What the rules say stays beside it.',
   overrideSays: { yes: 'Yes after all', no: 'Not after all' },
   overrideReason: 'Why',
@@ -192,6 +194,12 @@ export const en: Words = {
   team: 'The team',
   missed: 'Families that miss an obvious right',
   missedNone: 'For every family on this page something was done with each obvious right.',
+  onlyByItself: (n) =>
+    plural(n, 'en', {
+      one: 'For # family only what comes by itself is to be checked',
+      other: 'For # families only what comes by itself is to be checked',
+    }),
+  byItself: 'Does this come by itself? Check: ',
   missedLine: (n) => plural(n, 'en', { one: '# right without a step', other: '# rights without a step' }),
   looked: (n) => plural(n, 'en', { one: '# family looked at.', other: '# families looked at.' }),
   nextFamilies: 'Show the next 50 families',

@@ -107,6 +107,7 @@ export const fr: Words = {
   inMonth: 'Dans 1 mois',
   amount: 'Montant en euros',
   amountHelp: 'Comme 150 ou 150,00.',
+  byRules: (amount) => `Selon les règles : ${amount}`,
   perWhat: 'Par',
   sinceWhen: 'Depuis quand',
   reason: 'Pourquoi refusé ?',
@@ -141,6 +142,7 @@ export const fr: Words = {
   body: 'Qui décide',
   toCheck: 'Encore à vérifier',
   override: 'Je vois autre chose',
+  overrideOpen: 'Dire ce que vous voyez',
   overrideLead: 'Ce que disent les règles reste à côté.',
   overrideSays: { yes: 'Quand même oui', no: 'Finalement non' },
   overrideReason: 'Pourquoi',
@@ -197,6 +199,12 @@ export const fr: Words = {
   team: 'L’équipe',
   missed: 'Familles à qui un droit évident manque',
   missedNone: 'Pour chaque famille de cette page, chaque droit évident a eu une suite.',
+  onlyByItself: (n) =>
+    plural(n, 'fr', {
+      one: 'Pour # famille, il reste seulement à vérifier ce qui vient tout seul',
+      other: 'Pour # familles, il reste seulement à vérifier ce qui vient tout seul',
+    }),
+  byItself: 'Cela vient-il tout seul ? À vérifier : ',
   missedLine: (n) => plural(n, 'fr', { one: '# droit sans étape', other: '# droits sans étape' }),
   looked: (n) => plural(n, 'fr', { one: '# famille vue.', other: '# familles vues.' }),
   nextFamilies: 'Montrer les 50 familles suivantes',

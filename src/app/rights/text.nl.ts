@@ -114,6 +114,7 @@ export const nl = {
   inMonth: 'Over 1 maand',
   amount: 'Bedrag in euro',
   amountHelp: 'Zoals 150 of 150,00.',
+  byRules: (amount: string) => `Volgens de regels: ${amount}`,
   perWhat: 'Per',
   sinceWhen: 'Sinds wanneer',
   reason: 'Waarom geweigerd?',
@@ -148,6 +149,7 @@ export const nl = {
   body: 'Wie beslist',
   toCheck: 'Nog na te kijken',
   override: 'Ik zie het anders',
+  overrideOpen: 'Zeg wat jij ziet',
   overrideLead: 'Wat de regels zeggen, blijft ernaast staan.',
   overrideSays: { yes: 'Toch wel', no: 'Toch niet' },
   overrideReason: 'Waarom',
@@ -204,6 +206,12 @@ export const nl = {
   team: 'Het team',
   missed: 'Gezinnen die een duidelijk recht missen',
   missedNone: 'Bij elk gezin op deze bladzijde is er met elk duidelijk recht iets gebeurd.',
+  onlyByItself: (n: number) =>
+    plural(n, 'nl', {
+      one: 'Bij # gezin is er alleen na te kijken wat vanzelf komt',
+      other: 'Bij # gezinnen is er alleen na te kijken wat vanzelf komt',
+    }),
+  byItself: 'Komt dit vanzelf? Kijk na: ',
   missedLine: (n: number) => plural(n, 'nl', { one: '# recht zonder stap', other: '# rechten zonder stap' }),
   looked: (n: number) => plural(n, 'nl', { one: '# gezin bekeken.', other: '# gezinnen bekeken.' }),
   nextFamilies: 'Toon de volgende 50 gezinnen',
