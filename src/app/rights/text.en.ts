@@ -6,7 +6,7 @@ export const en: Words = {
   title: (name) => `Rights of ${name}`,
   cardTitle: 'Rights',
   cardNone: 'Not explored yet. A few questions show what she probably has a right to.',
-  cardObtained: (month, once) => `Obtained: ${month} a month and ${once} once.`,
+  cardObtained: (sum) => `Obtained: ${sum}`,
   cardWaiting: (n) => plural(n, 'en', { one: '# right waits for an answer.', other: '# rights wait for an answer.' }),
   cardOpen: 'See her rights',
   back: 'Back to the family',

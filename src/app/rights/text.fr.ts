@@ -6,7 +6,7 @@ export const fr: Words = {
   title: (name) => `Droits de ${name}`,
   cardTitle: 'Droits',
   cardNone: 'Pas encore explorés. Quelques questions montrent à quoi elle a probablement droit.',
-  cardObtained: (month, once) => `Déjà obtenu : ${month} par mois et ${once} en une fois.`,
+  cardObtained: (sum) => `Déjà obtenu : ${sum}`,
   cardWaiting: (n) => plural(n, 'fr', { one: '# droit attend une réponse.', other: '# droits attendent une réponse.' }),
   cardOpen: 'Voir ses droits',
   back: 'Retour à la famille',

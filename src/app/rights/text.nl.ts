@@ -5,7 +5,7 @@ export const nl = {
   title: (name: string) => `Rechten van ${name}`,
   cardTitle: 'Rechten',
   cardNone: 'Nog niet verkend. Een paar vragen tonen waar ze waarschijnlijk recht op heeft.',
-  cardObtained: (month: string, once: string) => `Al gekregen: ${month} per maand en ${once} eenmalig.`,
+  cardObtained: (sum: string) => `Al gekregen: ${sum}`,
   cardWaiting: (n: number) => plural(n, 'nl', { one: '# recht wacht op een antwoord.', other: '# rechten wachten op een antwoord.' }),
   cardOpen: 'Bekijk haar rechten',
   back: 'Terug naar het gezin',
