@@ -1,11 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { text as readAll } from 'node:stream/consumers'
+import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { Right } from '#modules/rights/public.ts'
 import { importCatalogue, packRights, printCatalogue, rightsOf } from '#modules/rights-catalogue/public.ts'
 import { machine } from '#platform/actor.ts'
-import { problemWords } from '../rights-edit/problem-words.ts'
+import { problemPlace, problemWords } from '../rights-edit/problem-words.ts'
 import { text } from '../rights-edit/text.ts'
+import { contentOf } from './content-of.ts'
 import { noSuchRight } from './no-such-right.ts'
 import { municipalityNamed, print, withDatabase } from './with-database.ts'
 
@@ -48,20 +48,20 @@ export function rightsIn(municipality: string): Promise<readonly Right[]> {
 }
 
 async function importCommand({ municipality, file }: ImportOptions): Promise<void> {
-  const content = file === '-' ? await readAll(process.stdin) : await readFile(file, 'utf8')
+  const content = await contentOf(file)
   const done = await withDatabase(async ({ deps }) => {
     const actor = machine(await municipalityNamed(deps, municipality), 'administration')
     return importCatalogue(deps, actor, { text: content, origin: 'command' })
   })
   if (done.ok)
     return print(
-      `${done.value.rights} rights read, ${done.value.changeIds.length} drafts made. Publish them at /beheer/rechten/voorstellen`,
+      `rights read: ${done.value.rights}, drafts made: ${done.value.changeIds.length}. Publish them at /beheer/rechten/voorstellen`,
     )
   if (done.refusal.kind === 'not-found') throw new Error('not allowed')
   const t = text('en')
   const lines =
     done.refusal.kind === 'unreadable'
       ? done.refusal.problems.map(({ place, text: said }) => `  ${place === '' ? '(whole file)' : place}: ${said}`)
-      : done.refusal.problems.map(({ right, problem }) => `  ${right}: ${problemWords(problem, t)}`)
+      : done.refusal.problems.map(({ right, problem }) => `  ${problemPlace(right, problem)}: ${problemWords(problem, t)}`)
   throw new Error(`nothing was read in. Correct this:\n${lines.join('\n')}`)
 }

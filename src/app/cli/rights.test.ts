@@ -102,3 +102,12 @@ test('a sum among the reasons says that it is in cents', () => {
   const { stdout } = run(evaluateAt('2024-10-01', ...basic, '--json'), family)
   assert.match(stdout, /"value": 18019,\s+"unit": "euro cents\/month"/)
 })
+
+test('the question that decides most stands at the end, and under `next` for a program', () => {
+  const asked = '{"region":"flanders","children":[{"birthDate":"2020-03-02"}],"benefits":[]}'
+  const { stdout } = run(evaluateAt('2024-10-01', ...basic), asked)
+  assert.match(stdout, /Nog een vraag: .*\? \(\S+\)\n {2}Zo weten we meer over: Basisbedrag Groeipakket\.\n$/)
+  const json = run(evaluateAt('2024-10-01', ...basic, '--json'), asked).stdout
+  assert.match(json, /"next": \{\s+"path": "(adults|children)[^"]*",\s+"rights": \[\s+"groeipakket-basisbedrag"/)
+  assert.match(run(evaluateAt('2024-10-01', ...basic, '--json'), family).stdout, /"next": null/)
+})

@@ -1,10 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { text as readAll } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import {
   catalogueIn,
   evaluate,
   loadRights,
+  questionsFor,
   type Right,
   readQuestions,
   readSituation,
@@ -14,7 +13,8 @@ import {
 import { type IsoDay, isDay } from '#platform/day.ts'
 import { projectRoot } from '#platform/root.ts'
 import { isPublicLocale, type PublicLocale, publicLocales } from '#platform/text/locale.ts'
-import { showAnswer } from '../rights/show-answer.ts'
+import { showAnswer, showQuestion } from '../rights/show-answer.ts'
+import { contentOf } from './content-of.ts'
 import { noSuchRight } from './no-such-right.ts'
 import { batchCommand } from './rights-batch.ts'
 import { catalogueCommands, rightsIn } from './rights-catalogue.ts'
@@ -58,9 +58,11 @@ async function evaluateCommand(options: EvaluateOptions): Promise<void> {
   const locale = localeFrom(options.language)
   const catalogue = catalogueIn(projectRoot, chosenRights(all, options.right), locale)
   const answers = evaluate(catalogue, await situationFrom(options.situation), date)
-  if (options.json) return print(JSON.stringify({ date, rights: answers }, null, 1))
   const reader = { locale, questions: readQuestions(projectRoot, locale), on: date }
-  print(answers.map((answer) => showAnswer(answer, catalogue, reader)).join('\n\n'))
+  const next = questionsFor(answers).at(0) ?? null
+  if (options.json) return print(JSON.stringify({ date, rights: answers, next }, null, 1))
+  const shown = answers.map((answer) => showAnswer(answer, catalogue, reader))
+  print([...shown, ...(next === null ? [] : [showQuestion(next, catalogue, reader)])].join('\n\n'))
 }
 
 export function dayFrom(text: string): IsoDay {
@@ -89,17 +91,9 @@ async function situationFrom(path: string): Promise<Situation> {
   throw new Error(`no situation (see: opkomst rights schema): ${said}`)
 }
 
-async function contentOf(path: string): Promise<string> {
-  if (path === '-') return readAll(process.stdin)
-  if (!existsSync(path)) throw new Error(`there is no file ${path}`)
-  if (statSync(path).isDirectory()) throw new Error(`${path} is a folder`)
-  return readFileSync(path, 'utf8')
-}
-
 function parse(content: string, path: string): unknown {
   try {
-    // A mark that some programs put before the text is no part of it.
-    return JSON.parse(content.replace(/^\uFEFF/, ''))
+    return JSON.parse(content)
   } catch {
     throw new Error(`${path === '-' ? 'what came in' : path} is no JSON`)
   }

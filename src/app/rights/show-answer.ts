@@ -1,4 +1,4 @@
-import { type Answer, askFor, type Catalogue, type Explanation, type QuestionWords } from '#modules/rights/public.ts'
+import { type Answer, askFor, type Catalogue, type Explanation, type Question, type QuestionWords } from '#modules/rights/public.ts'
 import type { IsoDay } from '#platform/day.ts'
 import { formatDate, formatEuro } from '#platform/text/format.ts'
 import { colon, labelled } from '#platform/text/labelled.ts'
@@ -51,6 +51,13 @@ function linesOf(step: Explanation, depth: number, locale: PublicLocale): readon
   })
   const line = `${'  '.repeat(depth)}${sign[step.outcome]} ${step.say}${used.length === 0 ? '' : ` [${used.join('; ')}]`}`
   return [line, ...step.parts.flatMap((part) => linesOf(part, depth + 1, locale))]
+}
+
+/** The missing fact that decides most rights and money, and which rights those are. */
+export function showQuestion({ path, rights }: Question, { rights: all }: Catalogue, reader: Reader): string {
+  const t = rightsText(reader.locale)
+  const titles = all.flatMap(({ right }) => (rights.includes(right.id) ? [right.title] : []))
+  return [`${t.nextTitle}: ${missingSaid(path, reader)}`, `  ${fill(t.nextWhy, titles.join(', '))}`].join('\n')
 }
 
 /** The question, with the place in the situation where the answer goes; a value nobody found cannot be asked. */

@@ -7,7 +7,7 @@ import { layOver, type Misfit } from './overlay.ts'
 /** What stands in the way of a change: it does not fit, a rule cannot be understood, or the data contradict themselves. */
 export type Problem =
   | { readonly kind: 'misfit'; readonly misfit: Misfit }
-  | { readonly kind: 'rule'; readonly text: string }
+  | { readonly kind: 'rule'; readonly text: string; readonly rule: string | null }
   | { readonly kind: 'data'; readonly text: string }
   | { readonly kind: 'date'; readonly text: string }
 
@@ -35,7 +35,7 @@ function rulesOf(right: Right): readonly Problem[] {
     return []
   } catch (error) {
     if (!(error instanceof RuleError)) throw error
-    return [{ kind: 'rule', text: error.message }]
+    return [{ kind: 'rule', text: error.message, rule: error.rule }]
   }
 }
 

@@ -80,7 +80,8 @@ export function compileRight(right: Right): CompiledRight {
       versions,
     }
   } catch (error) {
-    throw new RuleError(`${right.id}: ${error instanceof Error ? error.message : String(error)}`)
+    const rule = error instanceof RuleError ? error.rule : null
+    throw new RuleError(`${right.id}: ${error instanceof Error ? error.message : String(error)}`, rule)
   }
 }
 
@@ -139,7 +140,7 @@ function compileVersion(version: RightVersion, outer: Names): CompiledVersion {
 }
 
 function expect(compiled: Compiled, is: Type['is'], source: string): Compiled {
-  if (compiled.type.is !== is) throw new RuleError(`${source}: ${showType(compiled.type)}, not ${is}`)
+  if (compiled.type.is !== is) throw new RuleError(`${source}: ${showType(compiled.type)}, not ${is}`, source)
   return compiled
 }
 
@@ -173,8 +174,8 @@ function compileAmount(amount: NonNullable<RightVersion['amount']>, names: Names
 
 function expectMoney(compiled: Compiled, per: string, source: string): Compiled {
   const { type } = compiled
-  if (type.is !== 'number' || type.unit.top !== 'eur') throw new RuleError(`${source}: ${showType(type)}, not money`)
+  if (type.is !== 'number' || type.unit.top !== 'eur') throw new RuleError(`${source}: ${showType(type)}, not money`, source)
   const bottom = per === 'once' ? '' : per
-  if (type.unit.bottom !== bottom) throw new RuleError(`${source}: ${showType(type)}, but the amount is per ${per}`)
+  if (type.unit.bottom !== bottom) throw new RuleError(`${source}: ${showType(type)}, but the amount is per ${per}`, source)
   return compiled
 }

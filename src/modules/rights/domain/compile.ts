@@ -21,7 +21,7 @@ export function compile(source: string, names: Names): Compiled {
   try {
     return compileNode(jsep(source), names)
   } catch (error) {
-    throw new RuleError(`${source}: ${error instanceof Error ? error.message : String(error)}`)
+    throw new RuleError(`${source}: ${error instanceof Error ? error.message : String(error)}`, source)
   }
 }
 

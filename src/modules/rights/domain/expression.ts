@@ -69,6 +69,12 @@ export type Names = {
 /** A rule that cannot be understood, or that mixes what may not be mixed. Found when the data are checked, never while a family is judged. */
 export class RuleError extends Error {
   override readonly name = 'RuleError'
+  /** The rule as it was written, when one is to blame. */
+  readonly rule: string | null
+  constructor(message: string, rule: string | null = null) {
+    super(message)
+    this.rule = rule
+  }
 }
 
 export function showType(type: Type): string {
