@@ -82,7 +82,7 @@ const spoken = [
     words: ['Waarschijnlijk: € 180,19 per maand', 'Zou je al moeten krijgen.', 'Voor kind 1.'],
   },
   { language: 'en', words: ['Probably: €180.19 per month', 'You should already get this.', 'For child 1.', '(1 September 2024)'] },
-  { language: 'fr', words: ['Sans doute: 180,19 € par mois', 'Vous devriez déjà le recevoir.', 'Pour l’enfant 1.'] },
+  { language: 'fr', words: ['Sans doute : 180,19 € par mois', 'Vous devriez déjà le recevoir.', 'Pour l’enfant 1.'] },
   { language: 'ar', words: ['على الأرجح', 'يجب أن تحصلي عليه الآن.', 'للطفل 1.'] },
 ] as const
 
