@@ -90,13 +90,20 @@ async function withTestDatabase(work) {
   }
 }
 
+const sourceFolders = ['src', 'db', 'packs', 'scripts', 'tests']
+
 function testFiles() {
   if (files.length > 0) return files
-  const folders = ['src', 'db', 'packs', 'scripts', 'tests'].filter((folder) => existsSync(join(projectRoot, folder)))
-  return folders
+  return sourceFolders
     .flatMap((folder) => readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
     .filter((name) => /\.test\.(ts|tsx|mjs)$/.test(name))
     .sort()
+}
+
+/** Before a hundred processes would each start a translator for what they miss. */
+function translateAll() {
+  const work = `(await import('./scripts/typescript.mjs')).translateAll(${JSON.stringify(sourceFolders)})`
+  run(node, ['--input-type=module', '-e', work])
 }
 
 async function unitTests() {
@@ -110,8 +117,10 @@ async function unitTests() {
     `--test-reporter=${new URL('./names-reporter.mjs', import.meta.url).href}`,
     `--test-reporter-destination=${unitNames}`,
   ]
-  const concurrency = `--test-concurrency=${Math.max(2, Math.min(8, availableParallelism()))}`
+  // One more than there are processors: while one file waits for its database, another one works.
+  const concurrency = `--test-concurrency=${Math.max(3, Math.min(8, availableParallelism() + 1))}`
   const loader = new URL('./typescript.mjs', import.meta.url).href
+  if (files.length === 0) translateAll()
   const env = { NODE_ENV: 'test', NODE_COMPILE_CACHE: join(projectRoot, '.opkomst', 'compiled') }
   const passed = await withTestDatabase((url) =>
     run(node, ['--import', loader, '--test', concurrency, ...reporters, ...testFiles()], { ...env, OPKOMST_TEST_DB_URL: url }),
