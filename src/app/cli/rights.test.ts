@@ -111,3 +111,11 @@ test('the question that decides most stands at the end, and under `next` for a p
   assert.match(json, /"next": \{\s+"path": "(adults|children)[^"]*",\s+"rights": \[\s+"groeipakket-basisbedrag"/)
   assert.match(run(evaluateAt('2024-10-01', ...basic, '--json'), family).stdout, /"next": null/)
 })
+
+test('of a child that is still to be born nothing should have come already', () => {
+  const expected = family.replace('"birthDate":"2020-03-02"', '"dueDate":"2024-12-20"')
+  const { stdout } = run(evaluateAt('2024-10-01', ...basic), expected)
+  assert.match(stdout, /Waarschijnlijk: €\s180,19 per maand/)
+  assert.doesNotMatch(stdout, /Zou je al moeten krijgen/)
+  assert.match(stdout, /Je kunt het vragen vanaf 1 december 2024\./)
+})

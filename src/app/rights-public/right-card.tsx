@@ -1,4 +1,12 @@
-import { type Amount, type Answer, type Explanation, papersFor, type Right, type UsedParameter } from '#modules/rights/in-browser/public.ts'
+import {
+  type Amount,
+  type Answer,
+  comesByNow,
+  type Explanation,
+  papersFor,
+  type Right,
+  type UsedParameter,
+} from '#modules/rights/in-browser/public.ts'
 import { formatDate, formatEuro } from '#platform/text/format.ts'
 import { Icon, type IconName } from '#platform/web/icons.tsx'
 import type { Scene } from './delivery.ts'
@@ -36,11 +44,11 @@ type CardProps = { readonly right: Right; readonly answer: Answer; readonly scen
 function standingOf(
   answer: Answer,
   hasIt: boolean,
-  { text }: Scene,
+  { text, today }: Scene,
 ): { readonly tone: string; readonly word: string; readonly help: string } {
   if (hasIt) return { tone: 'neutral', word: text.outcomeHas, help: '' }
   if (answer.outcome === 'ask') return { tone: 'warning', word: text.outcomeAsk, help: text.askHelp }
-  if (answer.automatic) return { tone: 'accent', word: text.outcomeAutomatic, help: text.automaticHelp }
+  if (comesByNow(answer, today)) return { tone: 'accent', word: text.outcomeAutomatic, help: text.automaticHelp }
   return { tone: 'success', word: text.outcomeYes, help: '' }
 }
 

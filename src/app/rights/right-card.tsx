@@ -1,4 +1,4 @@
-import { nextSteps, type StepKind, standing } from '#modules/rights/public.ts'
+import { comesByNow, nextSteps, type StepKind, standing } from '#modules/rights/public.ts'
 import { formatDay, formatDayShort } from '#platform/text/format.ts'
 import { labelled } from '#platform/text/labelled.ts'
 import { ActionButton, LinkButton } from '#platform/web/fields.tsx'
@@ -17,7 +17,7 @@ export function RightFacts({ view, now }: { view: FamilyRights; now: RightNow })
   const { answer, override } = now
   const isNo = now.outcome === 'no'
   const amount = isNo ? null : answer.amount
-  const isAutomatic = answer.automatic && now.outcome === 'yes'
+  const isAutomatic = comesByNow({ ...answer, outcome: now.outcome }, today)
   const deadline = isNo || answer.deadline === null || answer.deadline < today ? null : answer.deadline
   return (
     <>

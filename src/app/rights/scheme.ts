@@ -1,6 +1,7 @@
 import {
   type Amount,
   type Claim,
+  comesByNow,
   evaluate,
   lifeDomains,
   monthlyWeight,
@@ -102,7 +103,7 @@ export async function readScheme(
     const { where, how, when } = right.apply
     const papers = papersFor(right, of.hideBaby).map(({ text, isAfterLoss }) => (isAfterLoss ? words.lossPaper : text))
     const isAsked = ['asked', 'appealed'].includes(claim?.steps.at(-1)?.kind ?? '')
-    const note = isAsked ? words.asked : answer.automatic ? words.automatic : null
+    const note = isAsked ? words.asked : comesByNow({ ...answer, outcome: 'yes' }, of.today) ? words.automatic : null
     const days = note !== null || answer.deadline === null ? null : daysBetween(of.today, answer.deadline)
     const by = answer.deadline === null || days === null || days < 0 ? null : words.by(formatDate(answer.deadline, locale))
     const { id, title, summary, domain } = right

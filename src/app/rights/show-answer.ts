@@ -1,4 +1,12 @@
-import { type Answer, askFor, type Catalogue, type Explanation, type Question, type QuestionWords } from '#modules/rights/public.ts'
+import {
+  type Answer,
+  askFor,
+  type Catalogue,
+  comesByNow,
+  type Explanation,
+  type Question,
+  type QuestionWords,
+} from '#modules/rights/public.ts'
 import type { IsoDay } from '#platform/day.ts'
 import { formatDate, formatEuro } from '#platform/text/format.ts'
 import { colon, labelled } from '#platform/text/labelled.ts'
@@ -18,7 +26,7 @@ export function showAnswer(answer: Answer, { rights }: Catalogue, reader: Reader
   const day = (sentence: string, on: IsoDay | null) => (on === null ? [] : [`  ${fill(sentence, formatDate(on, reader.locale))}`])
   const missing = new Set(answer.missing.map((path) => missingSaid(path, reader)))
   const notes = [
-    ...(answer.automatic && answer.outcome === 'yes' ? [`  ${t.outcomeAutomatic}.`] : []),
+    ...(comesByNow(answer, reader.on) ? [`  ${t.outcomeAutomatic}.`] : []),
     ...day(t.earliest, answer.earliest !== null && answer.earliest > reader.on ? answer.earliest : null),
     ...day(t.deadline, answer.deadline),
     ...(answer.outdated ? [`  ${t.outdated}`] : []),

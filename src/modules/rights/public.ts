@@ -24,6 +24,7 @@ export {
   stepKinds,
   stepPeriods,
 } from './domain/claim.ts'
+export { comesByNow } from './domain/comes-by-now.ts'
 export { type CompiledRight, compileRight } from './domain/compile-right.ts'
 export type { BriefAnswer } from './domain/evaluate-brief.ts'
 export { RuleError } from './domain/expression.ts'

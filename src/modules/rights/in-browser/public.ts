@@ -4,6 +4,7 @@ export { type Ask, askFor, type Loose, type QuestionWords, withFact } from '../d
 export { type Catalogue, evaluate, makeCatalogue } from '../domain/catalogue.ts'
 export { fitsSituation } from '../domain/check-situation.ts'
 export { inGroups } from '../domain/code-text.ts'
+export { comesByNow } from '../domain/comes-by-now.ts'
 export { papersFor } from '../domain/papers.ts'
 export { monthlyWeight, type Question, questionsFor } from '../domain/question.ts'
 export type { Right } from '../domain/right-schema.ts'
