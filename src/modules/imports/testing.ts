@@ -1,5 +1,6 @@
 import { daysBetween } from '#platform/day.ts'
-import { CRITERIA, IN_ORDER_ITEMS, type InOrderItem } from './domain/fields.ts'
+import { CRITERIA } from './domain/criteria.ts'
+import { IN_ORDER_ITEMS, type InOrderItem } from './domain/fields.ts'
 import type { CaseStudyRow, InterviewRow } from './domain/parse-scores.ts'
 import type { RegistrationRow } from './domain/registration-row.ts'
 import type { Housing, State } from './domain/vocabulary.ts'

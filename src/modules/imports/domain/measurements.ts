@@ -1,5 +1,6 @@
 import { ageInYears, type IsoDay } from '#platform/day.ts'
-import { CRITERIA, type FieldId, IN_ORDER_ITEMS } from './fields.ts'
+import { CRITERIA } from './criteria.ts'
+import { type FieldId, IN_ORDER_ITEMS } from './fields.ts'
 import { CRITERION_ANSWERS, INCOME_ANSWERS, STATE_ANSWERS } from './instrument-answers.ts'
 import type { LevelAnswer } from './parse-scores.ts'
 import type { RegistrationRow } from './registration-row.ts'

@@ -1,6 +1,7 @@
 import { daysBetween, type IsoDay } from '#platform/day.ts'
 import { checkPlausible } from './check-plausible.ts'
-import { CRITERIA, type Criterion, IN_ORDER_ITEMS, type InOrderItem } from './fields.ts'
+import { CRITERIA, type Criterion } from './criteria.ts'
+import { IN_ORDER_ITEMS, type InOrderItem } from './fields.ts'
 import type { Source } from './mapping.ts'
 import { isParentHerself } from './organisations.ts'
 import { parseCount, parseWeeks } from './parse-number.ts'

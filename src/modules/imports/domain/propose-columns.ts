@@ -1,5 +1,6 @@
 import { adultsBornBefore, type Column, columnSample, contentFit } from './content-fit.ts'
-import { CRITERIA, CRITERION_WORDS, type Criterion, FILE_KINDS, type Field, type FieldId, type FileKind, fieldsOf } from './fields.ts'
+import { CRITERIA, CRITERION_WORDS, type Criterion } from './criteria.ts'
+import { FILE_KINDS, type Field, type FieldId, type FileKind, fieldsOf } from './fields.ts'
 import { fold } from './fold.ts'
 import { headerLikeness, headerWords } from './header-words.ts'
 import type { ImportContext } from './mapping.ts'

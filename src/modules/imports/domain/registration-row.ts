@@ -1,5 +1,6 @@
 import type { IsoDay } from '#platform/day.ts'
-import type { Criterion, InOrderItem } from './fields.ts'
+import type { Criterion } from './criteria.ts'
+import type { InOrderItem } from './fields.ts'
 import type { Source } from './mapping.ts'
 import type { CriterionValue, EndReasonCode, Housing, Income, State } from './vocabulary.ts'
 
