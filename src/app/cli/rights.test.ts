@@ -29,6 +29,12 @@ const refused = [
   { name: 'a folder', input: '', args: ['evaluate', '--situation', 'docs', '--date', '2024-01-01'], said: 'docs is a folder' },
   { name: 'no such day', input: '{}', args: evaluateAt('2024-02-30'), said: '"2024-02-30" is not a day; write YYYY-MM-DD' },
   {
+    name: 'no day at all',
+    input: '{}',
+    args: ['evaluate', '--situation', '-'],
+    said: 'for which day? Write --date YYYY-MM-DD, or `referenceDate` in the situation',
+  },
+  {
     name: 'a slip in the id',
     input: '{}',
     args: evaluateAt('2024-01-01', '--right', 'leeflon'),
@@ -118,4 +124,10 @@ test('of a child that is still to be born nothing should have come already', () 
   assert.match(stdout, /Waarschijnlijk: €\s180,19 per maand/)
   assert.doesNotMatch(stdout, /Zou je al moeten krijgen/)
   assert.match(stdout, /Je kunt het vragen vanaf 1 december 2024\./)
+})
+
+test('the day of the command goes before that of the situation', () => {
+  const dated = family.replace('{', '{"referenceDate":"2023-10-01",')
+  assert.match(run(['evaluate', '--situation', '-', ...basic], dated).stdout, /€\s176,66 per maand/)
+  assert.match(run(evaluateAt('2024-10-01', ...basic), dated).stdout, /€\s180,19 per maand/)
 })

@@ -20,7 +20,7 @@ import { batchCommand } from './rights-batch.ts'
 import { catalogueCommands, rightsIn } from './rights-catalogue.ts'
 import { print } from './with-database.ts'
 
-type EvaluateOptions = { situation: string; date: string; right?: string; language: string; municipality?: string; json?: boolean }
+type EvaluateOptions = { situation: string; date?: string; right?: string; language: string; municipality?: string; json?: boolean }
 
 export function rightsCommand(program: Command): void {
   const rights = program.command('rights').description('what a family is probably entitled to, and why')
@@ -33,7 +33,7 @@ export function rightsCommand(program: Command): void {
     .command('evaluate')
     .description('work out the rights of one situation')
     .requiredOption('--situation <file>', 'a JSON file, or - for what comes in')
-    .requiredOption('--date <day>', 'the day for which the rights are worked out, YYYY-MM-DD')
+    .option('--date <day>', 'the day for which the rights are worked out, YYYY-MM-DD; when left out, the `referenceDate` of the situation')
     .option('--right <id>', 'one right')
     .option('--municipality <name>', 'with the rights and amounts this municipality published; those of the program when left out')
     .option('--language <code>', `language of the sentences: ${publicLocales.join(', ')}`, 'nl')
@@ -53,11 +53,14 @@ export function rightsCommand(program: Command): void {
 }
 
 async function evaluateCommand(options: EvaluateOptions): Promise<void> {
-  const date = dayFrom(options.date)
+  const asked = options.date === undefined ? undefined : dayFrom(options.date)
   const all = options.municipality === undefined ? loadRights(projectRoot) : await rightsIn(options.municipality)
   const locale = localeFrom(options.language)
   const catalogue = catalogueIn(projectRoot, chosenRights(all, options.right), locale)
-  const answers = evaluate(catalogue, await situationFrom(options.situation), date)
+  const situation = await situationFrom(options.situation)
+  const date = asked ?? situation.referenceDate
+  if (date === undefined) throw new Error('for which day? Write --date YYYY-MM-DD, or `referenceDate` in the situation')
+  const answers = evaluate(catalogue, situation, date)
   const reader = { locale, questions: readQuestions(projectRoot, locale), on: date }
   const next = questionsFor(answers).at(0) ?? null
   if (options.json) return print(JSON.stringify({ date, rights: answers, next }, null, 1))
