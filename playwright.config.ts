@@ -20,7 +20,8 @@ export default defineConfig({
   testDir: './tests/e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: './test-results',
-  workers: 2,
+  // One more than the two processors it is meant for: while one journey waits for what a page shows, another one goes on.
+  workers: 3,
   // A second try on the machine that judges, where a browser may stall for seconds; `npm test` names each journey that needed one.
   retries: process.env['CI'] === undefined ? 0 : 1,
   // Two slow cores run browser, server and database at once.

@@ -20,6 +20,8 @@ const results = join(projectRoot, '.opkomst', 'test-results')
 const unitNames = join(results, 'unit-names.json')
 const browserNames = join(results, 'browser-names.json')
 const countsFile = join(results, 'counts.txt')
+// What V8 made of a module, kept for the next process that loads it.
+const compiled = join(projectRoot, '.opkomst', 'compiled')
 const timings = []
 const totals = { passed: 0, failed: 0 }
 
@@ -121,7 +123,7 @@ async function unitTests() {
   const concurrency = `--test-concurrency=${Math.max(3, Math.min(8, availableParallelism() + 1))}`
   const loader = new URL('./typescript.mjs', import.meta.url).href
   if (files.length === 0) translateAll()
-  const env = { NODE_ENV: 'test', NODE_COMPILE_CACHE: join(projectRoot, '.opkomst', 'compiled') }
+  const env = { NODE_ENV: 'test', NODE_COMPILE_CACHE: compiled }
   const passed = await withTestDatabase((url) =>
     run(node, ['--import', loader, '--test', concurrency, ...reporters, ...testFiles()], { ...env, OPKOMST_TEST_DB_URL: url }),
   )
@@ -149,7 +151,7 @@ async function browserTests() {
   }
   const { ensureBuilt } = await import('./build.mjs')
   await ensureBuilt()
-  const env = { OPKOMST_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report, NODE_ENV: 'test' }
+  const env = { OPKOMST_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report, NODE_ENV: 'test', NODE_COMPILE_CACHE: compiled }
   const passed = await withTestDatabase((url) =>
     run(node, [bin('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json', ...files], { ...env, OPKOMST_TEST_DB_URL: url }),
   )

@@ -7,7 +7,7 @@ type Places = { readonly address: string; readonly service: string }
 const running: ChildProcess[] = []
 
 async function start(): Promise<Places> {
-  const server = spawn(process.execPath, ['--import', 'tsx', 'tests/e2e/sign-on-server.ts'], {
+  const server = spawn(process.execPath, ['--import', './scripts/typescript.mjs', 'tests/e2e/sign-on-server.ts'], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   running.push(server)
