@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rightSchema } from '#modules/rights/public.ts'
-import { checkChange } from '#modules/rights-catalogue/public.ts'
+import { checkChange, readCatalogue } from '#modules/rights-catalogue/public.ts'
 import { localRight } from '#modules/rights-catalogue/testing.ts'
-import { problemPlace, problemWords } from './problem-words.ts'
+import { faultWords, problemPlace, problemWords } from './problem-words.ts'
 import { text } from './text.ts'
 
 // What a file of rights may not mix, and how it is told: the rule as it was written stands beside the words.
@@ -42,4 +42,18 @@ test('an amount per year in cases that count per month is refused with the amoun
     place: 'babypremie-mechelen, p.bedrag',
     said: text('nl').ruleErrors.otherPeriod('year'),
   })
+})
+
+test('a file that is not right is explained without the words of the reader of data', () => {
+  const read = readCatalogue(
+    JSON.stringify({ format: 'opkomst-rights/1', rights: [{ id: 'x', title: 'X', authority: 'stad', colour: 'red' }] }),
+  )
+  const problems = read.ok ? [] : read.refusal
+  for (const locale of ['nl', 'fr', 'en'] as const) {
+    const told = problems.map(({ fault }) => faultWords(fault, text(locale))).join('\n')
+    assert.doesNotMatch(told, /expected|received|Invalid|Too small|Unrecognized/)
+    assert.match(told, /federal, flemish, local, health-fund/)
+    assert.match(told, /colour/)
+  }
+  assert.equal(faultWords({ kind: 'not-json', line: 3 }, text('nl')), 'Dit is geen JSON: kijk na op lijn 3.')
 })

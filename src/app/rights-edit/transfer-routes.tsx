@@ -7,7 +7,7 @@ import { redirectDone, sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readQuery } from '#platform/http/request.ts'
 import { emptyForm, type FormState } from '#platform/web/fields.tsx'
 import { paths } from './paths.ts'
-import { problemPlace, problemWords } from './problem-words.ts'
+import { faultWords, problemPlace, problemWords } from './problem-words.ts'
 import { mayEdit } from './read.ts'
 import { text, type Words } from './text.ts'
 import { type Told, TransferPage } from './transfer-page.tsx'
@@ -28,7 +28,7 @@ async function keepText(part: MultipartFile): Promise<void> {
 
 function toldBy(refusal: Exclude<ImportRefusal, { kind: 'not-found' }>, t: Words): readonly Told[] {
   return refusal.kind === 'unreadable'
-    ? refusal.problems
+    ? refusal.problems.map(({ place, fault }) => ({ place, text: faultWords(fault, t) }))
     : refusal.problems.map(({ right, problem }) => ({ place: problemPlace(right, problem), text: problemWords(problem, t) }))
 }
 

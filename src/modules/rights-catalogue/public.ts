@@ -3,10 +3,11 @@ export { type DraftChange, type DraftRefusal, draftChange, turnDraft } from './c
 export { type ImportRefusal, importCatalogue } from './commands/import-catalogue.ts'
 export { type PublishRefusal, publishChange, type WithdrawRefusal, withdrawChange } from './commands/publish-change.ts'
 export { previewJobKind, requestPreview } from './commands/request-preview.ts'
-export { type FileProblem, printCatalogue } from './domain/catalogue-file.ts'
+export { printCatalogue, readCatalogue } from './domain/catalogue-file.ts'
 export { type Change, changeSchema, firstDayOf, rightOf, type ValueOf } from './domain/change.ts'
 export { type Checked, checkChange, type Problem } from './domain/check-change.ts'
 export { type ExampleImpact, exampleImpact } from './domain/example-impact.ts'
+export type { FileFault, FileProblem } from './domain/file-fault.ts'
 export { type Effect, effectOf, effects, monthlyDifference, type Seen, seenIn } from './domain/impact.ts'
 export {
   aboutOf,

@@ -40,5 +40,12 @@ test('all that is wrong in a file is told at once, with its place', () => {
   assert.ok(places.includes('babypremie-mechelen.domain'))
   assert.ok(places.some((place) => place.startsWith('rights.1')))
   assert.ok(places.includes('babypremie-mechelen'))
+  const faults = read.ok ? [] : read.refusal
+  assert.deepEqual(faults.find(({ place }) => place === 'babypremie-mechelen.domain')?.fault.kind, 'choice')
+  assert.deepEqual(faults.find(({ place }) => place === 'rights.1.summary')?.fault, { kind: 'missing' })
+  assert.deepEqual(faults.find(({ place }) => place === 'rights.1.title')?.fault, { kind: 'too-little', limit: 3, of: 'letters' })
+  assert.deepEqual(faults.find(({ place }) => place === 'babypremie-mechelen')?.fault, { kind: 'twice' })
+  const notJson = readCatalogue('{\n  "id": "x",\n  oeps\n}')
+  assert.deepEqual(notJson.ok ? null : notJson.refusal[0]?.fault, { kind: 'not-json', line: 3 })
   for (const text of ['{', '[]', '{"format":"anders","rights":[]}', '3']) assert.equal(readCatalogue(text).ok, false, text)
 })

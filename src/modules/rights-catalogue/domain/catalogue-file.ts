@@ -3,11 +3,10 @@ import { z } from 'zod'
 import { type Right, rightSchema } from '#modules/rights/public.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'
 import type { Change } from './change.ts'
+import { type FileProblem, faultOf, lineOf } from './file-fault.ts'
 import { overlay } from './overlay.ts'
 
 const format = 'opkomst-rights/1'
-/** A place in the file and what is wrong there, in the words of the reader of data. */
-export type FileProblem = { readonly place: string; readonly text: string }
 
 /** The catalogue, or one right of it, as a file that can be read in elsewhere. */
 export function printCatalogue(rights: readonly Right[]): string {
@@ -22,19 +21,24 @@ export function readCatalogue(text: string): Result<readonly Right[], readonly F
   try {
     content = JSON.parse(text)
   } catch (error) {
-    return refuse([{ place: '', text: error instanceof Error ? error.message : String(error) }])
+    const said = error instanceof Error ? error.message : String(error)
+    return refuse([{ place: '', text: said, fault: { kind: 'not-json', line: lineOf(text, said) } }])
   }
   const isOne = typeof content === 'object' && content !== null && 'id' in content
   const file = isOne ? { success: true as const, data: { rights: [content] } } : fileSchema.safeParse(content)
-  if (!file.success) return refuse(file.error.issues.map(({ path, message }) => ({ place: path.join('.'), text: message })))
-  const read = file.data.rights.map((one, at) => ({ at, checked: rightSchema.safeParse(one), place: placeOf(one, at) }))
-  const problems = read.flatMap(({ checked, place }) =>
-    checked.success ? [] : checked.error.issues.map(({ path, message }) => ({ place: [place, ...path].join('.'), text: message })),
+  if (!file.success) return refuse(file.error.issues.map((issue) => problemOf(issue, [], content)))
+  const read = file.data.rights.map((one, at) => ({ one, checked: rightSchema.safeParse(one), place: placeOf(one, at) }))
+  const problems = read.flatMap(({ one, checked, place }) =>
+    checked.success ? [] : checked.error.issues.map((issue) => problemOf(issue, [place], one)),
   )
   const rights = read.flatMap(({ checked }) => (checked.success ? [checked.data] : []))
   const doubled = rights.filter(({ id }, at) => rights.findIndex((one) => one.id === id) !== at)
-  const all = [...problems, ...doubled.map(({ id }) => ({ place: id, text: 'twice in this file' }))]
+  const all = [...problems, ...doubled.map(({ id }) => ({ place: id, text: 'twice in this file', fault: { kind: 'twice' as const } }))]
   return all.length === 0 ? ok(rights) : refuse(all)
+}
+
+function problemOf(issue: z.core.$ZodIssue, before: readonly string[], content: unknown): FileProblem {
+  return { place: [...before, ...issue.path].join('.'), text: issue.message, fault: faultOf(issue, content) }
 }
 
 function placeOf(one: unknown, at: number): string {
