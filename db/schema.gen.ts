@@ -1778,6 +1778,8 @@ export type NetworkMember = {
   account_id: string
   /** internal; when it was recorded */
   since: Date
+  /** internal; since when it wants a mail when a referral has news, null for never */
+  news_since: Date | null
 }
 
 export type NetworkOrganisation = {
@@ -2204,6 +2206,19 @@ export type ReferralsStep = {
   by: string | null
 }
 
+export type ReferralsTold = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; account of the partner */
+  account_id: string
+  /** internal; the referral */
+  referral_id: string
+  /** internal; what the partner could see then: words of a fixed list, no dates */
+  stages: Generated<string[]>
+  /** internal; when it was recorded */
+  at: Date
+}
+
 export type RegisterAuthorisation = {
   /** internal; the municipality that owns the row */
   municipality_id: string
@@ -2516,6 +2531,7 @@ export type DB = {
   'referrals.referral': ReferralsReferral
   'referrals.revision': ReferralsRevision
   'referrals.step': ReferralsStep
+  'referrals.told': ReferralsTold
   'register.authorisation': RegisterAuthorisation
   'register.number': RegisterNumber
   'rights.claim': RightsClaim

@@ -46,6 +46,7 @@ import * as listOrder from './2026-11-22-0540-list-order.ts'
 import * as sealedPackages from './2026-11-22-0550-sealed-packages.ts'
 import * as selfCheckFacts from './2026-11-22-0560-self-check-facts.ts'
 import * as passingOn from './2026-11-22-0570-passing-on.ts'
+import * as newsOfReferrals from './2026-11-22-0571-news-of-referrals.ts'
 import * as auditMarks from './2026-11-22-0590-audit-marks.ts'
 import * as newLink from './2026-11-22-0591-new-link.ts'
 
@@ -98,6 +99,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-0540-list-order': listOrder,
   '2026-11-22-0560-self-check-facts': selfCheckFacts,
   '2026-11-22-0570-passing-on': passingOn,
+  '2026-11-22-0571-news-of-referrals': newsOfReferrals,
   '2026-11-22-0590-audit-marks': auditMarks,
   '2026-11-22-0591-new-link': newLink,
 }

@@ -10,8 +10,10 @@ import { carriersOf } from '#platform/mail/carrier.ts'
 import { startMailClock } from '#platform/mail/deliver.ts'
 import { readMailSettings } from '#platform/mail/settings.ts'
 import { projectRoot } from '#platform/root.ts'
+import { startRounds } from '#platform/rounds.ts'
 import { loadAssets } from '#platform/web/assets.ts'
 import { entranceOf } from './entrance.ts'
+import { newsRound } from './intake/partner-news.ts'
 import { jobHandlers } from './job-handlers.ts'
 import { startLifeRounds } from './life/rounds.ts'
 import { pageScripts } from './page-scripts.ts'
@@ -25,6 +27,9 @@ export type Program = {
   readonly stop: (lastly?: () => Promise<void>) => Promise<void>
 }
 export type ProgramOptions = { readonly appUrl: string; readonly settings: Settings; readonly now?: () => Date }
+
+/** Partners hear within ten minutes that there is news: soon enough, and several changes are one mail. */
+const newsTimes = { firstMs: 60_000, everyMs: 600_000 }
 
 /** Starts everything that answers: packs checked, pages, worker. The database is there and migrated. Stops in the reverse order; `lastly` comes when nothing is written any more, before the database is let go. */
 export async function startProgram({ appUrl, settings, now }: ProgramOptions): Promise<Program> {
@@ -48,10 +53,16 @@ export async function startProgram({ appUrl, settings, now }: ProgramOptions): P
   worker = await startWorker(deps, appUrl, jobHandlers(deps, carriers), (error) => app.log.error({ event: 'worker.failed', err: error }))
   const messages = startMailClock(deps, carriers, (err) => app.log.error({ event: 'messages.failed', err }))
   const life = startLifeRounds(deps, (err) => app.log.error({ event: 'life.failed', err }))
+  const news = startRounds(
+    () => newsRound(deps, () => address),
+    newsTimes,
+    (err) => app.log.error({ event: 'news.failed', err }),
+  )
   const listening = await app.listen({ port: settings.port, host: settings.host })
   if (settings.origin === null) address = listening
   const stop: Program['stop'] = async (lastly) => {
     await app.close()
+    await news.stop()
     await life.stop()
     await messages.stop()
     await worker?.stop()

@@ -1,6 +1,6 @@
 import { type OwnReferral, type Receipt, ReferralFields, type ReferralFieldsProps } from '#modules/referrals/public.ts'
 import { formatDay } from '#platform/text/format.ts'
-import { ErrorSummary, Form, HiddenFields, SavedNote, SubmitButton } from '#platform/web/fields.tsx'
+import { ActionButton, ErrorSummary, Form, HiddenFields, SavedNote, SubmitButton } from '#platform/web/fields.tsx'
 import { fieldId, fieldValue } from '#platform/web/form-state.ts'
 import { PartnerPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
@@ -19,6 +19,8 @@ export type PartnerFormPageProps = Pick<ReferralFieldsProps, 'ctx' | 'form'> & {
   readonly organisationName: string
   /** Null where one referral is changed: the others have nothing to say there. */
   readonly own: readonly OwnLine[] | null
+  /** Whether she gets a mail when there is news; null where there is no account to mail to. */
+  readonly wantsNews?: boolean | null | undefined
   readonly year: { readonly parents: number; readonly weeks: number | null }
 }
 
@@ -52,6 +54,7 @@ export function PartnerFormPage(props: PartnerFormPageProps) {
           <>
             <WhatComesBack t={t} />
             <OwnReferrals {...props} t={t} />
+            <NewsCard ctx={ctx} wants={props.wantsNews ?? null} t={t} />
           </>
         }
         sticky
@@ -129,6 +132,22 @@ function OwnReferrals({ ctx, own, year, door, t }: PartnerFormPageProps & { t: W
           {t.partner.ownYear(year.parents)} {year.weeks === null ? null : t.partner.ownWeeks(year.weeks)}
         </Quiet>
       )}
+    </Card>
+  )
+}
+
+function NewsCard({ ctx, wants, t }: { ctx: PageContext; wants: boolean | null; t: Words }) {
+  if (wants === null) return null
+  const { news } = t.partner
+  return (
+    <Card title={news.title} id="nieuws">
+      <p>{wants ? news.isOn : news.isOff}</p>
+      <Quiet>{news.what}</Quiet>
+      <Row>
+        <ActionButton ctx={ctx} action={`/verwijzen/nieuws/${wants ? 'uit' : 'aan'}`} variant="secondary">
+          {wants ? news.turnOff : news.turnOn}
+        </ActionButton>
+      </Row>
     </Card>
   )
 }

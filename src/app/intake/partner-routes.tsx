@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { organisationOfAccount, organisationOfLink } from '#modules/network/public.ts'
+import { networkPolicy, organisationOfAccount, organisationOfLink, wantsNews } from '#modules/network/public.ts'
 import {
   keepStamp,
   listTerritories,
@@ -17,11 +17,12 @@ import type { Tx } from '#platform/db/database.ts'
 import { readDraft } from '#platform/db/drafts.ts'
 import type { Deps } from '#platform/deps.ts'
 import { type FieldErrors, type FormValues, readForm, readSaveKey, typedValues } from '#platform/http/form.ts'
-import { sendNotFound, sendPage } from '#platform/http/reply.tsx'
+import { redirectDone, sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readParameter } from '#platform/http/request.ts'
 import { formatHour } from '#platform/text/format.ts'
 import { fieldValue } from '#platform/web/form-state.ts'
 import { PartnerDoorPage } from './partner-door-page.tsx'
+import { turnNews } from './partner-news.ts'
 import { NoOrganisationPage, type OwnLine, PartnerFormPage, submitText } from './partner-page.tsx'
 import { receiptsOf } from './receipt-facts.ts'
 import { text } from './text.ts'
@@ -63,7 +64,8 @@ async function partnerView(deps: Deps, actor: Actor, door: Door, year: number) {
     const mean = daysToBirth.reduce((sum, days) => sum + days, 0) / Math.max(1, daysToBirth.length)
     const weeks = daysToBirth.length === 0 ? null : Math.round((280 - mean) / 7)
     const draft = door.kind === 'account' ? await readDraft(tx, actor, partnerDraft) : null
-    return { organisation, own: await ownLines(tx, actor, organisation.id), year: { parents, weeks }, draft }
+    const wants = door.kind === 'account' && actor.accountId !== null ? await wantsNews(tx, actor.municipalityId, actor.accountId) : null
+    return { organisation, own: await ownLines(tx, actor, organisation.id), year: { parents, weeks }, draft, wants }
   })
 }
 
@@ -100,6 +102,7 @@ export function partnerRoutes(app: FastifyInstance, deps: Deps, { secret }: Inta
         draft={door.kind === 'link' ? null : { key: partnerDraft, savedAt }}
         organisationName={view.organisation.name}
         own={view.own}
+        wantsNews={view.wants}
         year={view.year}
       />,
     )
@@ -138,6 +141,23 @@ export function partnerRoutes(app: FastifyInstance, deps: Deps, { secret }: Inta
   // Everybody may come and read how to refer; the form is for whose account belongs to a partner.
   app.get('/verwijzen', { config: byLink }, (request, reply) => show(request, reply, 200, {}, null))
   app.post('/verwijzen', { config: byAccount }, receive)
+  for (const [path, wants] of [
+    ['aan', true],
+    ['uit', false],
+  ] as const) {
+    app.post(
+      `/verwijzen/nieuws/${path}`,
+      { config: { access: networkPolicy.who('network.own-news'), purpose: 'referral' } },
+      async (request, reply) => {
+        const { news } = text(pageOf(request).locale).partner
+        const turned = await turnNews(deps, actorOf(request), wants)
+        const undo = `/verwijzen/nieuws/${wants ? 'uit' : 'aan'}`
+        return turned.ok
+          ? redirectDone(reply, '/verwijzen#nieuws', { text: wants ? news.on : news.off, undo })
+          : sendNotFound(request, reply)
+      },
+    )
+  }
   app.get('/verwijzen/via/:token', { config: byLink }, (request, reply) => show(request, reply, 200, {}, null))
   app.post('/verwijzen/via/:token', { config: limited }, receive)
 }

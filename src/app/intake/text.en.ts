@@ -339,6 +339,19 @@ export const en: Words = {
     reinstate: 'Undo the withdrawal',
     reinstated: 'The referral is open again.',
     decidedAlready: 'The team has decided in the meantime. Call us if you still want to change something.',
+    news: {
+      title: 'A mail when there is news',
+      isOff: 'You get no mail now.',
+      isOn: 'You get a mail when a referral has news.',
+      what: 'The mail holds no name and not what happened. That you read here, if the parent agreed.',
+      turnOn: 'Mail me when there is news',
+      turnOff: 'Send no more mail',
+      on: 'From now on you get a mail.',
+      off: 'You get no more mail.',
+      subject: 'There is news',
+      body: (address) =>
+        `There is news on a referral of your organisation.\n\nSign in to read it:\n${address}\n\nYou get this mail because you chose to. You turn it off on the same page.`,
+    },
     another: 'Refer another parent',
   },
 }

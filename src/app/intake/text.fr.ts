@@ -338,6 +338,19 @@ export const fr: Words = {
     reinstate: 'Annuler le retrait',
     reinstated: 'La demande est à nouveau ouverte.',
     decidedAlready: 'L’équipe a décidé entre-temps. Appelez-nous si vous voulez encore changer quelque chose.',
+    news: {
+      title: 'Un mail quand il y a des nouvelles',
+      isOff: 'Vous ne recevez pas de mail pour l’instant.',
+      isOn: 'Vous recevez un mail quand il y a des nouvelles d’une demande.',
+      what: 'Le mail ne contient ni nom ni ce qui s’est passé. Vous le lisez ici, si le parent est d’accord.',
+      turnOn: 'M’écrire quand il y a des nouvelles',
+      turnOff: 'Ne plus envoyer de mail',
+      on: 'Désormais, vous recevez un mail.',
+      off: 'Vous ne recevez plus de mail.',
+      subject: 'Il y a des nouvelles',
+      body: (address) =>
+        `Il y a des nouvelles d’une demande de votre organisation.\n\nConnectez-vous pour les lire :\n${address}\n\nVous recevez ce mail parce que vous l’avez choisi. Vous l’arrêtez sur la même page.`,
+    },
     another: 'Orienter un autre parent',
   },
 }

@@ -333,6 +333,19 @@ export const nl = {
     reinstate: 'Maak de intrekking ongedaan',
     reinstated: 'De aanmelding staat weer open.',
     decidedAlready: 'Het team besliste intussen al. Bel ons als je nog iets wil veranderen.',
+    news: {
+      title: 'Een mail bij nieuws',
+      isOff: 'Je krijgt nu geen mail.',
+      isOn: 'Je krijgt een mail als er nieuws is over een aanmelding.',
+      what: 'In de mail staat geen naam en niet wat er gebeurde. Dat lees je hier, als de ouder het goed vond.',
+      turnOn: 'Mail me als er nieuws is',
+      turnOff: 'Stuur geen mail meer',
+      on: 'Je krijgt voortaan een mail.',
+      off: 'Je krijgt geen mail meer.',
+      subject: 'Er is nieuws',
+      body: (address: string) =>
+        `Er is nieuws over een aanmelding van je organisatie.\n\nMeld je aan om het te lezen:\n${address}\n\nJe krijgt deze mail omdat je dat zo koos. Op dezelfde pagina zet je hem af.`,
+    },
     another: 'Meld nog een ouder aan',
   },
 }

@@ -3,6 +3,7 @@ import { dropOldCopies, refreshDue } from '#modules/lifecycle/public.ts'
 import { machine } from '#platform/actor.ts'
 import { dropOldDrafts } from '#platform/db/drafts.ts'
 import type { Deps } from '#platform/deps.ts'
+import { type Rounds, startRounds } from '#platform/rounds.ts'
 
 const everyMs = 3_600_000
 const firstMs = 90_000
@@ -20,20 +21,6 @@ export async function lifeRound(deps: Deps): Promise<void> {
   }
 }
 
-export function startLifeRounds(deps: Deps, onError: (error: unknown) => void): { readonly stop: () => Promise<void> } {
-  let running: Promise<void> = Promise.resolve()
-  const next = (): void => {
-    running = running.then(() => lifeRound(deps)).catch(onError)
-  }
-  const first = setTimeout(next, firstMs)
-  const timer = setInterval(next, everyMs)
-  first.unref()
-  timer.unref()
-  return {
-    stop: async () => {
-      clearTimeout(first)
-      clearInterval(timer)
-      await running
-    },
-  }
+export function startLifeRounds(deps: Deps, onError: (error: unknown) => void): Rounds {
+  return startRounds(() => lifeRound(deps), { firstMs, everyMs }, onError)
 }

@@ -159,6 +159,7 @@ export const kindOfTable: KindsOfTables = {
   'referrals.referral': 'referrals',
   'referrals.revision': 'referrals',
   'referrals.step': 'referrals',
+  'referrals.told': 'referrals',
   'register.authorisation': 'rules of the municipality',
   'register.number': 'register number',
   'rights.claim': 'rights of the family',

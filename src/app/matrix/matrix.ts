@@ -210,6 +210,7 @@ export const matrix: Readonly<Record<RuleName, Line>> = {
   'imports.apply': writesAll(['import'], 'imported lists', 'people', 'frame of the dossier', 'measurements'),
   'imports.undo': writesAll(['import'], 'imported lists'),
   'network.manage': writesAll(['administration'], 'partners'),
+  'network.own-news': writesOwn(['referral'], 'partners'),
   'lifecycle.rights.read': reads(['data-subject'], 'questions of a family', 'keeping and destroying'),
   'lifecycle.copy.make': writes(['data-subject'], 'copies for the family'),
   'lifecycle.request.record': writes(['data-subject', 'own-access'], 'questions of a family'),

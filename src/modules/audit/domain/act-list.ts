@@ -200,6 +200,8 @@ export const actWord = {
   'network.link.revoked': 'partnerChanged',
   'network.member.added': 'partnerChanged',
   'network.member.removed': 'partnerChanged',
+  'network.news.stopped': 'partnerChanged',
+  'network.news.wanted': 'partnerChanged',
   'network.organisation.added': 'partnerChanged',
   'network.organisation.changed': 'partnerChanged',
   'rights-catalogue.change.drafted': 'catalogueChanged',

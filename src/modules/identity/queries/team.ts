@@ -88,3 +88,18 @@ export async function findColleague(tx: Tx, municipalityId: string, accountId: s
     .executeTakeFirst()
   return row === undefined ? null : { id: row.id, name: row.name, isClosed: row.disabledAt !== null }
 }
+
+export type MailAddress = { readonly email: string; readonly locale: string }
+
+/** Where a mail reaches somebody, and in what language; null for an account that is closed or belongs to no partner. */
+export async function mailOfPartner(tx: Tx, municipalityId: string, accountId: string): Promise<MailAddress | null> {
+  const row = await tx
+    .selectFrom('identity.account')
+    .select(['email', 'locale'])
+    .where('municipality_id', '=', municipalityId)
+    .where('id', '=', accountId)
+    .where('role', '=', 'partner')
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -80,7 +80,9 @@ export async function addMember(
       .insertInto('network.member')
       .values({ municipality_id: actor.municipalityId, organisation_id: organisation.id, account_id: account.id, since: deps.now() })
       .onConflict((conflict) =>
-        conflict.columns(['municipality_id', 'account_id']).doUpdateSet({ organisation_id: organisation.id, since: deps.now() }),
+        conflict
+          .columns(['municipality_id', 'account_id'])
+          .doUpdateSet({ organisation_id: organisation.id, since: deps.now(), news_since: null }),
       )
       .execute()
     await recordAudit(tx, deps, actor, { action: 'network.member.added', subjectId: organisation.id, detail: { accountId: account.id } })
