@@ -57,11 +57,15 @@ function mayInstall() {
 }
 
 function installPackages(names) {
-  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: 300_000 }
-  const patience = ['-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::http::Timeout=20', '-o', 'Acquire::https::Timeout=20']
-  // One unreachable source fails the update; the package may well be known and reachable all the same.
-  run('apt-get', [...patience, 'update', '-q'], options)
-  return run('apt-get', [...patience, 'install', '-y', '-q', ...names], options)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  // A machine without a network hears so soon.
+  const patience = ['DPkg::Lock::Timeout=120', 'Acquire::Retries=0', 'Acquire::http::Timeout=20', 'Acquire::https::Timeout=20']
+  const options = patience.flatMap((one) => ['-o', one])
+  const install = () => run('apt-get', [...options, 'install', '-y', '-q', ...names], { env })
+  if (install()) return true
+  // The lists may be old or absent. One unreachable source fails the update; the package may well be known and reachable all the same.
+  run('apt-get', [...options, 'update', '-q'], { env, timeout: 60_000 })
+  return install()
 }
 
 /**
