@@ -31,12 +31,17 @@ export type Site = {
   readonly postForm: (path: string, fields: Record<string, string>, cookie?: string) => Promise<LightMyRequestResponse>
 }
 
-type SiteOptions = { readonly as?: Role | null; readonly settings?: Readonly<Record<string, string>> }
+/** `plant` adds routes with a fault of its own, to show that a test sees it. */
+type SiteOptions = {
+  readonly plant?: (server: FastifyInstance) => void
+  readonly as?: Role | null
+  readonly settings?: Readonly<Record<string, string>>
+}
 
 const secret = 'a secret that only the tests of pages use'
 
 /** The real server with all its pages, in process, on a database of its own. */
-export async function testSite({ as = 'counsellor', settings = {} }: SiteOptions = {}): Promise<Site> {
+export async function testSite({ as = 'counsellor', settings = {}, plant }: SiteOptions = {}): Promise<Site> {
   const world = await testWorld()
   const { deps } = world
   const sessions = sessionsOf(deps)
@@ -47,7 +52,10 @@ export async function testSite({ as = 'counsellor', settings = {} }: SiteOptions
     assets: await loadAssets(projectRoot, pageScripts),
     entrance: entranceFor(world, sessions, who),
     isReady: async () => true,
-    routes: (server) => routes(server, deps, { sessions, secret, origin: () => 'http://localhost' }),
+    routes: (server) => {
+      routes(server, deps, { sessions, secret, origin: () => 'http://localhost' })
+      plant?.(server)
+    },
   })
   return {
     world,

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import {
   askedSources,
   confirmFact,
@@ -16,7 +17,7 @@ import {
 } from '#modules/rights/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
-import { readSaveKey, typedValues } from '#platform/http/form.ts'
+import { readForm, readSaveKey, typedValues } from '#platform/http/form.ts'
 import { redirectDone, redirectProblem, sendNotFound } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId, readParameter } from '#platform/http/request.ts'
 import type { Result } from '#platform/result.ts'
@@ -76,12 +77,18 @@ export function finish(
   return redirectProblem(reply, done.to, text(pageOf(request).locale).errors.closed)
 }
 
+const short = z.string().max(500).optional()
+const answerShape = z.object({ path: short, over: short, answer: short, save: short, source: z.enum(askedSources).optional() })
+
 async function answer(deps: Deps, request: FastifyRequest, reply: FastifyReply, dossierId: string): Promise<FastifyReply> {
   const ctx = pageOf(request)
   const actor = actorOf(request)
   const t = text(ctx.locale)
   const values = typedValues(request.body)
   const form = { values, errors: {} }
+  // Which words are an answer is for the question to say; here: each field once, none endless, and who told it one of the known ones.
+  const read = readForm(answerShape, request.body)
+  if (!read.ok) return sendNotFound(request, reply)
   const path = fieldValue(form, 'path')
   const skipped = Number(fieldValue(form, 'over')) || 0
   const family = await deps.db.as(actor, (tx) => knownFamily(tx, actor.municipalityId, dossierId, ctx.today))
@@ -95,7 +102,7 @@ async function answer(deps: Deps, request: FastifyRequest, reply: FastifyReply, 
     const errors = { answer: ask.kind === 'money' ? t.errors.amount : ask.kind === 'day' ? t.errors.day : t.errors.answer }
     return showRights(deps, request, reply, { question: { values, errors }, skipped })
   }
-  const source = askedSources.find((one) => one === fieldValue(form, 'source')) ?? 'family'
+  const source = read.value.source ?? 'family'
   const facts = [{ ...kept, value }]
   const result = await recordFacts(deps, actor, { dossierId, key: readSaveKey(request.body), facts, source, on: ctx.today })
   if (result.ok) await firstLook(deps, actor, dossierId, ctx)

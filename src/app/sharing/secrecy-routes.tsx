@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import {
   type Asker,
   askers,
@@ -11,11 +12,10 @@ import {
 } from '#modules/consent/public.ts'
 import { listOrganisations, type Organisation } from '#modules/network/public.ts'
 import type { Deps } from '#platform/deps.ts'
-import { typedValues } from '#platform/http/form.ts'
-import { redirectDone, sendPage } from '#platform/http/reply.tsx'
+import { readForm } from '#platform/http/form.ts'
+import { redirectDone, sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf } from '#platform/http/request.ts'
 import { Form, SelectField, SubmitButton } from '#platform/web/fields.tsx'
-import { fieldValue } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Quiet } from '#platform/web/parts.tsx'
@@ -129,11 +129,14 @@ function SecrecyPage({ ctx, lines }: { ctx: PageContext; lines: Lines }) {
 /** Only what was changed is written: each word has its author and its day. */
 async function save(deps: Deps, request: FastifyRequest, reply: FastifyReply) {
   const actor = actorOf(request)
-  const values = typedValues(request.body)
   const lines = await load(deps, request)
-  const changes = [...lines.organisations, ...lines.accounts, ...lines.roles, ...lines.colleagues].flatMap(({ name, about, now }) => {
-    const typed = fieldValue({ values, errors: {} }, name)
-    const secrecy = secrecies.find((one) => one === typed)
+  const all = [...lines.organisations, ...lines.accounts, ...lines.roles, ...lines.colleagues]
+  // Somebody who came since the page was opened is not on it.
+  const choice = z.enum(secrecies).optional()
+  const form = readForm(z.object(Object.fromEntries(all.map(({ name }) => [name, choice]))), request.body)
+  if (!form.ok) return sendNotFound(request, reply)
+  const changes = all.flatMap(({ name, about, now }) => {
+    const secrecy = form.value[name]
     return secrecy === undefined || secrecy === now ? [] : [{ about, secrecy }]
   })
   await deps.db.as(actor, async (tx) => {

@@ -1,14 +1,21 @@
+import { channel } from 'node:diagnostics_channel'
 import { z } from 'zod'
 import type { IsoDay } from '../day.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import { parseTypedDay } from '../text/parse-day.ts'
 import type { FieldErrors, FormValues } from '../web/form-state.ts'
 
+export const formChannel = 'opkomst.form'
+
 export type { FieldErrors, FormValues } from '../web/form-state.ts'
+
+/** Told what each form was and what its schema said; listened to by the tests of security only. */
+const readForms = channel(formChannel)
 
 /** Every error of a form at once, by field: the first one of each. */
 export function readForm<S extends z.ZodType>(schema: S, body: unknown): Result<z.output<S>, FieldErrors> {
   const parsed = schema.safeParse(body ?? {})
+  if (readForms.hasSubscribers) readForms.publish({ body, isAccepted: parsed.success, read: parsed.data })
   if (parsed.success) return ok(parsed.data)
   const errors: Record<string, string> = {}
   for (const issue of parsed.error.issues) {
@@ -30,6 +37,12 @@ export function typedValues(body: unknown): FormValues {
   return values
 }
 
+/** One field of words, once and not endless; empty when it is not that. */
+export function readText(body: unknown, name: string, max = 500): string {
+  const form = readForm(z.object({ [name]: z.string().max(max) }), body)
+  return form.ok ? (form.value[name] ?? '') : ''
+}
+
 /** All values of a group of checkboxes; none, one and many alike. */
 export function listOf(body: unknown, name: string): string[] {
   const value = typedValues(body)[name]
@@ -46,7 +59,8 @@ export function readSaveKey(body: unknown): string | null {
   return parsed.success ? parsed.data : null
 }
 
-const toList = (value: unknown): unknown => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value])
+/** A group of checkboxes arrives as nothing, one word or a list. */
+export const toList = (value: unknown): unknown => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value])
 
 /** A group of checkboxes: zero or more of a closed list. */
 export function manyOf<const V extends readonly [string, ...string[]]>(values: V, message: string) {

@@ -6,7 +6,7 @@ import { readDossier } from '#modules/dossiers/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import { largestFile } from '#platform/files/kinds.ts'
 import { sendFile } from '#platform/files/send-file.ts'
-import { readSaveKey, typedValues } from '#platform/http/form.ts'
+import { readForm, readSaveKey, typedValues } from '#platform/http/form.ts'
 import { redirectDone, redirectProblem, sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId } from '#platform/http/request.ts'
 import { type FieldErrors, fieldValue } from '#platform/web/form-state.ts'
@@ -172,12 +172,12 @@ async function turn(deps: Deps, request: FastifyRequest, reply: FastifyReply, to
 async function tellKind(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const dossierId = readId(request, 'dossierId')
   const documentId = readId(request, 'documentId')
-  const about = z.enum(abouts).safeParse(typedValues(request.body)['about'])
-  if (dossierId === null || documentId === null || !about.success) return sendNotFound(request, reply)
-  const result = await nameKind(deps, actorOf(request), { dossierId, documentId, about: about.data })
+  const form = readForm(z.object({ about: z.enum(abouts) }), request.body)
+  if (dossierId === null || documentId === null || !form.ok) return sendNotFound(request, reply)
+  const result = await nameKind(deps, actorOf(request), { dossierId, documentId, about: form.value.about })
   if (!result.ok) return sendNotFound(request, reply)
   const t = text(pageOf(request).locale)
-  return redirectDone(reply, paths.dossier(dossierId), { text: t.kindSaid(t.abouts[about.data]) })
+  return redirectDone(reply, paths.dossier(dossierId), { text: t.kindSaid(t.abouts[form.value.about]) })
 }
 
 async function give(deps: Deps, web: DocumentWeb, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

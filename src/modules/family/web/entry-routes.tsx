@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { visitor } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
-import { typedValues } from '#platform/http/form.ts'
+import { readText, typedValues } from '#platform/http/form.ts'
 import { sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readParameter } from '#platform/http/request.ts'
 import { formatHour } from '#platform/text/format.ts'
-import { type FieldErrors, fieldValue } from '#platform/web/form-state.ts'
+import type { FieldErrors } from '#platform/web/form-state.ts'
 import { askCode } from '../commands/ask-code.ts'
 import { chooseProof, type EntryRefusal, enteringAccess, giveProof } from '../commands/give-proof.ts'
 import { passCode, passLink } from '../commands/pass-code.ts'
@@ -28,7 +28,7 @@ function deviceName(request: FastifyRequest): string {
 }
 
 function typed(request: FastifyRequest, name: string): string {
-  return fieldValue({ values: typedValues(request.body), errors: {} }, name).trim()
+  return readText(request.body, name).trim()
 }
 
 /** In without a password: an address, a code on this device, a word only she knows. And out, at once. */

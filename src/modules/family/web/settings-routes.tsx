@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '#platform/deps.ts'
-import { typedValues } from '#platform/http/form.ts'
+import { readText } from '#platform/http/form.ts'
 import { redirectDone, sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId } from '#platform/http/request.ts'
 import { formatHour, formatInstant } from '#platform/text/format.ts'
 import { labelled } from '#platform/text/labelled.ts'
 import { ActionButton, ErrorSummary, Form, SubmitButton, TextField } from '#platform/web/fields.tsx'
-import { type FieldErrors, fieldValue } from '#platform/web/form-state.ts'
+import type { FieldErrors } from '#platform/web/form-state.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Details, List, ListItem, Quiet } from '#platform/web/parts.tsx'
 import { proveAgain } from '../commands/give-proof.ts'
@@ -36,7 +36,7 @@ export function settingsRoutes(app: FastifyInstance, deps: Deps): void {
 }
 
 function typed(request: FastifyRequest, name: string): string {
-  return fieldValue({ values: typedValues(request.body), errors: {} }, name)
+  return readText(request.body, name)
 }
 
 async function show(deps: Deps, request: FastifyRequest, reply: FastifyReply, status: number, errors: FieldErrors): Promise<FastifyReply> {

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { recordAudit } from '#modules/audit/public.ts'
 import { readDossier } from '#modules/dossiers/public.ts'
 import { listTeam } from '#modules/identity/public.ts'
 import type { Deps } from '#platform/deps.ts'
-import { listOf, readSaveKey, typedValues } from '#platform/http/form.ts'
+import { readForm, readSaveKey, toList, typedValues } from '#platform/http/form.ts'
 import { redirectDone, sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId } from '#platform/http/request.ts'
 import { fieldValue } from '#platform/web/form-state.ts'
@@ -50,8 +51,9 @@ async function showStart(deps: Deps, request: FastifyRequest, reply: FastifyRepl
 
 async function open(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const dossierId = readId(request, 'dossierId')
-  if (dossierId === null) return sendNotFound(request, reply)
-  const command = { dossierId, colleagues: listOf(request.body, 'colleagues'), saveKey: readSaveKey(request.body) }
+  const form = readForm(z.object({ colleagues: z.preprocess(toList, z.array(z.uuid()).max(100)) }), request.body)
+  if (dossierId === null || !form.ok) return sendNotFound(request, reply)
+  const command = { dossierId, colleagues: form.value.colleagues, saveKey: readSaveKey(request.body) }
   const result = await openPart(deps, actorOf(request), command)
   if (!result.ok) return sendNotFound(request, reply)
   return redirectDone(reply, paths.part(dossierId, result.value.partId), { text: text(pageOf(request).locale).start.opened })
