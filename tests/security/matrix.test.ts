@@ -49,6 +49,7 @@ const isForAll = ({ door, state }: Case): boolean => isElsewhere(state) && !name
 const lastResort: ReadonlySet<string> = new Set([
   'POST /rapport/openbaar',
   'POST /mijn/delen/aanmelder/uit',
+  'POST /verwijzen/nieuws/uit',
   'POST /beheer/bewaren/regels/:series',
 ])
 
