@@ -123,7 +123,7 @@ test('of a child that is still to be born nothing should have come already', () 
   const { stdout } = run(evaluateAt('2024-10-01', ...basic), expected)
   assert.match(stdout, /Waarschijnlijk: €\s180,19 per maand/)
   assert.doesNotMatch(stdout, /Zou je al moeten krijgen/)
-  assert.match(stdout, /Je kunt het vragen vanaf 1 december 2024\./)
+  assert.match(stdout, /Dit komt vanzelf, vanaf 1 december 2024\./)
 })
 
 test('the day of the command goes before that of the situation', () => {

@@ -92,7 +92,9 @@ function Days({ answer, scene }: { answer: Answer; scene: Scene }) {
   return (
     <>
       {deadline === null || deadline < today ? null : <Line icon="calendar">{fill(text.deadline, formatDate(deadline, locale))}</Line>}
-      {earliest === null || earliest <= today ? null : <Line icon="calendar">{fill(text.earliest, formatDate(earliest, locale))}</Line>}
+      {earliest === null || earliest <= today ? null : (
+        <Line icon="calendar">{fill(answer.automatic ? text.comesFrom : text.earliest, formatDate(earliest, locale))}</Line>
+      )}
       {since === null ? null : <p class="op-small op-quiet">{fill(text.since, formatDate(since, locale))}</p>}
       {answer.outdated && answer.amount !== null ? <p class="op-small op-quiet">{text.outdated}</p> : null}
     </>

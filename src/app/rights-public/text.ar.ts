@@ -80,6 +80,7 @@ export const ar: RightsText = {
   outdated: 'قد يكون مبلغ أو حد قد تغيّر منذ ذلك الوقت.',
   deadline: 'اطلبيه في موعد أقصاه {0}.',
   earliest: 'يمكنك طلبه ابتداءً من {0}.',
+  comesFrom: 'يأتي هذا تلقائيًا ابتداءً من {0}.',
   howTitle: 'كيف تطلبينه',
   where: 'أين',
   how: 'كيف',

@@ -80,6 +80,7 @@ export const en: RightsText = {
   outdated: 'An amount or limit may have changed since.',
   deadline: 'Ask for it by {0} at the latest.',
   earliest: 'You can ask for it from {0}.',
+  comesFrom: 'This comes by itself, from {0}.',
   howTitle: 'How to ask for it',
   where: 'Where',
   how: 'How',

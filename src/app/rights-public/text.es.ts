@@ -80,6 +80,7 @@ export const es: RightsText = {
   outdated: 'Un importe o límite puede haber cambiado desde entonces.',
   deadline: 'Pídalo a más tardar el {0}.',
   earliest: 'Puede pedirlo a partir del {0}.',
+  comesFrom: 'Esto llegará solo a partir del {0}.',
   howTitle: 'Cómo pedirlo',
   where: 'Dónde',
   how: 'Cómo',

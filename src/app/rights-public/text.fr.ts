@@ -80,6 +80,7 @@ export const fr: RightsText = {
   outdated: 'Un montant ou une limite peut avoir changé depuis.',
   deadline: 'Demandez-le au plus tard le {0}.',
   earliest: 'Vous pouvez le demander à partir du {0}.',
+  comesFrom: 'Cela viendra tout seul, à partir du {0}.',
   howTitle: 'Comment le demander',
   where: 'Où',
   how: 'Comment',

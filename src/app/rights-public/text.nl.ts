@@ -80,6 +80,7 @@ export const nl = {
   outdated: 'Een bedrag of grens kan intussen veranderd zijn.',
   deadline: 'Vraag het ten laatste op {0}.',
   earliest: 'Je kunt het vragen vanaf {0}.',
+  comesFrom: 'Dit komt vanzelf, vanaf {0}.',
   howTitle: 'Zo vraag je het',
   where: 'Waar',
   how: 'Hoe',

@@ -80,6 +80,7 @@ export const ro: RightsText = {
   outdated: 'O sumă sau o limită se poate fi schimbat între timp.',
   deadline: 'Cereți cel târziu pe {0}.',
   earliest: 'Puteți cere începând cu {0}.',
+  comesFrom: 'Aceasta vine de la sine, începând cu {0}.',
   howTitle: 'Cum se cere',
   where: 'Unde',
   how: 'Cum',

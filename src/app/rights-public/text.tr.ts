@@ -80,6 +80,7 @@ export const tr: RightsText = {
   outdated: 'Bir tutar veya sınır o zamandan beri değişmiş olabilir.',
   deadline: 'En geç {0} tarihinde isteyin.',
   earliest: '{0} tarihinden itibaren isteyebilirsiniz.',
+  comesFrom: 'Bu, {0} tarihinden itibaren kendiliğinden gelir.',
   howTitle: 'Nasıl istenir',
   where: 'Nerede',
   how: 'Nasıl',

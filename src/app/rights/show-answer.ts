@@ -27,7 +27,7 @@ export function showAnswer(answer: Answer, { rights }: Catalogue, reader: Reader
   const missing = new Set(answer.missing.map((path) => missingSaid(path, reader)))
   const notes = [
     ...(comesByNow(answer, reader.on) ? [`  ${t.outcomeAutomatic}.`] : []),
-    ...day(t.earliest, answer.earliest !== null && answer.earliest > reader.on ? answer.earliest : null),
+    ...day(answer.automatic ? t.comesFrom : t.earliest, answer.earliest !== null && answer.earliest > reader.on ? answer.earliest : null),
     ...day(t.deadline, answer.deadline),
     ...(answer.outdated ? [`  ${t.outdated}`] : []),
     ...(missing.size === 0 ? [] : [`  ${answerWords[reader.locale].missing}:`, ...[...missing].map((line) => `    ${line}`)]),
