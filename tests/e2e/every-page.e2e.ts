@@ -61,6 +61,7 @@ const openToAll = [
 const pagesOf: Readonly<Record<Exclude<E2eRole, 'counsellor' | 'midwife'>, readonly string[]>> = {
   'team-lead': [
     '/vandaag',
+    '/gezinnen/verdelen',
     '/beheer',
     '/beheer/nazicht',
     '/beheer/nazicht/geraakt',
@@ -71,7 +72,16 @@ const pagesOf: Readonly<Record<Exclude<E2eRole, 'counsellor' | 'midwife'>, reado
   ],
   partner: ['/verwijzen', '/account'],
   researcher: ['/rapport', '/rapport/openbaar', '/account'],
-  administrator: ['/beheer', '/beheer/accounts', '/beheer/wie-mag-wat', '/beheer/register', '/beheer/berichten', '/import', '/account'],
+  administrator: [
+    '/beheer',
+    '/beheer/accounts',
+    '/beheer/wie-mag-wat',
+    '/beheer/register',
+    '/beheer/effecten',
+    '/beheer/berichten',
+    '/import',
+    '/account',
+  ],
 }
 
 const ofTheTeam = [

@@ -53,8 +53,8 @@ export function PartnerFormPage(props: PartnerFormPageProps) {
         side={
           <>
             <WhatComesBack t={t} />
-            <OwnReferrals {...props} t={t} />
             <NewsCard ctx={ctx} wants={props.wantsNews ?? null} t={t} />
+            <OwnReferrals {...props} t={t} />
           </>
         }
         sticky
