@@ -1,5 +1,6 @@
 import { appRole, withClient } from './embedded/provision.ts'
 import { connectOrStartEmbedded } from './embedded.ts'
+import { wireFault } from './wire.ts'
 
 export type ResolvedDatabase = {
   readonly ownerUrl: string
@@ -63,6 +64,10 @@ export async function resolveDatabase(env: Env = process.env, log?: (line: strin
   if (!/^postgres(ql)?:/.test(ownerUrl) || !URL.canParse(ownerUrl)) {
     throw new Error('DATABASE_URL must look like postgresql://user:password@host:5432/database')
   }
+  const given = env['DATABASE_APP_URL']
+  const fault =
+    wireFault('DATABASE_URL', ownerUrl, env) ?? (given && URL.canParse(given) ? wireFault('DATABASE_APP_URL', given, env) : null)
+  if (fault !== null) throw new Error(fault)
   const version = await readServerVersion(ownerUrl)
   if (version < oldestVersion) {
     throw new Error(`The server at ${withoutPassword(ownerUrl)} is PostgreSQL ${Math.floor(version / 10000)}; Opkomst needs 15 or newer.`)

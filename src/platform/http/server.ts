@@ -15,6 +15,7 @@ import { healthRoutes } from './health.ts'
 import { dangerousActs, type Entrance, identification, unknownContext } from './identify.ts'
 import { logging } from './logging.ts'
 import { metrics } from './metrics.ts'
+import { refusePlainHttp } from './plain-http.ts'
 import { sendNotFound, sendProblem } from './reply.tsx'
 import { pageOf } from './request.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -116,6 +117,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   })
   await protections(app, settings)
   await app.register(formbody, { bodyLimit: 512 * 1024, parser: readTyped })
+  refusePlainHttp(app, settings)
   answerErrors(app, deps)
   refusalLog(app)
   identification(app, deps, parts.entrance)
