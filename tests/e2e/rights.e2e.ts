@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { inventedName, makeDossier } from './families.ts'
 import { expect, expectAccessible, test } from './fixtures.ts'
+import { widths } from './widths.ts'
 
 /** What a mother on leefloon answers, by the words of the question. */
 const answers: readonly (readonly [RegExp, string])[] = [
@@ -41,6 +42,10 @@ test(
 
     await page.goto(`${dossier}/sociale-rechten/feiten`)
     await expectAccessible(page)
+    await page.setViewportSize({ width: 360, height: 780 })
+    const texts = await page.locator('.op-list > li > :first-child').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width))
+    expect(Math.min(...texts), 'no text is squeezed by the buttons beside it').toBeGreaterThan(120)
+    await page.setViewportSize(widths.desk)
     await page.goto(`${dossier}/sociale-rechten/schema`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectAccessible(page)

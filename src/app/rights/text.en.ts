@@ -92,7 +92,7 @@ export const en: Words = {
   stepNone: 'Nothing done yet.',
   stepKinds: { found: 'Found', asked: 'Asked', granted: 'Granted', refused: 'Refused', appealed: 'Appealed', stopped: 'Stopped' },
   nextStep: 'Next step',
-  stepMore: 'With an amount, a day or who does what',
+  stepMore: 'With who does what, a reminder or a note',
   stepDay: 'On which day',
   today: 'Today',
   yesterday: 'Yesterday',

@@ -97,7 +97,7 @@ export const fr: Words = {
   stepNone: 'Rien de fait encore.',
   stepKinds: { found: 'Trouvé', asked: 'Demandé', granted: 'Accordé', refused: 'Refusé', appealed: 'En recours', stopped: 'Arrêté' },
   nextStep: 'Étape suivante',
-  stepMore: 'Avec un montant, un jour ou un accord',
+  stepMore: 'Avec un accord, un rappel ou une note',
   stepDay: 'Quel jour',
   today: 'Aujourd’hui',
   yesterday: 'Hier',

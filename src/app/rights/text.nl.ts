@@ -104,7 +104,7 @@ export const nl = {
     stopped: 'Gestopt',
   },
   nextStep: 'Volgende stap',
-  stepMore: 'Met bedrag, dag of afspraak',
+  stepMore: 'Met afspraak, herinnering of notitie',
   stepDay: 'Op welke dag',
   today: 'Vandaag',
   yesterday: 'Gisteren',
