@@ -43,7 +43,9 @@ test(
     await page.goto(`${dossier}/sociale-rechten/feiten`)
     await expectAccessible(page)
     await page.setViewportSize({ width: 360, height: 780 })
-    const texts = await page.locator('.op-list > li > :first-child').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width))
+    const texts = await page
+      .locator('.op-list > li > :first-child')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width))
     expect(Math.min(...texts), 'no text is squeezed by the buttons beside it').toBeGreaterThan(120)
     await page.setViewportSize(widths.desk)
     await page.goto(`${dossier}/sociale-rechten/schema`)
