@@ -57,7 +57,12 @@ export const fr: RecordWords = {
   since: (day) => `depuis le ${day}`,
   measured: 'Mesure',
   held: (tables, personal, special, sealed) =>
-    `${plural(tables, 'fr', { one: '# table', other: '# tables' })}, ${personal} colonnes personnelles et ${special} colonnes sensibles ou secrètes, ${sealed} chiffrées`,
+    [
+      plural(tables, 'fr', { one: '# table', other: '# tables' }),
+      plural(personal, 'fr', { one: '# colonne personnelle', other: '# colonnes personnelles' }),
+      plural(special, 'fr', { one: '# colonne sensible ou secrète', other: '# colonnes sensibles ou secrètes' }),
+      plural(sealed, 'fr', { one: '# colonne chiffrée', other: '# colonnes chiffrées' }),
+    ].join(', '),
   special: 'données sensibles',
   months: (n) => plural(n, 'fr', { one: '# mois', other: '# mois' }),
   recordsTitle: 'Registre des traitements',

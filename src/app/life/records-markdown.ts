@@ -10,6 +10,11 @@ function named(words: Readonly<Record<string, string>>, id: string): string {
   return words[id] ?? id
 }
 
+/** A semicolon as the language writes it. */
+function then(locale: StaffLocale): string {
+  return locale === 'fr' ? '\u00a0; ' : '; '
+}
+
 /** Acts and tables by the part of the work they belong to, in words: their own names are English and for programmers. */
 function partsOf(names: readonly string[], w: RecordWords, locale: StaffLocale): string {
   const parts = names.map((name) => name.split('.')[0] ?? '')
@@ -25,7 +30,7 @@ type Section = { readonly title: string; readonly lines: readonly string[] }
 function heldIn({ special, kinds }: DataGroup, w: RecordWords, locale: StaffLocale): string {
   const held = locale === 'nl' ? special : kinds.map((kind) => matrixText(locale).kinds[kind])
   if (held.length === 0) return ''
-  return `; ${labelled(w.special, held.slice(0, 8).join(', '), locale)}${held.length > 8 ? ', …' : ''}`
+  return `${then(locale)}${labelled(w.special, held.slice(0, 8).join(', '), locale)}${held.length > 8 ? ', …' : ''}`
 }
 
 /** The records of processing in sections: one source for the page, the command and the file. */
@@ -63,7 +68,7 @@ export function recordSections(records: Records, locale: StaffLocale): Section[]
     {
       title: w.retention,
       lines: records.retention.map(({ series, months, outcome, authority }) =>
-        line(named(w.series, series), `${w.months(months)}, ${named(w.outcomes, outcome)}; ${authority ?? w.notConfirmed}`),
+        line(named(w.series, series), `${w.months(months)}, ${named(w.outcomes, outcome)}${then(locale)}${authority ?? w.notConfirmed}`),
       ),
     },
     {
