@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import {
   type Caseload,
   caseloads,
@@ -7,7 +8,7 @@ import {
   type Suggestion,
   suggestTakers,
 } from '#modules/dossiers/public.ts'
-import { accountNames, type Colleague, findColleague } from '#modules/identity/public.ts'
+import { accountNames, type Colleague, findColleague, listTeam } from '#modules/identity/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -66,10 +67,24 @@ export async function readGuides(deps: Deps, actor: Actor): Promise<readonly Gui
   const { municipalityId } = actor
   return deps.db.as(actor, async (tx) => {
     const names = await accountNames(tx, municipalityId, [...guided.keys()])
-    const team = await caseloads(tx, municipalityId, deps.today())
-    const isOpen = new Set(team.map(({ accountId }) => accountId))
+    const isOpen = new Set((await listTeam(tx, municipalityId)).map(({ id }) => id))
     return [...guided]
       .map(([id, families]) => ({ id, name: names.get(id) ?? '', isClosed: !isOpen.has(id), families }))
       .sort((a, b) => Number(b.isClosed) - Number(a.isClosed) || a.name.localeCompare(b.name))
   })
+}
+
+/** How many running families have a colleague whose account is closed; read from those accounts on, so that a large team costs no more. */
+export async function familiesLeftBehind(deps: Deps, actor: Actor): Promise<number> {
+  const { municipalityId, accountId } = actor
+  const { rows } = await deps.db.as(seeingAll(actor), (tx) =>
+    sql<{ families: number }>`
+      select count(*)::int as families from identity.account c
+      join dossiers.assignment a on a.municipality_id = ${municipalityId} and a.account_id = c.id and a.until_on is null
+      join dossiers.dossier d on d.municipality_id = ${municipalityId} and d.id = a.dossier_id and d.is_open
+      where c.municipality_id = ${municipalityId} and c.disabled_at is not null
+        and not exists (select 1 from access.conflict own where own.municipality_id = ${municipalityId} and own.dossier_id = d.id
+          and own.account_id = ${accountId} and own.lifted_at is null)`.execute(tx),
+  )
+  return rows[0]?.families ?? 0
 }

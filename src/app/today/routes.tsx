@@ -13,7 +13,7 @@ import { fieldValue } from '#platform/web/form-state.ts'
 import { glassNotices, seeingAll } from '../access/store.ts'
 import { waitingRightsCard } from '../life/waiting-card.tsx'
 import { readCame } from '../pass-on/came.tsx'
-import { readGuides } from '../pass-on/read.ts'
+import { familiesLeftBehind } from '../pass-on/read.ts'
 import { rightsToday } from '../rights/today-card.tsx'
 import { shownAtMost } from './attention-list.tsx'
 import { goodNews, type Scope, visitsFrom } from './day-facts.ts'
@@ -81,8 +81,7 @@ async function show(deps: Deps, dayOf: ReturnType<typeof teamDays>, request: Fas
   const rights = await waitingRightsCard(deps, actor, ctx)
   const notices = await deps.db.as(seeingAll(actor), (tx) => glassNotices(tx, actor, now))
   const isLead = actor.role === 'team-lead'
-  const guides = isLead && scope === 'team' ? await readGuides(deps, actor) : []
-  const noGuide = guides.filter(({ isClosed }) => isClosed).reduce((sum, { families }) => sum + families, 0)
+  const noGuide = isLead && scope === 'team' ? await familiesLeftBehind(deps, actor) : 0
   return sendPage(
     reply,
     200,
