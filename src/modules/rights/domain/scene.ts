@@ -9,7 +9,10 @@ import type { Trace } from './trace.ts'
 /** What is the same for every right of one family: the lists are made once. */
 export type Family = Pick<Scene, 'on' | 'situation' | 'items' | 'incomes' | 'group'> & { readonly home: Home }
 
-export function familyOn(situation: Situation, on: IsoDay): Family {
+export function familyOn(told: Situation, on: IsoDay): Family {
+  const home = homeOf(told)
+  // The region follows from the name of a city wherever a rule asks for it.
+  const situation: Situation = home.region === told.region ? told : { ...told, region: home.region }
   const lists = new Map<ListName, readonly Item[] | null>()
   const items = (list: ListName) => {
     const made = lists.get(list)
@@ -23,7 +26,7 @@ export function familyOn(situation: Situation, on: IsoDay): Family {
     ['', { ...situation }],
     ...Object.entries({ household, debts, property, housing, energy, needs }),
   ])
-  return { on, situation, items, incomes: new Map(), group: (name) => known.get(name), home: homeOf(situation) }
+  return { on, situation, items, incomes: new Map(), group: (name) => known.get(name), home }
 }
 
 const nothingKnown: Scene['known'] = new Map()

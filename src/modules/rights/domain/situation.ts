@@ -208,7 +208,7 @@ export const eventFacts = {
 export const familyFacts = {
   referenceDate: day('The day for which the rights are worked out; the date of the command goes first.'),
   municipality: text('Name of the municipality where the family lives.'),
-  region: choice(regions, 'The region where the family lives.'),
+  region: choice(regions, 'The region where the family lives. Left out, it follows from the name of a Flemish city.'),
   language: text('Language of the family, as a code of two letters.'),
 } as const
 

@@ -4,7 +4,11 @@ import type { Sentences } from './sentences.ts'
 import type { Situation } from './situation.ts'
 import { type Truth, Unknown } from './value.ts'
 
-const flemish: readonly string[] = ['mechelen', 'dilbeek', 'tongeren', 'tongeren-borgloon', 'sint-pieters-leeuw']
+/** Municipalities whose region follows from the name: those with rights of their own, and the Flemish cities. Of any other the region is asked. */
+const flemish: ReadonlySet<string> = new Set([
+  ...['mechelen', 'dilbeek', 'tongeren', 'tongeren-borgloon', 'sint-pieters-leeuw'],
+  ...['aalst', 'antwerpen', 'brugge', 'genk', 'gent', 'hasselt', 'kortrijk', 'leuven', 'oostende', 'roeselare', 'sint-niklaas', 'turnhout'],
+])
 
 /** Where a family lives: made once, asked for every right. */
 export type Home = {
@@ -20,7 +24,7 @@ function nameOfTown(name: string): string {
 
 export function homeOf({ region, municipality }: Situation): Home {
   const town = municipality === undefined ? undefined : nameOfTown(municipality)
-  return { municipality, town, region: region ?? (town !== undefined && flemish.includes(town) ? 'flanders' : undefined) }
+  return { municipality, town, region: region ?? (town !== undefined && flemish.has(town) ? 'flanders' : undefined) }
 }
 
 const [noTown, noRegion] = [new Unknown(['municipality']), new Unknown(['region'])]
