@@ -22,7 +22,7 @@ import {
   TextField,
 } from '#platform/web/fields.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
-import { Card, ReadThis } from '#platform/web/parts.tsx'
+import { Card, ReadThis, Row } from '#platform/web/parts.tsx'
 import { purposeWords } from './meeting-links.tsx'
 import { text, type Words } from './text.ts'
 
@@ -75,6 +75,8 @@ export type MeetingFormProps = {
 export function MeetingForm({ ctx, kind, action, back, form, people, bases, saveKey }: MeetingFormProps) {
   const t = text(ctx.locale)
   const words = t.meeting
+  // Nobody fills in a whole form that cannot be opened.
+  if (kind === 'conference' && bases.length === 0) return <NoBasis ctx={ctx} form={form} back={back} />
   return (
     <>
       <ErrorSummary errors={form.errors} ctx={ctx} />
@@ -128,16 +130,26 @@ export function MeetingForm({ ctx, kind, action, back, form, people, bases, save
   )
 }
 
+function NoBasis({ ctx, form, back }: Pick<MeetingFormProps, 'ctx' | 'form' | 'back'>) {
+  const t = text(ctx.locale)
+  return (
+    <>
+      <ErrorSummary errors={form.errors} ctx={ctx} />
+      <ReadThis>
+        <p>{t.meeting.noBasis}</p>
+      </ReadThis>
+      <Row>
+        <LinkButton href={back} variant="secondary">
+          {t.meeting.title}
+        </LinkButton>
+      </Row>
+    </>
+  )
+}
+
 /** The articles come from the dated table; which one it is, the worker chooses. */
 function BasisField({ ctx, form, bases }: { ctx: PageContext; form: FormState; bases: readonly LegalReference[] }) {
   const t = text(ctx.locale).meeting
-  if (bases.length === 0) {
-    return (
-      <ReadThis>
-        <p>{t.noBasis}</p>
-      </ReadThis>
-    )
-  }
   return (
     <Card>
       <RadioCards

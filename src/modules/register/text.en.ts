@@ -36,7 +36,7 @@ export const en: Text = {
   },
   manage: {
     title: 'National register number',
-    why: 'Off, unless your municipality has an authorisation.',
+    why: 'Allowed only with an authorisation of your municipality.',
     off: 'The number is off. Nobody can fill it in, see it or search by it.',
     on: (reference, day) => `The number is on. Authorisation ${reference} of ${day}.`,
     reference: 'Reference of the authorisation',

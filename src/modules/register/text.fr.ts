@@ -36,7 +36,7 @@ export const fr: Text = {
   },
   manage: {
     title: 'Numéro de registre national',
-    why: 'Désactivé, sauf si votre commune a une autorisation.',
+    why: 'Permis seulement avec une autorisation de votre commune.',
     off: 'Le numéro est désactivé. Personne ne peut le remplir, le voir ou le chercher.',
     on: (reference, day) => `Le numéro est activé. Autorisation ${reference} du ${day}.`,
     reference: 'Référence de l’autorisation',

@@ -34,7 +34,7 @@ export const nl = {
   },
   manage: {
     title: 'Rijksregisternummer',
-    why: 'Staat uit, tenzij je gemeente een machtiging heeft.',
+    why: 'Mag alleen met een machtiging van je gemeente.',
     off: 'Het nummer staat uit. Niemand kan het invullen, zien of zoeken.',
     on: (reference: string, day: string) => `Het nummer staat aan. Machtiging ${reference} van ${day}.`,
     reference: 'Verwijzing van de machtiging',
