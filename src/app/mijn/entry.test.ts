@@ -61,6 +61,25 @@ test('the first time: code, start code, a word of her own; after that she is in'
   assert.match(home.html, /Dag Amal/)
 })
 
+test('the language she chooses on the way in goes along, to the code, her word and her own page', async () => {
+  const browser = browserOf(site.app)
+  const first = await browser.get('/mijn?taal=ar')
+  const action = /action="(\/mijn\?[^"]*)"/.exec(first.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  assert.match(action, /taal=ar/)
+  const asked = await browser.post(action, { address }, '/mijn?taal=ar')
+  assert.equal(asked.location, '/mijn/code?taal=ar')
+  assert.match((await browser.get(asked.location)).html, /<html lang="ar" dir="rtl"/)
+  const passed = await browser.post(asked.location, { code: await codeOf() }, asked.location)
+  assert.equal(passed.location, '/mijn/woord?taal=ar')
+  assert.match((await browser.get(passed.location)).html, /action="\/mijn\/woord\?taal=ar"/)
+  const inside = await browser.post(passed.location, { proof: word }, passed.location)
+  assert.equal(inside.location, '/mijn/thuis?taal=ar')
+  assert.match((await browser.get(inside.location)).html, /<html lang="ar" dir="rtl"/)
+  assert.match((await browser.get('/mijn/sociale-rechten')).html, /<html lang="ar" dir="rtl"/, 'and stays')
+  await browser.get('/mijn/thuis?taal=nl')
+  minutes(16)
+})
+
 test('the next time: a code and her word, however she types them', async () => {
   minutes(1500)
   assert.equal(await passTo(browserOf(site.app), ' Zee BRIES '), '/mijn/thuis')

@@ -1,3 +1,4 @@
+import type { PublicLocale } from '#platform/text/locale.ts'
 import { ErrorSummary, Form, SubmitButton, TextField } from '#platform/web/fields.tsx'
 import { emptyForm, type FormState } from '#platform/web/form-state.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
@@ -5,9 +6,20 @@ import { Card, Quiet, ReadThis } from '#platform/web/parts.tsx'
 import { familyText } from '../text.ts'
 import { Languages, MyPage } from './shell.tsx'
 
-type Props = { readonly ctx: PageContext; readonly form?: FormState; readonly said?: string | null }
+type Props = {
+  readonly ctx: PageContext
+  /** The language she chose on the way in; null when her browser decides. */
+  readonly chosen: PublicLocale | null
+  readonly form?: FormState
+  readonly said?: string | null
+}
 
-export function AddressPage({ ctx, form = emptyForm, said = null }: Props) {
+/** An address with the language that was chosen. */
+export function inLocale(path: string, chosen: PublicLocale | null): string {
+  return chosen === null ? path : `${path}${path.includes('?') ? '&' : '?'}taal=${chosen}`
+}
+
+export function AddressPage({ ctx, chosen, form = emptyForm, said = null }: Props) {
   const t = familyText(ctx.locale).entry
   const place = ctx.municipality.slug === '' ? '' : `?gemeente=${ctx.municipality.slug}`
   return (
@@ -16,7 +28,7 @@ export function AddressPage({ ctx, form = emptyForm, said = null }: Props) {
       {said === null ? null : <ReadThis>{said}</ReadThis>}
       <ErrorSummary errors={form.errors} ctx={ctx} />
       <Card>
-        <Form ctx={ctx} action={`/mijn${place}`}>
+        <Form ctx={ctx} action={inLocale(`/mijn${place}`, chosen)}>
           <TextField form={form} name="address" label={t.address} help={t.addressHelp} autocomplete="off" dir="ltr" maxlength={200} />
           <SubmitButton block>{familyText(ctx.locale).goOn}</SubmitButton>
         </Form>
@@ -25,14 +37,14 @@ export function AddressPage({ ctx, form = emptyForm, said = null }: Props) {
   )
 }
 
-export function CodePage({ ctx, form = emptyForm, demo }: Props & { readonly demo: string | null }) {
+export function CodePage({ ctx, chosen, form = emptyForm, demo }: Props & { readonly demo: string | null }) {
   const t = familyText(ctx.locale).entry
   return (
-    <MyPage ctx={ctx} isEntry title={t.codeTitle} lead={t.codeLead} back="/mijn">
+    <MyPage ctx={ctx} isEntry title={t.codeTitle} lead={t.codeLead} back={inLocale('/mijn', chosen)}>
       <ErrorSummary errors={form.errors} ctx={ctx} />
       {demo === null ? null : <ReadThis>{t.demo(demo)}</ReadThis>}
       <Card>
-        <Form ctx={ctx} action="/mijn/code">
+        <Form ctx={ctx} action={inLocale('/mijn/code', chosen)}>
           <TextField
             form={form}
             name="code"
@@ -47,7 +59,7 @@ export function CodePage({ ctx, form = emptyForm, demo }: Props & { readonly dem
         </Form>
       </Card>
       <p>
-        <a class="ds-link" href="/mijn">
+        <a class="ds-link" href={inLocale('/mijn', chosen)}>
           {t.newCode}
         </a>
       </p>
@@ -71,13 +83,19 @@ function ProofField({ ctx, form, label, help }: { ctx: PageContext; form: FormSt
   )
 }
 
-export function ProofPage({ ctx, form = emptyForm, isFirst }: Props & { readonly isFirst: boolean }) {
+export function ProofPage({ ctx, chosen, form = emptyForm, isFirst }: Props & { readonly isFirst: boolean }) {
   const t = familyText(ctx.locale).entry
   return (
-    <MyPage ctx={ctx} isEntry title={isFirst ? t.firstTitle : t.proofTitle} lead={isFirst ? t.firstLead : t.proofLead} back="/mijn">
+    <MyPage
+      ctx={ctx}
+      isEntry
+      title={isFirst ? t.firstTitle : t.proofTitle}
+      lead={isFirst ? t.firstLead : t.proofLead}
+      back={inLocale('/mijn', chosen)}
+    >
       <ErrorSummary errors={form.errors} ctx={ctx} />
       <Card>
-        <Form ctx={ctx} action="/mijn/woord">
+        <Form ctx={ctx} action={inLocale('/mijn/woord', chosen)}>
           {isFirst ? (
             <>
               <TextField

@@ -3,8 +3,9 @@ import { visitor } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
 import { readText, typedValues } from '#platform/http/form.ts'
 import { sendPage } from '#platform/http/reply.tsx'
-import { actorOf, pageOf, readParameter } from '#platform/http/request.ts'
+import { actorOf, pageOf, readParameter, readQuery } from '#platform/http/request.ts'
 import { formatHour } from '#platform/text/format.ts'
+import { isPublicLocale, type PublicLocale } from '#platform/text/locale.ts'
 import type { FieldErrors } from '#platform/web/form-state.ts'
 import { askCode } from '../commands/ask-code.ts'
 import { chooseProof, type EntryRefusal, enteringAccess, giveProof } from '../commands/give-proof.ts'
@@ -13,7 +14,7 @@ import { endSessionsOf } from '../commands/sessions.ts'
 import { waitingMessage } from '../queries/challenges.ts'
 import { familyText } from '../text.ts'
 import { clearAll, clearDevice, type Kept, readDevice, setDevice, setSession } from './cookies.ts'
-import { AddressPage, CodePage, ProofPage } from './entry-pages.tsx'
+import { AddressPage, CodePage, inLocale, ProofPage } from './entry-pages.tsx'
 import { WeatherPage } from './shell.tsx'
 
 export type FamilyOptions = { readonly origin: () => string; readonly links: boolean }
@@ -31,11 +32,21 @@ function typed(request: FastifyRequest, name: string): string {
   return readText(request.body, name).trim()
 }
 
+/** The language she chose on the way in goes along to her own page: her phone may speak another. */
+function chosenLocale(request: FastifyRequest): PublicLocale | null {
+  const asked = readQuery(request)['taal']
+  return asked !== undefined && isPublicLocale(asked) ? asked : null
+}
+
+function onward(request: FastifyRequest, path: string): string {
+  return inLocale(path, chosenLocale(request))
+}
+
 /** In without a password: an address, a code on this device, a word only she knows. And out, at once. */
 export function entryRoutes(app: FastifyInstance, deps: Deps, options: FamilyOptions): void {
   app.get('/mijn', { config: open }, async (request, reply) => {
-    if (actorOf(request).role === 'family') return reply.redirect('/mijn/thuis', 303)
-    return sendPage(reply, 200, <AddressPage ctx={pageOf(request)} />)
+    if (actorOf(request).role === 'family') return reply.redirect(onward(request, '/mijn/thuis'), 303)
+    return sendPage(reply, 200, <AddressPage ctx={pageOf(request)} chosen={chosenLocale(request)} />)
   })
   app.post('/mijn', { config: open }, (request, reply) => ask(deps, options, request, reply))
   app.get('/mijn/code', { config: open }, (request, reply) => showCode(deps, request, reply, 200, {}))
@@ -57,7 +68,7 @@ async function ask(deps: Deps, options: FamilyOptions, request: FastifyRequest, 
   const address = typed(request, 'address').slice(0, 200)
   if (address === '') {
     const errors = { address: familyText(ctx.locale).entry.addressMissing }
-    return sendPage(reply, 422, <AddressPage ctx={ctx} form={{ values: {}, errors }} />)
+    return sendPage(reply, 422, <AddressPage ctx={ctx} chosen={chosenLocale(request)} form={{ values: {}, errors }} />)
   }
   const device: Kept = { municipalityId: ctx.municipality.id, token: deps.newToken() }
   await askCode(deps, {
@@ -68,7 +79,7 @@ async function ask(deps: Deps, options: FamilyOptions, request: FastifyRequest, 
     link: options.links ? (token) => `${options.origin()}/mijn/l/${token}` : null,
   })
   setDevice(reply, device)
-  return reply.redirect('/mijn/code', 303)
+  return reply.redirect(onward(request, '/mijn/code'), 303)
 }
 
 async function showCode(
@@ -80,24 +91,24 @@ async function showCode(
 ): Promise<FastifyReply> {
   const ctx = pageOf(request)
   const device = readDevice(request)
-  if (device === null) return reply.redirect('/mijn', 303)
+  if (device === null) return reply.redirect(onward(request, '/mijn'), 303)
   // Only where people are invented: there no mail leaves, and the page says what it would have said.
   const demo = ctx.municipality.demo
     ? await deps.db.as(visitor(device.municipalityId, 'own-access'), (tx) =>
         waitingMessage(tx, device.municipalityId, device.token, deps.now()),
       )
     : null
-  return sendPage(reply, status, <CodePage ctx={ctx} form={{ values: {}, errors }} demo={demo} />)
+  return sendPage(reply, status, <CodePage ctx={ctx} chosen={chosenLocale(request)} form={{ values: {}, errors }} demo={demo} />)
 }
 
 async function takeCode(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const t = familyText(pageOf(request).locale).entry
   const device = readDevice(request)
-  if (device === null) return reply.redirect('/mijn', 303)
+  if (device === null) return reply.redirect(onward(request, '/mijn'), 303)
   const code = typed(request, 'code')
   if (!/\d/.test(code)) return showCode(deps, request, reply, 422, { code: t.codeMissing })
   const result = await passCode(deps, { municipalityId: device.municipalityId, device: device.token, code })
-  if (result.ok) return reply.redirect('/mijn/woord', 303)
+  if (result.ok) return reply.redirect(onward(request, '/mijn/woord'), 303)
   return showCode(deps, request, reply, 422, { code: result.refusal.kind === 'wrong' ? t.codeWrong : t.askAgain })
 }
 
@@ -107,8 +118,8 @@ async function takeLink(deps: Deps, request: FastifyRequest, reply: FastifyReply
   const device = readDevice(request)
   const token = readParameter(request, 'token')
   const passed = device !== null && (await passLink(deps, { municipalityId: device.municipalityId, device: device.token, token })).ok
-  if (passed) return reply.redirect('/mijn/woord', 303)
-  return sendPage(reply, 404, <AddressPage ctx={ctx} said={familyText(ctx.locale).entry.linkDead} />)
+  if (passed) return reply.redirect(onward(request, '/mijn/woord'), 303)
+  return sendPage(reply, 404, <AddressPage ctx={ctx} chosen={chosenLocale(request)} said={familyText(ctx.locale).entry.linkDead} />)
 }
 
 async function showProof(
@@ -125,15 +136,20 @@ async function showProof(
       : await deps.db.as(visitor(device.municipalityId, 'own-access'), (tx) =>
           enteringAccess(tx, device.municipalityId, device.token, deps.now()),
         )
-  if (entering === null) return reply.redirect('/mijn', 303)
+  if (entering === null) return reply.redirect(onward(request, '/mijn'), 303)
   const values = { start: typed(request, 'start') }
-  return sendPage(reply, status, <ProofPage ctx={pageOf(request)} form={{ values, errors }} isFirst={entering.access.proofHash === null} />)
+  const isFirst = entering.access.proofHash === null
+  return sendPage(
+    reply,
+    status,
+    <ProofPage ctx={pageOf(request)} chosen={chosenLocale(request)} form={{ values, errors }} isFirst={isFirst} />,
+  )
 }
 
 async function takeProof(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const ctx = pageOf(request)
   const device = readDevice(request)
-  if (device === null) return reply.redirect('/mijn', 303)
+  if (device === null) return reply.redirect(onward(request, '/mijn'), 303)
   const proof = typed(request, 'proof')
   if (proof === '') return showProof(deps, request, reply, 422, { proof: familyText(ctx.locale).entry.proofMissing })
   const step = { municipalityId: device.municipalityId, device: device.token, deviceName: deviceName(request), proof }
@@ -141,12 +157,12 @@ async function takeProof(deps: Deps, request: FastifyRequest, reply: FastifyRepl
   const result =
     startCode === undefined ? await giveProof(deps, step) : await chooseProof(deps, { ...step, startCode: typed(request, 'start') })
   if (!result.ok) {
-    if (result.refusal.kind === 'ask-again') return reply.redirect('/mijn', 303)
+    if (result.refusal.kind === 'ask-again') return reply.redirect(onward(request, '/mijn'), 303)
     return showProof(deps, request, reply, result.refusal.kind === 'wait' ? 429 : 422, errorsOf(result.refusal, ctx.locale))
   }
   clearDevice(reply)
   setSession(reply, { municipalityId: device.municipalityId, token: result.value.token })
-  return reply.redirect('/mijn/thuis', 303)
+  return reply.redirect(onward(request, '/mijn/thuis'), 303)
 }
 
 function errorsOf(refusal: EntryRefusal, locale: Parameters<typeof familyText>[0]): FieldErrors {
