@@ -16,13 +16,13 @@ export const amountKinds = ['none', 'exact', 'ceiling', 'range'] as const
 
 function formSchema(t: Words, today: IsoDay) {
   const f = t.form
-  const line = (max = 300) => z.string(f.missing).trim().min(3, f.missing).max(max, t.tooLong)
+  const line = (missing: string, max = 300) => z.string(missing).trim().min(3, missing).max(max, t.tooLong)
   const loose = z.string().trim().max(2000, t.tooLong).default('')
   return z.object({
-    title: line(120),
-    summary: line(),
-    body: line(),
-    domain: z.enum(lifeDomains, f.wrongChoice),
+    title: line(f.missing.title, 120),
+    summary: line(f.missing.summary),
+    body: line(f.missing.body),
+    domain: z.enum(lifeDomains, f.missing.domain),
     nature: z.enum(natures, f.wrongChoice),
     subject: z.enum(subjects, f.wrongChoice),
     from: requiredDay(today, t.wrongFrom),
@@ -36,8 +36,8 @@ function formSchema(t: Words, today: IsoDay) {
     months: loose,
     deadlineRule: loose,
     deadlineSay: loose,
-    where: line(),
-    how: line(),
+    where: line(f.missing.where),
+    how: line(f.missing.how),
     when: loose,
     papers: loose,
     source: z

@@ -240,3 +240,14 @@ test('a group needs two, one of these cannot wait for a person, and the lowest a
   assert.doesNotMatch(dropped.html, /name="c[23457]-fact"/)
   assert.match(dropped.html, /name="c6-fact"/)
 })
+
+test('what a new right still misses is named field by field', async () => {
+  site.who.role = 'team-lead'
+  const { status, html } = await site.post(paths.fresh, { nature: 'entitlement', subject: 'child', kind: 'exact', per: 'once' })
+  assert.equal(status, 422)
+  const summary = html.slice(html.indexOf('ds-error-summary'), html.indexOf('</ul>', html.indexOf('ds-error-summary')))
+  const said = [...summary.matchAll(/<a[^>]*>([^<]*)<\/a>/g)].map(([, words]) => words)
+  assert.ok(said.length >= 7, summary)
+  assert.deepEqual(said, [...new Set(said)], 'no two the same')
+  assert.ok(said.includes('Zeg wie het geeft'))
+})
