@@ -170,7 +170,8 @@ export const en: Words = {
   few: 'fewer than 5',
   families: 'Families',
   effect: 'What changes',
-  perMonth: (euros: string) => `For those who probably get it, together about ${euros} a month.`,
+  perMonth: (euros: string) =>
+    `For those who probably get it, together about ${euros} a month. What comes once is spread over twelve months.`,
   perMonthHidden: 'With fewer than 5 families we show no sum.',
   examplesOf: 'For example',
   historyLead: 'All that changed in this list, with who, when and why.',

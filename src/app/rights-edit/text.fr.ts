@@ -173,7 +173,8 @@ export const fr: Words = {
   few: 'moins de 5',
   families: 'Familles',
   effect: 'Ce qui change',
-  perMonth: (euros: string) => `Pour qui le reçoit probablement, ensemble environ ${euros} par mois.`,
+  perMonth: (euros: string) =>
+    `Pour qui le reçoit probablement, ensemble environ ${euros} par mois. Ce qui vient une seule fois est réparti sur douze mois.`,
   perMonthHidden: 'Avec moins de 5 familles, nous ne montrons pas de somme.',
   examplesOf: 'Par exemple',
   historyLead: 'Tout ce qui a changé dans cette liste : qui, quand et pourquoi.',

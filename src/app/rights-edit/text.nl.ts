@@ -180,7 +180,8 @@ export const nl = {
   few: 'minder dan 5',
   families: 'Gezinnen',
   effect: 'Wat verandert',
-  perMonth: (euros: string) => `Bij wie het waarschijnlijk krijgt, samen ongeveer ${euros} per maand.`,
+  perMonth: (euros: string) =>
+    `Bij wie het waarschijnlijk krijgt, samen ongeveer ${euros} per maand. Wat één keer komt, is over twaalf maanden gespreid.`,
   perMonthHidden: 'Bij minder dan 5 gezinnen tonen we geen som.',
   examplesOf: 'Bijvoorbeeld',
   // History and drafts
