@@ -28,7 +28,7 @@ export const fr: Text = {
   team: 'Toute l’équipe',
   everyoneHeard: 'Des nouvelles de tout le monde',
   nextSilent: (name, when) => `La prochaine est ${name}, ${when}.`,
-  noFamilies: 'Vous n’accompagnez pas de famille pour l’instant. Les nouvelles demandes sont sous « Nouveau ».',
+  noFamilies: 'Vous n’accompagnez pas de famille pour l’instant. Les nouvelles demandes sont sous « Nouveau ».',
   reasons: {
     neverHeard: (n) => sentence(`Pas encore de nouvelles, depuis ${days(n)}.`, 'Un petit message est un bon début.'),
     notHeard: (n, rhythm) => sentence(`Pas de nouvelles depuis ${days(n)}.`, `Vous aviez convenu de vous parler tous les ${days(rhythm)}.`),
@@ -36,7 +36,7 @@ export const fr: Text = {
     askAgain: (day) => sentence('Vous pouvez redemander.', `Elle a demandé d’être laissée tranquille jusqu’au ${day}.`),
     dueSoon: (n) =>
       sentence(n === 0 ? 'Le bébé est attendu aujourd’hui.' : `Accouche dans ${days(n)}.`, 'Aucun rendez-vous n’est encore prévu.'),
-    birthExpected: (n) => sentence(`Le bébé était attendu il y a ${days(n)}.`, 'Des nouvelles ? Notez la naissance.'),
+    birthExpected: (n) => sentence(`Le bébé était attendu il y a ${days(n)}.`, 'Des nouvelles ? Notez la naissance.'),
     newborn: (n) =>
       sentence(n === 0 ? 'Le bébé est né aujourd’hui.' : `Le bébé a ${days(n)}.`, 'Pas encore de contact depuis la naissance.'),
     endingSoon: (n, programme) =>
@@ -49,9 +49,9 @@ export const fr: Text = {
   },
   child: (age) => `enfant de ${age}`,
   firstCall: 'Appeler d’abord',
-  lastContact: (day, kind) => `Dernier contact : ${day}, ${kind}`,
-  noContact: 'Dernier contact : pas encore',
-  counsellor: (name) => `accompagnatrice : ${name}`,
+  lastContact: (day, kind) => `Dernier contact : ${day}, ${kind}`,
+  noContact: 'Dernier contact : pas encore',
+  counsellor: (name) => `accompagnatrice : ${name}`,
   noCounsellor: 'encore sans accompagnatrice',
   reach: {
     call: 'vous pouvez appeler',
@@ -94,7 +94,7 @@ export const fr: Text = {
     `${name} choisit maintenant de ne pas être accompagnée. ${until === null ? 'Elle sait qu’elle peut revenir.' : `Nous redemandons après le ${until}.`}`,
   news: 'Bonne nouvelle',
   newsBorn: (name, day) => `Le bébé de ${name} est là, depuis ${day}.`,
-  newsInOrder: (name, what) => `Maintenant en ordre pour ${name} : ${what}.`,
+  newsInOrder: (name, what) => `Maintenant en ordre pour ${name} : ${what}.`,
   newsGoals: (name) => `${name} a atteint ce que vous aviez convenu.`,
   newsFinished: (name) => `L’accompagnement de ${name} s’est bien terminé.`,
   counting: 'Nous comptons encore toute l’équipe. Ci-dessous, les familles les plus récentes.',

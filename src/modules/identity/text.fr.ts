@@ -12,7 +12,7 @@ export const fr: Text = {
   signIn: 'Se connecter',
   wrong: 'Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez-les et réessayez.',
   wait: (time) => `Trop d’essais. Réessayez à ${time}.`,
-  lost: 'Mot de passe ou téléphone perdu ? Votre responsable d’équipe crée un nouveau lien.',
+  lost: 'Mot de passe ou téléphone perdu ? Votre responsable d’équipe crée un nouveau lien.',
   codeTitle: 'Votre code',
   codeLead: 'Ouvrez votre application de codes et tapez les six chiffres.',
   code: 'Code à six chiffres',
@@ -72,18 +72,18 @@ export const fr: Text = {
     `Avec ce lien, ${name} choisit un mot de passe et un second verrou. Le lien fonctionne une fois, jusqu’au ${until}. Nous ne le montrons que maintenant.`,
   confirmLink: 'Confirmer le nouveau lien',
   linkAsked:
-    'Demandé. Une autre personne responsable ou une autre administration confirme sous Gestion, Comptes. Il n’y en a pas ? Alors la personne qui gère le serveur crée le lien.',
+    'Demandé. Une autre personne responsable ou une autre administration confirme sous Gestion, Comptes. Il n’y en a pas ? Alors la personne qui gère le serveur crée le lien.',
   linkNotAsked: 'Cette demande n’existe plus. Demandez un nouveau lien.',
-  linkSamePerson: 'Une autre personne confirme : ni celle qui a demandé, ni celle à qui appartient le compte.',
+  linkSamePerson: 'Une autre personne confirme : ni celle qui a demandé, ni celle à qui appartient le compte.',
   linkAskedBy: (name, day) => `nouveau lien demandé par ${name}, ${day}`,
   linkMadeBy: (name, day) => `nouveau lien créé par ${name}, ${day}`,
   linkByServer: 'la personne qui gère le serveur',
   linkOfYours: (name, day) =>
-    `Un nouveau lien a été créé pour votre compte, par ${name}, ${day}. Vous ne l’avez pas demandé ? Dites-le tout de suite à une personne qui administre.`,
+    `Un nouveau lien a été créé pour votre compte, par ${name}, ${day}. Vous ne l’avez pas demandé ? Dites-le tout de suite à une personne qui administre.`,
   linkToOwner: {
     asked:
-      'Quelqu’un a demandé un nouveau lien pour vous connecter. Vos anciennes clés fonctionnent encore. Ce n’était pas vous ? Dites-le tout de suite à une autre personne qui administre : sans confirmation, rien ne se passe.',
-    made: 'Un nouveau lien a été créé pour vous connecter. Vos sessions sont terminées et vos clés d’accès ne fonctionnent plus. Ce n’était pas vous ? Dites-le tout de suite à une personne qui administre.',
+      'Quelqu’un a demandé un nouveau lien pour vous connecter. Vos anciennes clés fonctionnent encore. Ce n’était pas vous ? Dites-le tout de suite à une autre personne qui administre : sans confirmation, rien ne se passe.',
+    made: 'Un nouveau lien a été créé pour vous connecter. Vos sessions sont terminées et vos clés d’accès ne fonctionnent plus. Ce n’était pas vous ? Dites-le tout de suite à une personne qui administre.',
   },
   linkToManager: {
     asked:
@@ -124,31 +124,31 @@ export const fr: Text = {
     'Avec une clé d’accès, vous vous connectez avec votre doigt, votre visage ou un code PIN. Aucun faux site ne peut la copier.',
   newPasskey: 'Nouvelle clé d’accès',
   passkeyName: 'Nom de cette clé',
-  passkeyNameHelp: 'Pour la reconnaître plus tard, par exemple : téléphone du travail.',
+  passkeyNameHelp: 'Pour la reconnaître plus tard, par exemple : téléphone du travail.',
   makePasskey: 'Créer la clé sur cet appareil',
   passkeyNeedsScript:
-    'Pas de bouton ? Votre navigateur ne connaît pas les clés d’accès. Votre mot de passe et votre code fonctionnent toujours.',
+    'Pas de bouton ? Votre navigateur ne connaît pas les clés d’accès. Votre mot de passe et votre code fonctionnent toujours.',
   passkeyNoName:
     'Une clé d’accès n’est pas possible à cette adresse faite de chiffres. Utilisez le nom du site. Votre mot de passe et votre code fonctionnent toujours.',
   backToAccount: 'Retour à votre compte',
   firstPasskeyTitle: 'Créez votre clé d’accès',
   firstPasskeyLead:
     'Dans cette commune, on entre avec une clé d’accès. Vous la créez une fois, sur cet appareil. Ensuite, le mot de passe et le code ne sont plus nécessaires.',
-  firstNeedsScript: 'Pas de bouton ? Votre navigateur ne connaît pas les clés d’accès. Utilisez un navigateur récent.',
+  firstNeedsScript: 'Pas de bouton ? Votre navigateur ne connaît pas les clés d’accès. Utilisez un navigateur récent.',
   firstNoName:
-    'Une clé d’accès est impossible à cette adresse : elle est faite de chiffres. Ouvrez Opkomst par le nom du site. Sur votre propre ordinateur, c’est localhost.',
+    'Une clé d’accès est impossible à cette adresse : elle est faite de chiffres. Ouvrez Opkomst par le nom du site. Sur votre propre ordinateur, c’est localhost.',
   useStrongTitle: 'Connectez-vous avec votre clé d’accès',
   useStrongLead:
     'Vous avez déjà une clé d’accès ou le service d’identification. Un mot de passe et un code ne suffisent pas dans cette commune.',
   toSignIn: 'Vers la connexion',
-  lostStrong: 'Appareil perdu ? Votre responsable d’équipe crée un nouveau lien. Vos anciennes clés n’ouvrent alors plus rien.',
+  lostStrong: 'Appareil perdu ? Votre responsable d’équipe crée un nouveau lien. Vos anciennes clés n’ouvrent alors plus rien.',
   strongTitle: 'Seulement un moyen fort',
   strongWhat:
     'Un mot de passe et un code peuvent être donnés à un faux site. Une clé d’accès non. Activez ceci et seule une clé d’accès ou le service d’identification ouvre les dossiers. Qui n’a pas encore de clé la crée la prochaine fois.',
   strongOnly: 'Seulement clé d’accès ou service d’identification',
   strongWithout: (without: number, all: number) =>
-    `Encore ni l’un ni l’autre : ${plural(without, 'fr', { one: '# compte', other: '# comptes' })} sur ${all}.`,
-  strongPractice: 'Désactivé dans la commune d’exercice : tout le monde y utilise les mêmes comptes.',
+    `Encore ni l’un ni l’autre : ${plural(without, 'fr', { one: '# compte', other: '# comptes' })} sur ${all}.`,
+  strongPractice: 'Désactivé dans la commune d’exercice : tout le monde y utilise les mêmes comptes.',
   strongOn: 'Enregistré. Un mot de passe et un code n’ouvrent plus de dossiers.',
   strongOff: 'Enregistré. Un mot de passe et un code ouvrent à nouveau les dossiers.',
   passkeyAdded: 'Votre clé d’accès est prête.',

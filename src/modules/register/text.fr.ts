@@ -12,7 +12,7 @@ export const fr: Text = {
   removed: 'Numéro effacé.',
   wrong: 'Ce numéro n’est pas correct. Vérifiez sur la carte ou le document.',
   masked: (end) => `Caché, se termine par ${end}`,
-  why: 'Pourquoi avez-vous besoin du numéro entier ?',
+  why: 'Pourquoi avez-vous besoin du numéro entier ?',
   whys: {
     'social-rights': 'Demander un droit ou une allocation',
     'health-insurance': 'Régler quelque chose avec la mutualité',
@@ -54,6 +54,6 @@ export const fr: Text = {
     erased: 'Tous les numéros sont effacés.',
     cancel: 'Annuler',
     earlier: 'Avant',
-    earlierLine: (reference, from, until) => `${reference} : activé du ${from} au ${until}`,
+    earlierLine: (reference, from, until) => `${reference} : activé du ${from} au ${until}`,
   },
 }

@@ -39,8 +39,8 @@ export const problemTextFr: ProblemText = {
     'reference-unknown': 'Nous ne trouvons pas de dossier avec ce numéro.',
     'item-unknown': 'Nous ne connaissons pas ce thème. Choisissez lequel c’est.',
     'item-twice': 'Ce thème est deux fois dans le même dossier.',
-    'row-differs': 'Cette ligne a déjà été importée, avec d’autres données. Rien ne change : corrigez le dossier lui-même.',
-    'dossier-restricted': 'Les données de cette famille sont suspendues : on les garde sans les utiliser. Nous n’y ajoutons rien.',
+    'row-differs': 'Cette ligne a déjà été importée, avec d’autres données. Rien ne change : corrigez le dossier lui-même.',
+    'dossier-restricted': 'Les données de cette famille sont suspendues : on les garde sans les utiliser. Nous n’y ajoutons rien.',
   },
   refusals: {
     'empty-file': 'Le fichier est vide.',
