@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { recordContact } from '#modules/contacts/public.ts'
+import { planVisit, recordContact } from '#modules/contacts/public.ts'
 import { setFocus } from '#modules/dossiers/public.ts'
 import { beginTalk } from '#modules/fundamental-rights/public.ts'
 import { startMeasurement } from '#modules/indicators/public.ts'
@@ -44,6 +44,14 @@ const contact = done(
     nextStep: { what: 'boomklever', who: null, dueOn: null },
   }),
 )
+const guiding = counsellor.accountId ?? ''
+const planned = done(
+  await planVisit(deps, counsellor, {
+    dossierId,
+    saveKey: null,
+    visit: { accountId: guiding, kind: 'home-visit', plannedOn: '2026-11-20', plannedAt: null, minutes: null, place: null },
+  }),
+)
 await world.db.as(counsellor, async (tx) => {
   done(await setFocus(tx, deps, counsellor, { dossierId, saidOn: '2026-11-16', words: ['roodborst'] }))
 })
@@ -79,6 +87,8 @@ const given: Readonly<Record<string, string>> = {
   contactId: contact.contactId,
   measurementId: measured.measurementId,
   personId: motherId,
+  visitId: planned.visitId,
+  accountId: guiding,
   instrument: 'opkomst-casestudy',
   item: 'housing',
   talkId: talk.talkId,
