@@ -131,13 +131,13 @@ async function save(deps: Deps, request: FastifyRequest, reply: FastifyReply) {
   const actor = actorOf(request)
   const lines = await load(deps, request)
   const all = [...lines.organisations, ...lines.accounts, ...lines.roles, ...lines.colleagues]
-  // Somebody who came since the page was opened is not on it.
-  const choice = z.enum(secrecies).optional()
+  // Somebody who came since the page was opened is not on it; about many nothing is said yet, and the page sends that along.
+  const choice = z.enum([...secrecies, '']).optional()
   const form = readForm(z.object(Object.fromEntries(all.map(({ name }) => [name, choice]))), request.body)
   if (!form.ok) return sendNotFound(request, reply)
   const changes = all.flatMap(({ name, about, now }) => {
     const secrecy = form.value[name]
-    return secrecy === undefined || secrecy === now ? [] : [{ about, secrecy }]
+    return secrecy === undefined || secrecy === '' || secrecy === now ? [] : [{ about, secrecy }]
   })
   await deps.db.as(actor, async (tx) => {
     for (const change of changes) await setSecrecy(tx, deps, actor, change)
