@@ -277,9 +277,9 @@ export const fr: Words = {
     askTeam: (town) => `Pas de lien ? Demandez-le à l’équipe d’Opkomst à ${town}.`,
     askSay: 'Dites pour quel service c’est. L’équipe fait le lien ou le compte, et vous pouvez orienter tout de suite.',
     agreement: 'Demandez au parent si vous pouvez l’orienter. Pas encore possible ? Vous pouvez le dire dans le formulaire.',
-    parentTitle: 'Tu es enceinte ou tu as un bébé ?',
-    parent: 'Alors tu n’as besoin de personne pour t’orienter.',
-    toParents: 'Demande toi-même du soutien',
+    parentTitle: 'Vous êtes enceinte ou vous avez un bébé ?',
+    parent: 'Alors vous n’avez besoin de personne pour vous orienter.',
+    toParents: 'Demandez vous-même du soutien',
   },
   partner: {
     title: 'Orienter un parent',

@@ -14,6 +14,6 @@ export const askerText = texts<typeof nl>({
   },
   fr: {
     other: (name) =>
-      `${name} a demandé ceci, pas la mère. Cela concerne seulement les données de ${name} : votre décision n’arrête pas ce dossier et ne l’efface pas.`,
+      `${name} a demandé ceci, pas la mère. Cela concerne seulement les données de ${name} : votre décision n’arrête pas ce dossier et ne l’efface pas.`,
   },
 })

@@ -238,7 +238,7 @@ const fr: Words = {
     'own access of a family': 'accès propre d’un parent',
     'questions of a family': 'questions d’une famille',
     referrals: 'orientations',
-    'rights of the family': 'droits : demandés et obtenus',
+    'rights of the family': 'droits : demandés et obtenus',
     partners: 'partenaires',
     'published figures': 'chiffres sans noms',
     'imported lists': 'listes importées',

@@ -122,7 +122,7 @@ export const fr: Words = {
   },
   nextWho: 'Qui fait quelque chose',
   nextWhat: 'Quoi',
-  remind: 'Rappelle-moi le',
+  remind: 'Rappelez-moi le',
   deadlineDay: 'Au plus tard le',
   note: 'Note',
   stepSaved: (step) => `${step} : enregistré.`,

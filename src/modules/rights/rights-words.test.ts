@@ -48,13 +48,3 @@ for (const locale of others) {
     assert.deepEqual(options, [])
   })
 }
-
-test('French says vous, never tu: the self-check, the scheme and the pages of a right read as one', () => {
-  const letter = '[\\p{L}’]'
-  const familiar = new RegExp(`(?<!${letter})(tu|te|toi|ton|ta|tes|tien|tienne|t’)(?!${letter})|(?<=\\p{L})-(tu|toi)(?!${letter})`, 'iu')
-  const said = [readWords(root, 'fr'), readQuestions(root, 'fr')].flatMap((file) => JSON.stringify(file, null, 1).split('\n'))
-  assert.deepEqual(
-    said.filter((line) => familiar.test(line)),
-    [],
-  )
-})

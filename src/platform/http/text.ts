@@ -25,7 +25,7 @@ const fr: PlatformText = {
   toHome: 'Vers votre page d’accueil',
   toFrontDoor: 'Vers la page d’accueil',
   brokenTitle: 'Un problème est survenu chez nous',
-  brokenBody: 'Votre texte est encore dans le formulaire. Revenez en arrière et réessayez. Cela ne marche toujours pas ? Appelez-nous.',
+  brokenBody: 'Votre texte est encore dans le formulaire. Revenez en arrière et réessayez. Cela ne marche toujours pas ? Appelez-nous.',
   busyTitle: 'Un instant',
   busyBody: 'Trop de demandes en peu de temps. Attendez une minute et réessayez. Votre texte reste là.',
   staleTitle: 'Cette page est restée ouverte trop longtemps',
