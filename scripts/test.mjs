@@ -94,12 +94,16 @@ async function withTestDatabase(work) {
 
 const sourceFolders = ['src', 'db', 'packs', 'scripts', 'tests']
 
+// What asks the whole site many times takes longest: it begins, and the short ones fill up the end.
+const longest = ['tests/security', 'src/app/backup', 'src/modules/imports', 'src/app', 'src/modules']
+const rank = (name) => (longest.findIndex((folder) => name.startsWith(folder)) + longest.length + 1) % (longest.length + 1)
+
 function testFiles() {
   if (files.length > 0) return files
   return sourceFolders
     .flatMap((folder) => readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
     .filter((name) => /\.test\.(ts|tsx|mjs)$/.test(name))
-    .sort()
+    .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
 }
 
 /** Before a hundred processes would each start a translator for what they miss. */
@@ -110,22 +114,16 @@ function translateAll() {
 
 async function unitTests() {
   const counts = join(results, 'unit.json')
-  const reporter = new URL('./count-reporter.mjs', import.meta.url).href
-  const reporters = [
-    '--test-reporter=dot',
-    '--test-reporter-destination=stdout',
-    `--test-reporter=${reporter}`,
-    `--test-reporter-destination=${counts}`,
-    `--test-reporter=${new URL('./names-reporter.mjs', import.meta.url).href}`,
-    `--test-reporter-destination=${unitNames}`,
-  ]
   // One more than there are processors: while one file waits for its database, another one works.
-  const concurrency = `--test-concurrency=${Math.max(3, Math.min(8, availableParallelism() + 1))}`
+  const concurrency = String(Math.max(3, Math.min(8, availableParallelism() + 1)))
   const loader = new URL('./typescript.mjs', import.meta.url).href
   if (files.length === 0) translateAll()
   const env = { NODE_ENV: 'test', NODE_COMPILE_CACHE: compiled }
   const passed = await withTestDatabase((url) =>
-    run(node, ['--import', loader, '--test', concurrency, ...reporters, ...testFiles()], { ...env, OPKOMST_TEST_DB_URL: url }),
+    run(node, ['--import', loader, 'scripts/unit-tests.mjs', concurrency, counts, unitNames, ...testFiles()], {
+      ...env,
+      OPKOMST_TEST_DB_URL: url,
+    }),
   )
   const found = readJson(counts)
   totals.passed += found?.passed ?? 0
