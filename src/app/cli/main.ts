@@ -1,40 +1,30 @@
 import { Command } from 'commander'
-import { accessCommand } from './access.ts'
-import { accountCommand } from './account.ts'
-import { auditCommand } from './audit.ts'
-import { backupCommand } from './backup.ts'
-import { demoCommand } from './demo.ts'
-import { doctorCommand } from './doctor.ts'
-import { importCommand } from './import.ts'
-import { keysCommand } from './keys.ts'
-import { lifeCommand } from './life.ts'
-import { migrateCommand } from './migrate.ts'
-import { municipalityCommand } from './municipality.ts'
-import { protectedCommand } from './protected.ts'
-import { reportCommand } from './report.ts'
-import { restoreCommand } from './restore.ts'
-import { rightsCommand } from './rights.ts'
-import { themeCommand } from './theme.ts'
+
+/** One part of the command line each. Only the part that is asked for is loaded; for help, or for a slip in its name, all of them. */
+const parts = {
+  migrate: async () => (await import('./migrate.ts')).migrateCommand,
+  municipality: async () => (await import('./municipality.ts')).municipalityCommand,
+  account: async () => (await import('./account.ts')).accountCommand,
+  access: async () => (await import('./access.ts')).accessCommand,
+  import: async () => (await import('./import.ts')).importCommand,
+  report: async () => (await import('./report.ts')).reportCommand,
+  demo: async () => (await import('./demo.ts')).demoCommand,
+  keys: async () => (await import('./keys.ts')).keysCommand,
+  audit: async () => (await import('./audit.ts')).auditCommand,
+  backup: async () => (await import('./backup.ts')).backupCommand,
+  life: async () => (await import('./life.ts')).lifeCommand,
+  protected: async () => (await import('./protected.ts')).protectedCommand,
+  restore: async () => (await import('./restore.ts')).restoreCommand,
+  rights: async () => (await import('./rights.ts')).rightsCommand,
+  doctor: async () => (await import('./doctor.ts')).doctorCommand,
+  theme: async () => (await import('./theme.ts')).themeCommand,
+} as const
 
 const program = new Command('opkomst')
   .description('Operate an installation of Opkomst.')
   .showHelpAfterError('(add --help for how it is used)')
-migrateCommand(program)
-municipalityCommand(program)
-accountCommand(program)
-accessCommand(program)
-importCommand(program)
-reportCommand(program)
-demoCommand(program)
-keysCommand(program)
-auditCommand(program)
-backupCommand(program)
-lifeCommand(program)
-protectedCommand(program)
-restoreCommand(program)
-rightsCommand(program)
-doctorCommand(program)
-themeCommand(program)
+const asked = Object.entries(parts).filter(([name]) => name === process.argv[2])
+for (const [, load] of asked.length > 0 ? asked : Object.entries(parts)) (await load())(program)
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`opkomst: ${error instanceof Error ? error.message : String(error)}\n`)
