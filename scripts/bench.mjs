@@ -9,9 +9,13 @@ ensureDatabaseLinks()
 const node = findNode()
 const { ensureBuilt } = await import('./build.mjs')
 await ensureBuilt().catch((error) => giveUp(`The program could not be built: ${error.message}`))
-const { status } = spawnSync(node, ['--import', 'tsx', 'tests/load/bench.ts', ...process.argv.slice(2)], {
-  cwd: projectRoot,
-  env: childEnv(node),
-  stdio: 'inherit',
-})
+const { status } = spawnSync(
+  node,
+  ['--import', new URL('./typescript.mjs', import.meta.url).href, 'tests/load/bench.ts', ...process.argv.slice(2)],
+  {
+    cwd: projectRoot,
+    env: childEnv(node),
+    stdio: 'inherit',
+  },
+)
 process.exit(status ?? 1)
