@@ -37,19 +37,22 @@ export type VisitRow = {
   readonly place: string | null
 }
 
+const visitColumns = [
+  'id',
+  'dossier_id as dossierId',
+  'account_id as accountId',
+  'kind',
+  'planned_on as plannedOn',
+  'planned_at as plannedAt',
+  'minutes',
+  'place',
+] as const
+const hourOf = (time: string | null): string | null => time?.slice(0, 5) ?? null
+
 const visitsFrom = prepared(['municipalityId', 'dossierId', 'from'], (tx, at) =>
   tx
     .selectFrom('contacts.visit')
-    .select([
-      'id',
-      'dossier_id as dossierId',
-      'account_id as accountId',
-      'kind',
-      'planned_on as plannedOn',
-      'planned_at as plannedAt',
-      'minutes',
-      'place',
-    ])
+    .select(visitColumns)
     .where('municipality_id', '=', at('municipalityId'))
     .where('dossier_id', '=', at('dossierId'))
     .where('planned_on', '>=', at('from'))
@@ -62,28 +65,16 @@ const visitsFrom = prepared(['municipalityId', 'dossierId', 'from'], (tx, at) =>
 /** Visits of one dossier that are still to come, earliest first. */
 export async function listVisits(tx: Tx, municipalityId: string, dossierId: string, from: IsoDay): Promise<VisitRow[]> {
   const rows = await visitsFrom(tx, { municipalityId, dossierId, from })
-  return rows.map((row) => ({ ...row, plannedAt: row.plannedAt?.slice(0, 5) ?? null }))
+  return rows.map((row) => ({ ...row, plannedAt: hourOf(row.plannedAt) }))
 }
 
 export type VisitWithState = VisitRow & { readonly isCalledOff: boolean }
-
-const hourOf = (time: string | null): string | null => time?.slice(0, 5) ?? null
 
 /** One visit, also one that was called off or is past; null when it is not of this dossier. */
 export async function readVisit(tx: Tx, municipalityId: string, dossierId: string, visitId: string): Promise<VisitWithState | null> {
   const row = await tx
     .selectFrom('contacts.visit')
-    .select([
-      'id',
-      'dossier_id as dossierId',
-      'account_id as accountId',
-      'kind',
-      'planned_on as plannedOn',
-      'planned_at as plannedAt',
-      'minutes',
-      'place',
-      'cancelled_at as cancelledAt',
-    ])
+    .select([...visitColumns, 'cancelled_at as cancelledAt'])
     .where('municipality_id', '=', municipalityId)
     .where('dossier_id', '=', dossierId)
     .where('id', '=', visitId)
