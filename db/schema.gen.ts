@@ -1184,6 +1184,8 @@ export type IdentityAccount = {
   link_asked_by: string | null
   /** internal; when it was asked */
   link_asked_at: Date | null
+  /** internal; how who asked a new link made sure whom it is for */
+  link_asked_proof: 'in-person' | 'video' | 'service' | null
 }
 
 export type IdentityAccountLink = {
@@ -1247,6 +1249,12 @@ export type IdentityEnrolment = {
   expires_at: Date
   /** internal; when it was used */
   used_at: Date | null
+  /** internal; how it was made sure who lost a factor, never a number of a document; null for the first link of an account */
+  proof: 'in-person' | 'video' | 'service' | null
+  /** internal; SHA-256 of the token with the code that is told, null where the link opens without */
+  code_hash: string | null
+  /** internal; wrong codes typed; after a few the link opens nothing any more */
+  wrong_codes: Generated<number>
 }
 
 export type IdentityPasskey = {
@@ -1362,6 +1370,10 @@ export type IdentitySession = {
   method: Generated<'code' | 'passkey' | 'sign-on'>
   /** internal; assurance the identity service gave, null for another way in */
   level: 'low' | 'substantial' | 'high' | null
+  /** internal; identity service this session rests on, null for another way in */
+  service_issuer: string | null
+  /** internal; what that service calls its own session, null when it does not say */
+  service_session: string | null
 }
 
 export type IdentitySignInAttempt = {
@@ -1386,6 +1398,17 @@ export type IdentitySignInRule = {
   changed_at: Date
   /** internal; account that recorded it, null for a parent or a machine */
   changed_by: string | null
+}
+
+export type IdentityUsedToken = {
+  /** internal; the municipality that owns the row */
+  municipality_id: string
+  /** internal; SHA-256 of issuer and number of a signed message that was acted on */
+  token_hash: string
+  /** internal; when it was */
+  used_at: Date
+  /** internal; refused for its age after, so no longer kept */
+  expires_at: Date
 }
 
 export type ImportsCreated = {
@@ -2497,6 +2520,7 @@ export type DB = {
   'identity.session': IdentitySession
   'identity.sign_in_attempt': IdentitySignInAttempt
   'identity.sign_in_rule': IdentitySignInRule
+  'identity.used_token': IdentityUsedToken
   'imports.created': ImportsCreated
   'imports.row': ImportsRow
   'imports.saved_mapping': ImportsSavedMapping

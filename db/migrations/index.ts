@@ -49,6 +49,8 @@ import * as passingOn from './2026-11-22-0570-passing-on.ts'
 import * as newsOfReferrals from './2026-11-22-0571-news-of-referrals.ts'
 import * as auditMarks from './2026-11-22-0590-audit-marks.ts'
 import * as newLink from './2026-11-22-0591-new-link.ts'
+import * as serviceLogout from './2026-11-22-0620-service-logout.ts'
+import * as provenLink from './2026-11-22-0621-proven-link.ts'
 
 /** All migrations in order; a landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -102,4 +104,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-0571-news-of-referrals': newsOfReferrals,
   '2026-11-22-0590-audit-marks': auditMarks,
   '2026-11-22-0591-new-link': newLink,
+  '2026-11-22-0620-service-logout': serviceLogout,
+  '2026-11-22-0621-proven-link': provenLink,
 }

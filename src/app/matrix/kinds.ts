@@ -125,6 +125,7 @@ export const kindOfTable: KindsOfTables = {
   'identity.session': 'ways to sign in',
   'identity.sign_in_attempt': 'ways to sign in',
   'identity.sign_in_rule': 'rules of the municipality',
+  'identity.used_token': 'ways to sign in',
   'imports.created': 'imported lists',
   'imports.row': 'imported lists',
   'imports.saved_mapping': 'imported lists',
