@@ -79,7 +79,7 @@ const outgoing: Readonly<Record<string, string>> = {
 
 test('connections go out from a few places only, each to what the settings name', () => {
   const opens = filesWith(
-    /\bfetch\(|import (?!type)[^\n]*from 'node:(?:http|https|net|tls|dgram|dns)'|createTransport\(|import\('openid-client'\)/,
+    /\bfetch\(|import (?!type)[^\n]*from 'node:(?:http|https|net|tls|dgram|dns)'|createTransport\(|import\('(?:openid-client|jose)'\)/,
     sources.filter(({ path }) => !path.includes('web/client/') && path.startsWith('src/')),
   )
   const helpers = new Set(opens.filter((path) => /from 'node:net'/.test(read(path)) && /isIP|createServer|AddressInfo/.test(read(path))))

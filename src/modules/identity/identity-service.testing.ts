@@ -38,7 +38,18 @@ export async function identityService(clients: readonly object[], signing: Signi
       },
       acrValues: acrs,
       conformIdTokenClaims: false,
-      features: { devInteractions: { enabled: false } },
+      features: {
+        devInteractions: { enabled: false },
+        backchannelLogout: { enabled: true },
+        rpInitiatedLogout: {
+          enabled: true,
+          logoutSource: (ctx: { body: string }, form: string) => {
+            ctx.body = form
+          },
+        },
+      },
+      // As it is, it calls nobody on this machine.
+      fetch: (url: string, { dispatcher: _, ...options }: RequestInit & { readonly dispatcher?: unknown }) => fetch(url, options),
       interactions: { url: (_: unknown, interaction: { uid: string }) => `/interaction/${interaction.uid}` },
       cookies: { keys: ['only for tests'] },
       findAccount: (_: unknown, id: string) => ({
@@ -70,7 +81,7 @@ export async function identityService(clients: readonly object[], signing: Signi
   })
 }
 
-const code = (value: object | Buffer | string): string =>
+const encoded = (value: object | Buffer | string): string =>
   Buffer.from(typeof value === 'string' || Buffer.isBuffer(value) ? value : JSON.stringify(value)).toString('base64url')
 
 export type Bend = {
@@ -86,7 +97,13 @@ export async function bentService(bend: { now: Bend; nonce: string; sub: string 
   const own = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const sign = (text: string, key: KeyObject): string => createSign('RSA-SHA256').update(text).sign(key).toString('base64url')
-  return listen((issuer) => {
+  /** Any message, signed with the key of the service, or with one that only calls itself so. */
+  const signed = (head: object, claims: object, isForeign = false): string => {
+    const body = `${encoded(head)}.${encoded(claims)}`
+    return `${body}.${sign(body, isForeign ? foreign.privateKey : own.privateKey)}`
+  }
+  const asked: string[] = []
+  const service = await listen((issuer) => {
     const token = (): string => {
       const { claims = {}, alg = 'RS256', foreignKey = false, flipped = false } = bend.now
       const now = Math.floor(Date.now() / 1000)
@@ -102,11 +119,11 @@ export async function bentService(bend: { now: Bend; nonce: string; sub: string 
         vo_orgcode: '0207499430',
         opkomst_rol_3d: ['Begeleider'],
       }
-      const body = `${code({ alg, typ: 'JWT', kid: 'own' })}.${code({ ...good, ...claims })}`
+      const body = `${encoded({ alg, typ: 'JWT', kid: 'own' })}.${encoded({ ...good, ...claims })}`
       if (alg === 'none') return `${body}.`
       const signature = sign(body, foreignKey ? foreign.privateKey : own.privateKey)
       return flipped
-        ? `${code({ alg, typ: 'JWT', kid: 'own' })}.${code({ ...good, sub: 'iemand-anders' })}.${signature}`
+        ? `${encoded({ alg, typ: 'JWT', kid: 'own' })}.${encoded({ ...good, sub: 'iemand-anders' })}.${signature}`
         : `${body}.${signature}`
     }
     const answers: Readonly<Record<string, () => object>> = {
@@ -124,10 +141,12 @@ export async function bentService(bend: { now: Bend; nonce: string; sub: string 
       '/token': () => ({ access_token: 'x', token_type: 'Bearer', expires_in: 300, id_token: token() }),
     }
     return (request: IncomingMessage, response: ServerResponse) => {
+      asked.push(request.url ?? '')
       const answer = answers[request.url?.split('?')[0] ?? '']
       response.statusCode = answer === undefined ? 404 : 200
       response.setHeader('content-type', 'application/json')
       response.end(JSON.stringify(answer?.() ?? {}))
     }
   })
+  return { ...service, signed, publicKey: own.publicKey, asked }
 }

@@ -19,10 +19,22 @@ process.env['OPKOMST_AANMELDEN_TEST'] = secret
 process.env['OPKOMST_AANMELDEN_SLEUTEL'] = keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
 
 export const signing: Signing = { sub: 'lotte', acr: acr('eid'), roles: ['Begeleider'], orgCode, authTime: null }
+const here = await site.app.listen({ port: 0, host: '127.0.0.1' })
+const { slug } = await deps.db.catalogue((db) =>
+  db.selectFrom('platform.municipality').select('slug').where('id', '=', municipalityId).executeTakeFirstOrThrow(),
+)
+export const logoutAddress = `/inloggen/dienst/afmelden/${slug}`
 const common = { redirect_uris: [returnTo], response_types: ['code'], grant_types: ['authorization_code'] }
 export const service = await identityService(
   [
-    { ...common, client_id: 'opkomst', client_secret: secret, token_endpoint_auth_method: 'client_secret_basic' },
+    {
+      ...common,
+      client_id: 'opkomst',
+      client_secret: secret,
+      token_endpoint_auth_method: 'client_secret_basic',
+      backchannel_logout_uri: here + logoutAddress,
+      backchannel_logout_session_required: true,
+    },
     {
       ...common,
       client_id: 'opkomst-sleutel',
@@ -106,8 +118,19 @@ export function browser(session = '') {
     assert.equal(answer.statusCode, 303, answer.body)
     return String(answer.headers.location)
   }
+  /** Signs out at the service itself, as at another program that uses it. */
+  const leaveService = async (): Promise<void> => {
+    const ask = (url: string, body?: URLSearchParams) =>
+      fetch(url, { ...(body === undefined ? {} : { method: 'POST', body }), redirect: 'manual', headers: { cookie: header(there) } })
+    const page = await ask(`${service.address}/session/end`)
+    keep(there, page.headers.getSetCookie())
+    const html = await page.text()
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(html)?.[1] ?? ''
+    const done = await ask(/action="([^"]+)"/.exec(html)?.[1] ?? '', new URLSearchParams({ xsrf, logout: 'yes' }))
+    assert.equal(done.status, 303, await done.text())
+  }
   const signIn = async (path?: string) => ask(await through(await depart(path)))
-  return { ask, through, depart, signIn, here }
+  return { ask, through, depart, signIn, leaveService, here }
 }
 
 export async function linkedAccount(issuer: string, subject: string): Promise<string | undefined> {

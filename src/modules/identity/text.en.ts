@@ -196,6 +196,7 @@ export const en: Text = {
   providerSaved: 'The identity service is saved.',
   fieldMissing: 'Fill this in',
   returnAddress: 'Return address, to register at the service',
+  logoutAddress: 'Back-channel logout address, to register at the service',
   rolesTitle: 'Roles of the service',
   rolesLead: 'Who signs in gets the role that belongs to the role there. Who has none does not come in.',
   claimValue: 'Role at the service',

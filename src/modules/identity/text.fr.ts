@@ -199,6 +199,7 @@ export const fr: Text = {
   providerSaved: 'Le service d’identification est enregistré.',
   fieldMissing: 'Remplissez ceci',
   returnAddress: 'Adresse de retour, à déclarer auprès du service',
+  logoutAddress: 'Adresse de déconnexion (back-channel logout), à déclarer auprès du service',
   rolesTitle: 'Rôles du service',
   rolesLead: 'Qui se connecte reçoit le rôle qui correspond à son rôle là-bas. Sans rôle, on n’entre pas.',
   claimValue: 'Rôle auprès du service',

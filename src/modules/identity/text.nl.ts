@@ -195,6 +195,7 @@ export const nl = {
   providerSaved: 'De aanmelddienst is bewaard.',
   fieldMissing: 'Vul dit in',
   returnAddress: 'Adres van terugkeer, op te geven bij de dienst',
+  logoutAddress: 'Adres van afmelden (back-channel logout), op te geven bij de dienst',
   rolesTitle: 'Rollen van de dienst',
   rolesLead: 'Wie zich aanmeldt, krijgt de rol die bij zijn rol daar hoort. Wie er geen heeft, komt niet binnen.',
   claimValue: 'Rol bij de dienst',

@@ -43,7 +43,7 @@ declare module 'fastify' {
     forEnrolment?: boolean
     /** Asked by a page by itself: that somebody is there, it does not say. */
     passive?: boolean
-    /** For machines: a bearer token in the header is asked for, cookies are not looked at. */
+    /** For machines: a bearer token in the header or a signed message is asked for, cookies are not looked at. */
     machineOnly?: boolean
   }
   interface FastifyRequest {

@@ -34,6 +34,9 @@ async function noteAttempt(tx: Tx, deps: Deps, municipalityId: string, emailHash
   await tx.insertInto('identity.sign_in_attempt').values(row).execute()
 }
 
+/** The identity service a session rests on, and what that calls its own: it may end this one. */
+export type ServiceSession = { readonly issuer: string; readonly session: string | null }
+
 type SessionInput = {
   readonly municipalityId: string
   readonly accountId: string
@@ -42,6 +45,7 @@ type SessionInput = {
   readonly length: number
   readonly method?: ProofMethod
   readonly level?: AssuranceLevel | null
+  readonly service?: ServiceSession
 }
 
 async function openSession(tx: Tx, deps: Deps, input: SessionInput): Promise<NewSession & { readonly id: string }> {
@@ -63,6 +67,8 @@ async function openSession(tx: Tx, deps: Deps, input: SessionInput): Promise<New
       proven_at: input.stage === 'full' ? now : null,
       method: input.method ?? 'code',
       level: input.level ?? null,
+      service_issuer: input.service?.issuer ?? null,
+      service_session: input.service?.session ?? null,
       expires_at: expiresAt,
     })
     .execute()
@@ -154,7 +160,7 @@ export async function startFullSession(
   tx: Tx,
   deps: Deps,
   actor: Actor & { readonly accountId: string },
-  how: { readonly device: string; readonly method: ProofMethod; readonly level?: AssuranceLevel; readonly length?: number },
+  how: Pick<SessionInput, 'device' | 'level' | 'service'> & { readonly method: ProofMethod; readonly length?: number },
 ): Promise<NewSession> {
   const { municipalityId, accountId } = actor
   const opened = await openSession(tx, deps, { municipalityId, accountId, stage: 'full', length: sessionLength, ...how })
@@ -194,11 +200,16 @@ export async function markProven(
   actor: Actor,
   method: ProofMethod,
   level: AssuranceLevel | null = null,
+  service: ServiceSession | null = null,
 ): Promise<void> {
   if (actor.sessionId === null) return
   await tx
     .updateTable('identity.session')
-    .set({ proven_at: deps.now(), ...(method === 'code' ? {} : { method, level }) })
+    .set({
+      proven_at: deps.now(),
+      ...(method === 'code' ? {} : { method, level }),
+      ...(service === null ? {} : { service_issuer: service.issuer, service_session: service.session }),
+    })
     .where('municipality_id', '=', actor.municipalityId)
     .where('id', '=', actor.sessionId)
     .where('ended_at', 'is', null)

@@ -97,7 +97,7 @@ export async function signInArrival(
       await recordAudit(tx, deps, actor, { action: 'identity.account.role-changed', subjectId: accountId, detail: { role } })
     }
     const owner = { municipalityId, accountId, role, purpose: 'sign-in' as const, sessionId: null }
-    return ok(await startFullSession(tx, deps, owner, { device, method: 'sign-on', level: arrival.level }))
+    return ok(await startFullSession(tx, deps, owner, { device, method: 'sign-on', level: arrival.level, service: arrival }))
   })
 }
 
@@ -119,7 +119,7 @@ export async function proveArrival(deps: Deps, actor: Actor, arrival: Arrival): 
   return deps.db.as(actor, async (tx) => {
     const linked = await findLinked(tx, actor.municipalityId, arrival)
     if (linked === null || linked.accountId !== actor.accountId || linked.disabledAt !== null) return refuse('linked')
-    await markProven(tx, deps, actor, 'sign-on', arrival.level)
+    await markProven(tx, deps, actor, 'sign-on', arrival.level, arrival)
     return ok(null)
   })
 }

@@ -1,11 +1,13 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { isIP } from 'node:net'
-import type { ClientAuth, Configuration } from 'openid-client'
+import type { JWTVerifyGetKey } from 'jose'
+import type { ClientAuth, Configuration, ServerMetadata } from 'openid-client'
 import type { Provider } from '../queries/provider.ts'
 
 // Loaded at the first sign-in through an identity service: most installations start without one.
 export const openid = () => import('openid-client')
+export const jose = () => import('jose')
 
 /** Settings that may hold a secret of a service; never one of the program's own. */
 export const secretNamePattern = /^OPKOMST_AANMELDEN_[A-Z0-9_]{1,60}$/
@@ -53,6 +55,24 @@ export function isUsableIssuer(issuer: string): boolean {
   if (hash !== '' || search !== '' || username !== '' || password !== '') return false
   if (isHere && process.env['NODE_ENV'] !== 'production') return protocol === 'https:' || protocol === 'http:'
   return protocol === 'https:' && !isNumber(hostname) && !isPrivateName(hostname) && (port === '' || Number(port) >= 1024)
+}
+
+/** The same place, with or without the last slash. */
+export function isSameAddress(one: string, other: string): boolean {
+  return URL.canParse(one) && URL.canParse(other) && new URL(one).href === new URL(other).href
+}
+
+const keySets = new Map<string, JWTVerifyGetKey>()
+
+/** The keys a service signs with, from its own address: kept ten minutes, and asked for an unknown key at most twice a minute, whoever sends what. */
+export async function keysOf({ issuer, jwks_uri: address }: ServerMetadata): Promise<JWTVerifyGetKey> {
+  if (address === undefined || (issuer.startsWith('https:') && !address.startsWith('https:'))) throw new TypeError('no address of keys')
+  const found = keySets.get(address)
+  if (found !== undefined) return found
+  const { createRemoteJWKSet } = await jose()
+  const keys = createRemoteJWKSet(new URL(address), { timeoutDuration: waitSeconds * 1000, cooldownDuration: 30_000 })
+  keySets.set(address, keys)
+  return keys
 }
 
 /** What the service tells about itself; kept for an hour. Every token is checked for its signature, also one that came straight from the service. */

@@ -81,6 +81,7 @@ const tokenClaims = z.looseObject({
   sub: z.string().min(1).max(255),
   acr: z.string().optional(),
   auth_time: z.number(),
+  sid: z.string().min(1).max(255).optional(),
 })
 const asked = z.object({
   nonce: z.string(),
@@ -102,6 +103,8 @@ export type Arrival = {
   readonly name: string
   readonly rule: RoleRule
   readonly level: AssuranceLevel
+  /** What the service calls its own session, so that it can end this one with it; null when it does not say. */
+  readonly session: string | null
   /** Who began, for linking and proving. */
   readonly accountId: string | null
 }
@@ -128,7 +131,7 @@ export async function readArrival(deps: Deps, given: Return): Promise<Outcome> {
   if (issuer !== provider.issuer) return no('failed')
   const claims = await exchange(deps, provider, given.url, ceremony.challenge, question.data)
   if (!claims.ok) return no(claims.refusal)
-  const { iss, sub, acr, auth_time, ...rest } = claims.value
+  const { iss, sub, acr, auth_time, sid, ...rest } = claims.value
   const age = deps.now().getTime() / 1000 - auth_time
   if (age > (mustBeNew === 'yes' ? freshSeconds + 60 : mostAgeSeconds + 60)) return no('stale')
   if (provider.organisationCode !== null && rest['vo_orgcode'] !== provider.organisationCode) return no('organisation')
@@ -142,7 +145,7 @@ export async function readArrival(deps: Deps, given: Return): Promise<Outcome> {
   }
   const person = someone.parse(rest)
   const name = `${person.given_name} ${person.family_name}`.trim()
-  return ok({ goal, onward, issuer: iss, subject: sub, name, rule, level, accountId: ceremony.accountId })
+  return ok({ goal, onward, issuer: iss, subject: sub, name, rule, level, session: sid ?? null, accountId: ceremony.accountId })
 }
 
 async function exchange(

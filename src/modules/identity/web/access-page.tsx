@@ -18,6 +18,7 @@ export type AccessPageProps = {
   readonly rules: readonly RoleRule[]
   readonly tokens: readonly TokenRow[]
   readonly returnAddress: string
+  readonly logoutAddress: string
   readonly provisioningAddress: string
   readonly isStrongOnly: boolean
   readonly strong: StrongMeans
@@ -58,7 +59,7 @@ function StrongCard({ ctx, form, isStrongOnly, strong }: AccessPageProps) {
   )
 }
 
-function ProviderCard({ ctx, form, returnAddress }: AccessPageProps) {
+function ProviderCard({ ctx, form, returnAddress, logoutAddress }: AccessPageProps) {
   const t = identityText(ctx.locale)
   const authentications = ['private_key_jwt', 'client_secret_basic', 'client_secret_post'] as const
   return (
@@ -67,6 +68,11 @@ function ProviderCard({ ctx, form, returnAddress }: AccessPageProps) {
         {t.returnAddress}
         {colon(ctx.locale)}
         <code>{returnAddress}</code>
+      </p>
+      <p>
+        {t.logoutAddress}
+        {colon(ctx.locale)}
+        <code>{logoutAddress}</code>
       </p>
       <Form ctx={ctx} action="/beheer/aanmelden/dienst">
         <TextField form={form} name="name" label={t.providerName} maxlength={60} />

@@ -18,6 +18,7 @@ import { identityText, type Text } from '../text.ts'
 import { AccessPage, TokenPage } from './access-page.tsx'
 import type { Sessions } from './identify.ts'
 import { sitesOf } from './passkey-routes.tsx'
+import { logoutPath } from './sign-on-logout-route.ts'
 import { returnPath } from './sign-on-routes.tsx'
 
 const home = '/beheer/aanmelden'
@@ -86,6 +87,7 @@ export function accessRoutes(app: FastifyInstance, deps: Deps, { origin, session
         ctx={pageOf(request)}
         form={{ values, errors }}
         returnAddress={origin() + returnPath}
+        logoutAddress={`${origin()}${logoutPath}/${pageOf(request).municipality.slug}`}
         provisioningAddress={`${origin()}/scim/v2`}
         {...rest}
       />,

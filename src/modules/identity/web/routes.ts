@@ -9,6 +9,7 @@ import { type Guided, manageRoutes } from './manage-routes.tsx'
 import { passkeyProof, passkeyRoutes, sitesOf } from './passkey-routes.tsx'
 import { scimRoutes } from './scim-routes.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
+import { signOnLogoutRoute } from './sign-on-logout-route.ts'
 import { signOnRoutes } from './sign-on-routes.tsx'
 import { stepUpRoutes } from './step-up.tsx'
 
@@ -26,6 +27,7 @@ export function identityRoutes(app: FastifyInstance, deps: Deps, options: Identi
   passkeyRoutes(app, deps, options)
   firstPasskeyRoutes(app, deps, { sessions: options.sessions, sites: sitesOf(deps, options.origin) })
   signOnRoutes(app, deps, options)
+  signOnLogoutRoute(app, deps, options)
   accountRoutes(app, deps, options.sessions)
   accessRoutes(app, deps, options)
   scimRoutes(app, deps, options)
