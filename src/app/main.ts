@@ -4,6 +4,7 @@ import { migrate } from '#platform/db/migrate.ts'
 import { giveBackAtRest } from '#platform/give-back.ts'
 import { readSettings } from '#platform/http/settings.ts'
 import { projectRoot } from '#platform/root.ts'
+import { holdTlsFloor } from '#platform/tls/floor.ts'
 import { anchorFiles, anchorFolder } from './audit/anchor-files.ts'
 import { sealing } from './audit/seal-and-anchor.ts'
 import { startSealing } from './audit/seal-rounds.ts'
@@ -18,6 +19,7 @@ const say = (line: string): void => {
 }
 
 async function start(): Promise<void> {
+  holdTlsFloor(process.env)
   const settings = readSettings(process.env, keptSecret(projectRoot))
   const sealKeys = readSealKeys(projectRoot)
   const database = await resolveDatabase(process.env, say)

@@ -3,6 +3,7 @@ import { sessionsOf } from '#modules/identity/public.ts'
 import { loadPacks } from '#modules/programmes/public.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { type Deps, realDeps } from '#platform/deps.ts'
+import { openPlainDoor } from '#platform/http/plain-http.ts'
 import { createServer } from '#platform/http/server.ts'
 import type { Settings } from '#platform/http/settings.ts'
 import { startWorker, type Worker } from '#platform/jobs/worker.ts'
@@ -11,6 +12,7 @@ import { startMailClock } from '#platform/mail/deliver.ts'
 import { readMailSettings } from '#platform/mail/settings.ts'
 import { projectRoot } from '#platform/root.ts'
 import { startRounds } from '#platform/rounds.ts'
+import { type TlsServing, tlsServing } from '#platform/tls/server.ts'
 import { loadAssets } from '#platform/web/assets.ts'
 import { entranceOf } from './entrance.ts'
 import { newsRound } from './intake/partner-news.ts'
@@ -31,6 +33,15 @@ export type ProgramOptions = { readonly appUrl: string; readonly settings: Setti
 /** Partners hear within ten minutes that there is news: soon enough, and several changes are one mail. */
 const newsTimes = { firstMs: 60_000, everyMs: 600_000 }
 
+/** What happens to the certificate is told in the log of a server that does not exist yet when it is first read. */
+function tlsOf({ tls }: Settings, log: () => FastifyInstance['log']): TlsServing | undefined {
+  if (tls === null) return undefined
+  return tlsServing(tls, {
+    now: () => new Date(),
+    told: (fault) => (fault === null ? log().warn({ event: 'tls.renewed' }) : log().error({ event: 'tls.not-renewed', fault })),
+  })
+}
+
 /** Starts everything that answers: packs checked, pages, worker. The database is there and migrated. Stops in the reverse order; `lastly` comes when nothing is written any more, before the database is let go. */
 export async function startProgram({ appUrl, settings, now }: ProgramOptions): Promise<Program> {
   loadPacks(projectRoot)
@@ -41,9 +52,11 @@ export async function startProgram({ appUrl, settings, now }: ProgramOptions): P
   const mail = readMailSettings(process.env)
   const carriers = carriersOf(mail)
   let address = settings.origin ?? ''
-  const app = await createServer({
+  const tls = tlsOf(settings, () => app.log)
+  const app: FastifyInstance = await createServer({
     deps,
     settings,
+    tls,
     assets: await loadAssets(projectRoot, pageScripts),
     entrance: entranceOf(deps, sessions, waitingCount(deps)),
     isReady: async () => worker !== null,
@@ -59,8 +72,12 @@ export async function startProgram({ appUrl, settings, now }: ProgramOptions): P
     (err) => app.log.error({ event: 'news.failed', err }),
   )
   const listening = await app.listen({ port: settings.port, host: settings.host })
-  if (settings.origin === null) address = listening
+  if (settings.origin === null) address = tls === undefined ? listening : listening.replace(/^http:/, 'https:')
+  const { httpPort, host, origin } = settings
+  const door = httpPort === null || origin === null ? null : await openPlainDoor({ port: httpPort, host, origin })
   const stop: Program['stop'] = async (lastly) => {
+    tls?.stop()
+    await door?.stop()
     await app.close()
     await news.stop()
     await life.stop()

@@ -4,6 +4,7 @@ import { projectRoot } from '#platform/root.ts'
 import { placesOf } from '../backup/places.ts'
 import { lastBackup } from '../backup/write-backup.ts'
 import type { Finding, Level } from './doctor/finding.ts'
+import { judgeTls, readTls } from './doctor/judge-tls.ts'
 import { runDoctor, unreachable } from './doctor/run.ts'
 
 const marks: Readonly<Record<Level, string>> = { ok: '  ok  ', warn: ' look ', fail: 'WRONG ' }
@@ -20,8 +21,17 @@ export function formatFindings(findings: readonly Finding[]): string {
   return [...lines, '', verdict].join('\n')
 }
 
+/** What needs no database to be looked at. */
+function wires(now: Date): Finding[] {
+  return [judgeTls(readTls(process.env, now), now)]
+}
+
 async function examine(): Promise<Finding[]> {
   const now = () => new Date()
+  return [...wires(now()), ...(await examineDatabase(now))]
+}
+
+async function examineDatabase(now: () => Date): Promise<Finding[]> {
   try {
     const database = await resolveDatabase()
     try {

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { holdTlsFloor } from '#platform/tls/floor.ts'
 
 /** One part of the command line each. Only the part that is asked for is loaded; for help, or for a slip in its name, all of them. */
 const parts = {
@@ -26,7 +27,12 @@ const program = new Command('opkomst')
 const asked = Object.entries(parts).filter(([name]) => name === process.argv[2])
 for (const [, load] of asked.length > 0 ? asked : Object.entries(parts)) (await load())(program)
 
-program.parseAsync().catch((error: unknown) => {
+async function run(): Promise<void> {
+  holdTlsFloor(process.env)
+  await program.parseAsync()
+}
+
+run().catch((error: unknown) => {
   process.stderr.write(`opkomst: ${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1
 })

@@ -6,6 +6,7 @@ import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Deps } from '../deps.ts'
+import type { TlsServing } from '../tls/server.ts'
 import type { Assets } from '../web/assets.ts'
 import { assetRoutes } from './assets-route.ts'
 import { cookiesForHttps } from './cookie-names.ts'
@@ -96,6 +97,8 @@ export type ServerParts = {
   readonly entrance: Entrance
   /** Where the lines go; by the settings when left out. */
   readonly logger?: ReturnType<typeof logging> & { readonly stream: NodeJS.WritableStream & { write: (line: string) => unknown } }
+  /** When this server does TLS itself. */
+  readonly tls?: TlsServing | undefined
   readonly isReady: () => Promise<boolean>
   readonly routes: (app: FastifyInstance) => Promise<void> | void
 }
@@ -114,6 +117,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     bodyLimit: 512 * 1024,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: true,
+    ...(parts.tls === undefined ? {} : { serverFactory: parts.tls.make }),
   })
   await protections(app, settings)
   await app.register(formbody, { bodyLimit: 512 * 1024, parser: readTyped })

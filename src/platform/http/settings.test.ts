@@ -23,3 +23,25 @@ test('an empty setting is one that was not set', () => {
   assert.equal(readSettings({ PORT: '', OPKOMST_ORIGIN: '' }, secret).port, 3000)
   assert.equal(readSettings({ PORT: '3100' }, secret).port, 3100)
 })
+
+test('plain HTTP stays on this machine: elsewhere the start asks for a certificate, or for the word of the operator', () => {
+  const fault = (env: Readonly<Record<string, string>>): string => {
+    try {
+      readSettings(env, secret)
+    } catch (error) {
+      return error instanceof Error ? error.message : ''
+    }
+    return ''
+  }
+  const files = { OPKOMST_TLS_CERT: '/c.pem', OPKOMST_TLS_KEY: '/k.pem' }
+  for (const HOST of ['127.0.0.1', '127.0.0.2', '::1', 'localhost']) assert.equal(fault({ HOST }), '', HOST)
+  for (const HOST of ['0.0.0.0', '::', '10.0.0.4', 'opkomst.example', '127.example.be']) {
+    assert.match(fault({ HOST }), /^Setting HOST cannot be used: .* without encryption/, HOST)
+    assert.equal(fault({ HOST, OPKOMST_HTTP_PLAIN: 'yes' }), '', HOST)
+    assert.equal(fault({ HOST, ...files }), '', HOST)
+  }
+  assert.match(fault({ OPKOMST_TLS_CERT: '/c.pem' }), /^Setting OPKOMST_TLS_KEY is missing/)
+  assert.match(fault({ ...files, OPKOMST_ORIGIN: 'http://opkomst.example' }), /^Setting OPKOMST_ORIGIN .*https:/)
+  assert.match(fault({ OPKOMST_HTTP_PORT: '80' }), /^Setting OPKOMST_HTTP_PORT .* needs OPKOMST_TLS_CERT/)
+  assert.equal(readSettings(files, secret).secure, true)
+})

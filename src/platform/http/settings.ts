@@ -1,14 +1,17 @@
 import { z } from 'zod'
+import { isLoopback } from '../loopback.ts'
+import type { TlsFiles } from '../tls/certificate.ts'
 
 const notAPort = (written: unknown): string => `"${String(written)}" is not a port, a whole number from 0 to 65535.`
 
+const portNumber = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: ({ input }) => notAPort(input) })
+  .transform(Number)
+  .refine((port) => port <= 65_535, { error: ({ input }) => notAPort(input) })
+
 const environment = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, { error: ({ input }) => notAPort(input) })
-    .transform(Number)
-    .refine((port) => port <= 65_535, { error: ({ input }) => notAPort(input) })
-    .default(3000),
+  PORT: portNumber.default(3000),
   HOST: z.string().default('127.0.0.1'),
   /** Address under which people reach the server, such as https://opkomst.example; https makes cookies secure. */
   OPKOMST_ORIGIN: z.url({ error: 'write a whole address, such as https://opkomst.example.' }).optional(),
@@ -20,7 +23,15 @@ const environment = z.object({
   OPKOMST_RATE_LIMIT: z.coerce.number().int().min(1).default(1200),
   /** Proxies in front whose forwarded address is believed. */
   OPKOMST_TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
+  /** Files in PEM: with both of them the server speaks HTTPS itself. */
+  OPKOMST_TLS_CERT: z.string().optional(),
+  OPKOMST_TLS_KEY: z.string().optional(),
+  /** A second port, without encryption, that only sends on to https. */
+  OPKOMST_HTTP_PORT: portNumber.optional(),
+  /** That plain HTTP may leave this machine: the network to the proxy is encrypted itself. */
+  OPKOMST_HTTP_PLAIN: z.enum(['yes', 'no']).default('no'),
 })
+type Environment = z.infer<typeof environment>
 
 export type Settings = {
   readonly port: number
@@ -32,7 +43,31 @@ export type Settings = {
   readonly logLevel: string
   readonly rateLimit: number
   readonly trustProxy: boolean
+  /** Null: this server speaks HTTP, and a proxy on this machine does TLS. */
+  readonly tls: TlsFiles | null
+  readonly httpPort: number | null
 }
+
+/** What does not go together, in words; null for nothing. */
+function conflict(values: Environment): string | null {
+  const { HOST, OPKOMST_ORIGIN, OPKOMST_TLS_CERT: cert, OPKOMST_TLS_KEY: key, OPKOMST_HTTP_PORT, OPKOMST_HTTP_PLAIN } = values
+  if ((cert === undefined) !== (key === undefined)) {
+    return `Setting ${cert === undefined ? 'OPKOMST_TLS_CERT' : 'OPKOMST_TLS_KEY'} is missing: a certificate and its key go together.`
+  }
+  if (cert !== undefined && OPKOMST_ORIGIN?.startsWith('https://') === false) {
+    return 'Setting OPKOMST_ORIGIN cannot be used: with OPKOMST_TLS_CERT people reach the program over https://.'
+  }
+  if (OPKOMST_HTTP_PORT !== undefined && (cert === undefined || OPKOMST_ORIGIN === undefined)) {
+    return 'Setting OPKOMST_HTTP_PORT cannot be used: it sends people on to https, and needs OPKOMST_TLS_CERT and OPKOMST_ORIGIN.'
+  }
+  if (cert === undefined && !isLoopback(HOST) && OPKOMST_HTTP_PLAIN !== 'yes') {
+    return `Setting HOST cannot be used: at ${HOST} everything would leave this machine without encryption. Leave HOST out and put a proxy with TLS on this machine, or set OPKOMST_TLS_CERT and OPKOMST_TLS_KEY, or set OPKOMST_HTTP_PLAIN=yes when the network to the proxy is encrypted itself.`
+  }
+  return null
+}
+
+const tlsOf = ({ OPKOMST_TLS_CERT: cert, OPKOMST_TLS_KEY: key }: Environment): TlsFiles | null =>
+  cert === undefined || key === undefined ? null : { cert, key }
 
 /** Reads the settings of the environment; an unusable one stops the start with its name. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, fallbackSecret: string): Settings {
@@ -43,15 +78,20 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     throw new Error(parsed.error.issues.map((issue) => `Setting ${issue.path.join('.')} cannot be used: ${issue.message}`).join('\n'))
   }
   const values = parsed.data
+  const fault = conflict(values)
+  if (fault !== null) throw new Error(fault)
+  const tls = tlsOf(values)
   return {
     port: values.PORT,
     host: values.HOST,
     origin: values.OPKOMST_ORIGIN ?? null,
-    secure: values.OPKOMST_ORIGIN?.startsWith('https://') ?? false,
+    secure: tls !== null || (values.OPKOMST_ORIGIN?.startsWith('https://') ?? false),
     secret: values.OPKOMST_SECRET ?? fallbackSecret,
     metricsToken: values.OPKOMST_METRICS_TOKEN,
     logLevel: values.OPKOMST_LOG,
     rateLimit: values.OPKOMST_RATE_LIMIT,
     trustProxy: values.OPKOMST_TRUST_PROXY === 'yes',
+    tls,
+    httpPort: values.OPKOMST_HTTP_PORT ?? null,
   }
 }

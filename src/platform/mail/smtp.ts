@@ -1,13 +1,9 @@
-import { isIP } from 'node:net'
 import type { Transporter } from 'nodemailer'
+import { isLoopback } from '../loopback.ts'
 import type { Carrier, Delivery } from './carrier.ts'
 import type { SmtpSettings } from './settings.ts'
 
 const patience = 10_000
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
-}
 
 /** Mail over SMTP. Outside this machine only over TLS: the message holds a code. */
 export function smtpCarrier(settings: SmtpSettings): Carrier {

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { withClient } from '#platform/db/embedded/provision.ts'
 import { type TestDatabase, testDatabase } from '#platform/db/testing.ts'
+import { certificateFiles, testAuthority, testCertificate } from '#platform/tls/testing.ts'
 import { formatFindings } from '../doctor.ts'
 import type { Finding, Level } from './finding.ts'
 import { judgeBackup } from './judge-backup.ts'
 import { judgeClock, judgeDisk, judgeNode } from './judge-machine.ts'
 import { judgeRole, judgeSchema, type RoleFacts } from './judge-schema.ts'
 import { judgeServer, type ServerFacts } from './judge-server.ts'
+import { judgeTls, readTls } from './judge-tls.ts'
 import { runDoctor } from './run.ts'
 
 const gibibyte = 1024 ** 3
@@ -89,6 +91,35 @@ for (const { change, expected } of schemas) {
   test(`schema: ${JSON.stringify(change)}`, () =>
     assert.deepEqual(problems(judgeSchema({ ...goodSchema, ...change }, ['a', 'b'])), expected))
 }
+
+const authority = testAuthority()
+const lasting = (days: number) => {
+  const until = new Date(now.getTime() + days * 86_400_000)
+  const { files } = certificateFiles(testCertificate({ by: authority, hosts: ['opkomst.example'], from: new Date('2026-01-01'), until }))
+  return { OPKOMST_ORIGIN: 'https://opkomst.example', OPKOMST_TLS_CERT: files.cert, OPKOMST_TLS_KEY: files.key }
+}
+const wires: readonly { readonly env: Readonly<Record<string, string>>; readonly level: Level; readonly title: RegExp }[] = [
+  { env: {}, level: 'ok', title: /HTTP on this machine only/ },
+  { env: { HOST: '0.0.0.0' }, level: 'fail', title: /HTTP without encryption at 0\.0\.0\.0/ },
+  { env: { HOST: '0.0.0.0', OPKOMST_HTTP_PLAIN: 'yes' }, level: 'warn', title: /HTTP without encryption at 0\.0\.0\.0/ },
+  { env: lasting(60), level: 'ok', title: /valid for 60 more days/ },
+  { env: lasting(20), level: 'warn', title: /valid for 20 more days/ },
+  { env: lasting(6), level: 'fail', title: /valid for 6 more days/ },
+  { env: lasting(-1), level: 'fail', title: /OPKOMST_TLS_CERT cannot be used: .* expired on 2026-11-30/ },
+  { env: { ...lasting(60), OPKOMST_ORIGIN: 'https://anders.example' }, level: 'fail', title: /not for anders\.example/ },
+  {
+    env: { OPKOMST_TLS_CERT: '/nergens.pem', OPKOMST_TLS_KEY: '/nergens.pem' },
+    level: 'fail',
+    title: /nergens\.pem cannot be read \(ENOENT\)/,
+  },
+]
+test('the wire: the doctor tells the days a certificate has left, whether it fits, and says so when there is none', () => {
+  for (const { env, level, title } of wires) {
+    const found = judgeTls(readTls(env, now), now)
+    assert.equal(found.level, level, found.title)
+    assert.match(found.title, title)
+  }
+})
 
 let database: TestDatabase
 before(async () => {
