@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { readSealKeys } from '#modules/audit/public.ts'
 import { resolveDatabase } from '#platform/db/connection.ts'
 import { migrate } from '#platform/db/migrate.ts'
@@ -28,7 +29,10 @@ async function start(): Promise<void> {
   const program = await startProgram({ appUrl: database.appUrl, settings })
   const wantsDemo = process.env['OPKOMST_DEMO'] !== 'no'
   const demo = wantsDemo ? await ensureDemo(program.deps, database.ownerUrl, say) : null
-  const seals = startSealing(sealing(program.deps, sealKeys, anchorFiles(anchorFolder(projectRoot), sealKeys)), {
+  // What proves the audit must not stand on this machine alone.
+  const anchorAway = (anchor: string) =>
+    program.sendAway(JSON.stringify({ level: 30, time: Date.now(), pid: process.pid, hostname: hostname(), event: 'audit.anchor', anchor }))
+  const seals = startSealing(sealing(program.deps, sealKeys, anchorFiles(anchorFolder(projectRoot), sealKeys, anchorAway)), {
     onError: (err) => program.app.log.error({ event: 'audit.seal-failed', err }),
     onFound: (municipalityId, finding) => program.app.log.error({ event: 'audit.bent', municipalityId, ...finding }),
   })

@@ -3,10 +3,12 @@ import { sessionsOf } from '#modules/identity/public.ts'
 import { loadPacks } from '#modules/programmes/public.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { type Deps, realDeps } from '#platform/deps.ts'
+import { logging } from '#platform/http/logging.ts'
 import { openPlainDoor } from '#platform/http/plain-http.ts'
 import { createServer } from '#platform/http/server.ts'
 import type { Settings } from '#platform/http/settings.ts'
 import { startWorker, type Worker } from '#platform/jobs/worker.ts'
+import { type LogSending, sendLogAway } from '#platform/log/send-away.ts'
 import { carriersOf } from '#platform/mail/carrier.ts'
 import { startMailClock } from '#platform/mail/deliver.ts'
 import { readMailSettings } from '#platform/mail/settings.ts'
@@ -26,6 +28,8 @@ export type Program = {
   readonly app: FastifyInstance
   readonly deps: Deps
   readonly address: string
+  /** Sends a line of the log to the collector and nowhere else; does nothing without one. */
+  readonly sendAway: (line: string) => void
   readonly stop: (lastly?: () => Promise<void>) => Promise<void>
 }
 export type ProgramOptions = { readonly appUrl: string; readonly settings: Settings; readonly now?: () => Date }
@@ -42,6 +46,17 @@ function tlsOf({ tls }: Settings, log: () => FastifyInstance['log']): TlsServing
   })
 }
 
+/** Every line stands on the output, and goes to the collector when there is one. */
+function logOf({ logTo, logLevel }: Settings) {
+  if (logTo === null) return null
+  const write = (line: string): void => {
+    process.stdout.write(line)
+    sending.add(line)
+  }
+  const sending: LogSending = sendLogAway(logTo, { now: () => Date.now(), tell: write })
+  return { sending, logger: { ...logging(logLevel), stream: { write } } }
+}
+
 /** Starts everything that answers: packs checked, pages, worker. The database is there and migrated. Stops in the reverse order; `lastly` comes when nothing is written any more, before the database is let go. */
 export async function startProgram({ appUrl, settings, now }: ProgramOptions): Promise<Program> {
   loadPacks(projectRoot)
@@ -53,10 +68,13 @@ export async function startProgram({ appUrl, settings, now }: ProgramOptions): P
   const carriers = carriersOf(mail)
   let address = settings.origin ?? ''
   const tls = tlsOf(settings, () => app.log)
+  const log = logOf(settings)
   const app: FastifyInstance = await createServer({
     deps,
     settings,
     tls,
+    logger: log?.logger,
+    lines: log?.sending.counts,
     assets: await loadAssets(projectRoot, pageScripts),
     entrance: entranceOf(deps, sessions, waitingCount(deps)),
     isReady: async () => worker !== null,
@@ -85,6 +103,7 @@ export async function startProgram({ appUrl, settings, now }: ProgramOptions): P
     await worker?.stop()
     await lastly?.()
     await db.close()
+    await log?.sending.stop()
   }
-  return { app, deps, address, stop }
+  return { app, deps, address, stop, sendAway: (line) => log?.sending.add(line) }
 }

@@ -75,6 +75,7 @@ const outgoing: Readonly<Record<string, string>> = {
   'src/platform/mail/sms.ts': 'the gateway of the settings',
   'src/platform/keys/key-service.ts': 'the key service of the settings',
   'src/platform/files/scanner.ts': 'the scanner of the settings',
+  'src/platform/log/collector.ts': 'the collector of the settings, over TLS with a checked certificate',
 }
 
 /** What has to do with connections and opens none. */

@@ -30,8 +30,8 @@ export function anchorFolder(root: string, env: Env = process.env): string {
   return isAbsolute(given) ? given : join(root, given)
 }
 
-/** One file per day with one line per batch, outside the files of the database and for its owner alone. */
-export function anchorFiles(folder: string, keys: SealKeys): AnchorFiles {
+/** One file per day with one line per batch, outside the files of the database and for its owner alone. `alsoTo` gets each line too, such as to another machine. */
+export function anchorFiles(folder: string, keys: SealKeys, alsoTo?: (line: string) => void): AnchorFiles {
   const dayFile = /^\d{4}-\d\d-\d\d\.txt$/
   const read: AnchorFiles['read'] = () => {
     const anchors: ReadAnchor[] = []
@@ -58,10 +58,9 @@ export function anchorFiles(folder: string, keys: SealKeys): AnchorFiles {
   }
   const add: AnchorFiles['add'] = (anchors) => {
     for (const [day, lines] of Map.groupBy(anchors, (anchor) => anchor.day)) {
-      addLines(
-        day,
-        lines.map((anchor) => anchorLine(anchor, keys[0])),
-      )
+      const made = lines.map((anchor) => anchorLine(anchor, keys[0]))
+      addLines(day, made)
+      for (const line of made) alsoTo?.(line)
     }
   }
   return { folder, read, add, addLines }

@@ -20,7 +20,8 @@ writeAuditWith(keys)
 const world = await testWorld()
 const deps = realDeps(world.db)
 const actor = world.actor('counsellor')
-const files = anchorFiles(join(folder, 'anchors'), keys)
+const sentAway: string[] = []
+const files = anchorFiles(join(folder, 'anchors'), keys, (line) => sentAway.push(line))
 const record = () => deps.db.as(actor, (tx) => recordAudit(tx, deps, actor, { action: 'dossiers.dossier.read' }))
 const anchorText = (): string =>
   readdirSync(files.folder)
@@ -48,6 +49,7 @@ test('each batch gets its line outside the database, once, and what a crash left
   await sealing(deps, keys, files).round()
   assert.ok(anchorText().startsWith(first))
   assert.equal(anchorText().trim().split('\n').length, 3)
+  assert.deepEqual(sentAway, anchorText().trim().split('\n'), 'another machine gets the same lines')
   const [day] = readdirSync(files.folder)
   assert.equal(statSync(join(files.folder, day ?? '')).mode & 0o777, 0o600)
 })

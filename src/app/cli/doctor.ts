@@ -4,6 +4,7 @@ import { projectRoot } from '#platform/root.ts'
 import { placesOf } from '../backup/places.ts'
 import { lastBackup } from '../backup/write-backup.ts'
 import type { Finding, Level } from './doctor/finding.ts'
+import { checkLog } from './doctor/judge-log.ts'
 import { judgeTls, readTls } from './doctor/judge-tls.ts'
 import { runDoctor, unreachable } from './doctor/run.ts'
 
@@ -22,13 +23,13 @@ export function formatFindings(findings: readonly Finding[]): string {
 }
 
 /** What needs no database to be looked at. */
-function wires(now: Date): Finding[] {
-  return [judgeTls(readTls(process.env, now), now)]
+async function wires(now: Date): Promise<Finding[]> {
+  return [judgeTls(readTls(process.env, now), now), await checkLog(process.env)]
 }
 
 async function examine(): Promise<Finding[]> {
   const now = () => new Date()
-  return [...wires(now()), ...(await examineDatabase(now))]
+  return [...(await wires(now())), ...(await examineDatabase(now))]
 }
 
 async function examineDatabase(now: () => Date): Promise<Finding[]> {

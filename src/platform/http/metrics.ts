@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { SendingCounts } from '../log/send-away.ts'
 
 function sameText(given: string, expected: string): boolean {
   const a = Buffer.from(given)
@@ -8,10 +9,37 @@ function sameText(given: string, expected: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
+/** What became of the lines that go to another machine. */
+function countLines(registry: Registry, counts: () => SendingCounts): void {
+  for (const [name, help] of [
+    ['sent', 'Lines of the log given to the collector.'],
+    ['dropped', 'Lines of the log that no collector got: too many waited.'],
+  ] as const) {
+    new Counter({
+      name: `opkomst_log_lines_${name}_total`,
+      help,
+      registers: [registry],
+      collect() {
+        this.reset()
+        this.inc(counts()[name])
+      },
+    })
+  }
+  new Gauge({
+    name: 'opkomst_log_lines_waiting',
+    help: 'Lines of the log that wait for the collector.',
+    registers: [registry],
+    collect() {
+      this.set(counts().waiting)
+    },
+  })
+}
+
 /** Prometheus metrics at /metrics: for this machine, or for whoever holds the token. */
-export function metrics(app: FastifyInstance, token: string | undefined): void {
+export function metrics(app: FastifyInstance, token: string | undefined, lines?: () => SendingCounts): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  if (lines !== undefined) countLines(registry, lines)
   const seconds = new Histogram({
     name: 'opkomst_http_request_seconds',
     help: 'Time to answer, by route pattern and status class.',

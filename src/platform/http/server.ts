@@ -6,6 +6,7 @@ import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Deps } from '../deps.ts'
+import type { SendingCounts } from '../log/send-away.ts'
 import type { TlsServing } from '../tls/server.ts'
 import type { Assets } from '../web/assets.ts'
 import { assetRoutes } from './assets-route.ts'
@@ -95,8 +96,10 @@ export type ServerParts = {
   readonly settings: Settings
   readonly assets: Assets
   readonly entrance: Entrance
-  /** Where the lines go; by the settings when left out. */
-  readonly logger?: ReturnType<typeof logging> & { readonly stream: NodeJS.WritableStream & { write: (line: string) => unknown } }
+  /** Where the lines go; to the output when left out. */
+  readonly logger?: (ReturnType<typeof logging> & { readonly stream: { write: (line: string) => unknown } }) | undefined
+  /** What became of lines that go to another machine too. */
+  readonly lines?: (() => SendingCounts) | undefined
   /** When this server does TLS itself. */
   readonly tls?: TlsServing | undefined
   readonly isReady: () => Promise<boolean>
@@ -129,7 +132,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   lookUpBudget(app, deps, settings.rateLimit)
   dangerousActs(app, deps, parts.entrance)
   nightGuard(app, deps, parts.entrance)
-  metrics(app, settings.metricsToken)
+  metrics(app, settings.metricsToken, parts.lines)
   healthRoutes(app, deps, parts.isReady)
   assetRoutes(app, assets)
   draftRoutes(app, deps)

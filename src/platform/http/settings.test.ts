@@ -45,3 +45,14 @@ test('plain HTTP stays on this machine: elsewhere the start asks for a certifica
   assert.match(fault({ OPKOMST_HTTP_PORT: '80' }), /^Setting OPKOMST_HTTP_PORT .* needs OPKOMST_TLS_CERT/)
   assert.equal(readSettings(files, secret).secure, true)
 })
+
+test('the collector of the log is named as tls://host:port, and nothing less safe', () => {
+  const to = (OPKOMST_LOG_TO: string) => readSettings({ OPKOMST_LOG_TO }, secret).logTo
+  assert.deepEqual(to('tls://logs.example:7000'), { host: 'logs.example', port: 7000, caFile: null })
+  assert.deepEqual(to('tls://[::1]'), { host: '::1', port: 6514, caFile: null })
+  assert.equal(readSettings({}, secret).logTo, null)
+  for (const bad of ['udp://logs.example:514', 'tcp://logs.example', 'http://logs.example', 'logs.example:6514', 'tls://']) {
+    assert.throws(() => to(bad), /OPKOMST_LOG_TO cannot be used/, bad)
+  }
+  assert.throws(() => readSettings({ OPKOMST_LOG_TO: 'tls://logs.example', OPKOMST_LOG: 'silent' }, secret), /OPKOMST_LOG cannot be used/)
+})

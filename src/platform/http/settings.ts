@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Collector } from '../log/collector.ts'
 import { isLoopback } from '../loopback.ts'
 import type { TlsFiles } from '../tls/certificate.ts'
 
@@ -30,6 +31,10 @@ const environment = z.object({
   OPKOMST_HTTP_PORT: portNumber.optional(),
   /** That plain HTTP may leave this machine: the network to the proxy is encrypted itself. */
   OPKOMST_HTTP_PLAIN: z.enum(['yes', 'no']).default('no'),
+  /** Collector of the lines of the log: syslog over TLS, such as tls://logs.example:6514. */
+  OPKOMST_LOG_TO: z.url({ protocol: /^tls$/, hostname: /./, error: 'write it as tls://logs.example:6514.' }).optional(),
+  /** File in PEM with the authority that signed the certificate of that collector; without it those of the system. */
+  OPKOMST_LOG_CA: z.string().optional(),
 })
 type Environment = z.infer<typeof environment>
 
@@ -46,6 +51,8 @@ export type Settings = {
   /** Null: this server speaks HTTP, and a proxy on this machine does TLS. */
   readonly tls: TlsFiles | null
   readonly httpPort: number | null
+  /** Where lines of the log go besides the output; null for nowhere. */
+  readonly logTo: Collector | null
 }
 
 /** What does not go together, in words; null for nothing. */
@@ -63,7 +70,19 @@ function conflict(values: Environment): string | null {
   if (cert === undefined && !isLoopback(HOST) && OPKOMST_HTTP_PLAIN !== 'yes') {
     return `Setting HOST cannot be used: at ${HOST} everything would leave this machine without encryption. Leave HOST out and put a proxy with TLS on this machine, or set OPKOMST_TLS_CERT and OPKOMST_TLS_KEY, or set OPKOMST_HTTP_PLAIN=yes when the network to the proxy is encrypted itself.`
   }
+  if (values.OPKOMST_LOG_TO !== undefined && values.OPKOMST_LOG === 'silent') {
+    return 'Setting OPKOMST_LOG cannot be used: with "silent" there are no lines to send to OPKOMST_LOG_TO.'
+  }
   return null
+}
+
+const syslogPort = 6514
+
+/** The collector that OPKOMST_LOG_TO names; also asked by the doctor, who reads this setting alone. */
+export function collectorOf(address: string | undefined, caFile: string | undefined): Collector | null {
+  if (address === undefined) return null
+  const { hostname, port } = new URL(address)
+  return { host: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? syslogPort : Number(port), caFile: caFile ?? null }
 }
 
 const tlsOf = ({ OPKOMST_TLS_CERT: cert, OPKOMST_TLS_KEY: key }: Environment): TlsFiles | null =>
@@ -93,5 +112,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     trustProxy: values.OPKOMST_TRUST_PROXY === 'yes',
     tls,
     httpPort: values.OPKOMST_HTTP_PORT ?? null,
+    logTo: collectorOf(values.OPKOMST_LOG_TO, values.OPKOMST_LOG_CA),
   }
 }

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { createServer } from 'node:tls'
 import { withClient } from '#platform/db/embedded/provision.ts'
 import { type TestDatabase, testDatabase } from '#platform/db/testing.ts'
 import { certificateFiles, testAuthority, testCertificate } from '#platform/tls/testing.ts'
 import { formatFindings } from '../doctor.ts'
 import type { Finding, Level } from './finding.ts'
 import { judgeBackup } from './judge-backup.ts'
+import { checkLog } from './judge-log.ts'
 import { judgeClock, judgeDisk, judgeNode } from './judge-machine.ts'
 import { judgeRole, judgeSchema, type RoleFacts } from './judge-schema.ts'
 import { judgeServer, type ServerFacts } from './judge-server.ts'
@@ -119,6 +124,30 @@ test('the wire: the doctor tells the days a certificate has left, whether it fit
     assert.equal(found.level, level, found.title)
     assert.match(found.title, title)
   }
+})
+
+test('the log: the doctor says when it stays here, opens a checked connection to a collector, and tells why one cannot be reached', async () => {
+  const certificate = testCertificate({ by: authority })
+  const { folder } = certificateFiles(certificate)
+  const OPKOMST_LOG_CA = join(folder, 'authority.pem')
+  writeFileSync(OPKOMST_LOG_CA, authority.cert)
+  const collector = createServer({ cert: certificate.cert, key: certificate.key })
+  collector.on('tlsClientError', () => undefined)
+  collector.listen(0, 'localhost')
+  await once(collector, 'listening')
+  const at = collector.address()
+  const OPKOMST_LOG_TO = `tls://localhost:${typeof at === 'object' && at !== null ? at.port : 0}`
+  const look = async (env: Readonly<Record<string, string>>): Promise<string> => {
+    const { level, title } = await checkLog(env)
+    return `${level} ${title}`
+  }
+  assert.match(await look({}), /^warn The log stays on this machine/)
+  assert.match(await look({ OPKOMST_LOG_TO, OPKOMST_LOG_CA }), /^ok The collector at tls:\/\/localhost:\d+ answers over TLS/)
+  assert.match(await look({ OPKOMST_LOG_TO }), /^fail .*: (UNABLE_TO_|SELF_SIGNED)/)
+  assert.match(await look({ OPKOMST_LOG_TO, OPKOMST_LOG_CA: '/nergens.pem' }), /^fail .*OPKOMST_LOG_CA cannot be used/)
+  collector.close()
+  await once(collector, 'close')
+  assert.match(await look({ OPKOMST_LOG_TO, OPKOMST_LOG_CA }), /^fail .*: ECONNREFUSED/)
 })
 
 let database: TestDatabase
