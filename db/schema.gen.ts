@@ -2387,7 +2387,7 @@ export type RightsStep = {
   /** internal; the right of this family */
   claim_id: string
   /** special; how far it is */
-  kind: 'found' | 'asked' | 'granted' | 'refused' | 'appealed' | 'stopped'
+  kind: 'found' | 'asked' | 'granted' | 'changed' | 'refused' | 'appealed' | 'stopped'
   /** internal; day of the step */
   on_day: IsoDay
   /** special; amount in euro cents */
@@ -2414,6 +2414,8 @@ export type RightsStep = {
   by: string | null
   /** internal; taken back */
   withdrawn_at: Date | null
+  /** internal; the rules worked the amount out; else a person noted it */
+  is_computed: Generated<boolean>
 }
 
 export type RightsCatalogueChange = {

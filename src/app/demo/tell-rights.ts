@@ -92,6 +92,7 @@ function stepOf(world: DemoWorld, { step, reason, who, what, deadline, remind, n
   const day = (told: Day | undefined) => (told === undefined ? null : exactDay(world, told))
   return {
     ...amount,
+    isComputed: false,
     kind: step,
     onDay,
     since: step === 'granted' ? onDay : null,

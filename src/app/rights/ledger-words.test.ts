@@ -4,7 +4,17 @@ import { type Claim, ledgerOf, type Step } from '#modules/rights/public.ts'
 import { ledgerWords } from './ledger-words.ts'
 
 const today = '2026-11-17'
-const unsaid = { since: null, reason: null, nextWho: null, nextWhat: null, deadlineOn: null, remindOn: null, note: null, byName: null }
+const unsaid = {
+  isComputed: false,
+  since: null,
+  reason: null,
+  nextWho: null,
+  nextWhat: null,
+  deadlineOn: null,
+  remindOn: null,
+  note: null,
+  byName: null,
+}
 const step = (kind: Step['kind'], amount: Pick<Step, 'cents' | 'per'> = { cents: null, per: null }, onDay = '2026-10-01'): Step => ({
   ...unsaid,
   ...amount,

@@ -1,14 +1,26 @@
-import { comesByNow, nextSteps, type StepKind, standing } from '#modules/rights/public.ts'
-import { formatDay, formatDayShort } from '#platform/text/format.ts'
+import {
+  amountOf,
+  type Claim,
+  comesByNow,
+  nextSteps,
+  type Proposal,
+  proposalFor,
+  runsSince,
+  type StepKind,
+  standing,
+} from '#modules/rights/public.ts'
+import { formatDate, formatDay, formatDayShort } from '#platform/text/format.ts'
 import { labelled } from '#platform/text/labelled.ts'
+import type { PublicLocale } from '#platform/text/locale.ts'
 import { ActionButton, LinkButton } from '#platform/web/fields.tsx'
 import { Actions, Details, Quiet, Tag, Why } from '#platform/web/parts.tsx'
 import type { RightNow } from './arrange.ts'
 import type { FamilyRights } from './load.ts'
 import { paths } from './paths.ts'
+import { typedEuro } from './read-answer.ts'
 import { Reasons } from './reasons.tsx'
 import { text } from './text.ts'
-import { amountWords, missingWords, stepAmount } from './words.ts'
+import { amountNow, amountWords, missingWords, stepAmount } from './words.ts'
 
 /** Amount, deadline and what else is to know before asking. */
 export function RightFacts({ view, now }: { view: FamilyRights; now: RightNow }) {
@@ -41,28 +53,75 @@ export function RightFacts({ view, now }: { view: FamilyRights; now: RightNow })
   )
 }
 
+function ownClaim({ claims }: RightNow): Claim | undefined {
+  return claims.find(({ subject }) => subject === '')
+}
+
+/** The amount of the rules goes along with the tap, and is kept as worked out. */
+function proposalFields({ cents, per, since }: Proposal, locale: PublicLocale): Readonly<Record<string, string>> {
+  return { amount: typedEuro(cents, locale), per, since, proposed: `${cents} ${per}` }
+}
+
+/** What a tap notes beside the day, said before it is tapped, with the way to another amount or day. */
+function ProposalLine({ view, now }: { view: FamilyRights; now: RightNow }) {
+  const { ctx, dossier } = view
+  const t = text(ctx.locale)
+  const own = ownClaim(now)
+  const found = nextSteps(own).includes('granted') ? proposalFor(own, now.answer, ctx.today) : null
+  if (found === null) return null
+  const amount = stepAmount({ ...found, isComputed: false }, ctx.locale) ?? ''
+  return (
+    <p class="op-small op-quiet">
+      {found.since > ctx.today ? t.oneTapFrom(amount, formatDate(found.since, ctx.locale)) : t.oneTap(amount)}{' '}
+      <a
+        class="ds-link"
+        href={paths.begin(dossier.id, now.right.id, 'granted')}
+        aria-label={labelled(t.otherAmount, now.right.title, ctx.locale)}
+      >
+        {t.otherAmount}
+      </a>
+    </p>
+  )
+}
+
+function ChangeLink({ view: { ctx, dossier }, now, own }: { view: FamilyRights; now: RightNow; own: Claim | undefined }) {
+  const t = text(ctx.locale)
+  const words = own === undefined || amountOf(own) === null ? t.fillAmount : t.stepKinds.changed
+  return (
+    <LinkButton
+      href={paths.begin(dossier.id, now.right.id, 'changed')}
+      variant="secondary"
+      label={labelled(words, now.right.title, ctx.locale)}
+    >
+      {words}
+    </LinkButton>
+  )
+}
+
 /** One tap for what happened today; what needs more stands on the page of the right. */
 export function StepButtons({ view, now, kinds }: { view: FamilyRights; now: RightNow; kinds: readonly StepKind[] }) {
   const { ctx, dossier } = view
   const t = text(ctx.locale)
-  const own = now.claims.find(({ subject }) => subject === '')
-  // A refusal asks why, so it leads to the form.
-  const shown = kinds.filter((kind) => nextSteps(own).includes(kind) && kind !== 'refused')
+  const own = ownClaim(now)
+  const found = proposalFor(own, now.answer, ctx.today)
+  // A refusal asks why and a change how much, so they lead to the form.
+  const shown = kinds.filter((kind) => nextSteps(own).includes(kind) && kind !== 'refused' && kind !== 'changed')
   return (
     <>
+      {kinds.includes('changed') && nextSteps(own).includes('changed') ? <ChangeLink view={view} now={now} own={own} /> : null}
       {shown.map((kind, at) => (
         <ActionButton
           key={kind}
           ctx={ctx}
           action={paths.take(dossier.id, now.right.id)}
-          fields={{ kind, onDay: ctx.today }}
-          variant={at === 0 ? 'secondary' : 'tertiary'}
+          fields={{ kind, onDay: ctx.today, ...(found === null ? {} : proposalFields(found, ctx.locale)) }}
+          variant={at === 0 && runsSince(own) === null ? 'secondary' : 'tertiary'}
           label={labelled(t.stepKinds[kind], now.right.title, ctx.locale)}
         >
           {t.stepKinds[kind]}
         </ActionButton>
       ))}
-      {kinds.includes('refused') && standing(own)?.kind !== 'granted' && nextSteps(own).includes('refused') ? (
+      {kinds.includes('refused') && runsSince(own) === null && nextSteps(own).includes('refused') ? (
         <LinkButton
           href={paths.begin(dossier.id, now.right.id, 'refused')}
           variant="tertiary"
@@ -80,8 +139,10 @@ export function RightCard({ view, now }: { view: FamilyRights; now: RightNow }) 
   const { ctx, dossier } = view
   const t = text(ctx.locale)
   const { right, answer } = now
-  const last = standing(now.claims.find(({ subject }) => subject === ''))
-  const amount = last === null ? null : stepAmount(last, ctx.locale)
+  const own = ownClaim(now)
+  const last = standing(own)
+  const amount = last === null ? null : amountNow(last, ctx.locale, ctx.today)
+  const isUnknown = own !== undefined && runsSince(own) !== null && amountOf(own) === null
   return (
     <article class="op-card op-stack-s" id={`r-${right.id}`}>
       <div class="op-row-between">
@@ -95,7 +156,7 @@ export function RightCard({ view, now }: { view: FamilyRights; now: RightNow }) 
       {last === null ? null : (
         <p class="op-icon-line">
           <b>{t.stepKinds[last.kind]}</b>
-          {` · ${formatDayShort(last.onDay, ctx.locale)}${amount === null ? '' : ` · ${amount}`}`}
+          {` · ${formatDayShort(last.onDay, ctx.locale)}${amount === null ? (isUnknown ? ` · ${t.noAmount}` : '') : ` · ${amount}`}`}
         </p>
       )}
       {last?.nextWhat == null ? null : <Why>{t.does(last.nextWho ?? t.somebody, last.nextWhat)}</Why>}
@@ -104,10 +165,11 @@ export function RightCard({ view, now }: { view: FamilyRights; now: RightNow }) 
           <StepButtons
             view={view}
             now={now}
-            kinds={last === null ? ['found', 'asked', 'granted'] : ['asked', 'granted', 'refused', 'appealed', 'stopped']}
+            kinds={last === null ? ['found', 'asked', 'granted'] : ['asked', 'granted', 'changed', 'refused', 'appealed', 'stopped']}
           />
         </Actions>
       ) : null}
+      {dossier.isOpen ? <ProposalLine view={view} now={now} /> : null}
       <Details summary={`${t.why} ${t.outcomes[answer.outcome]}`}>
         <Reasons parts={answer.explanation.parts} view={view} />
       </Details>

@@ -48,7 +48,7 @@ export function RightPage({ view, now, claim, subject, form = emptyForm, saveKey
         subject={subject}
         form={form}
         saveKey={saveKey}
-        amount={now?.answer.amount ?? null}
+        answer={now?.answer ?? null}
       />
       {now === null ? null : <PapersCard view={view} now={now} />}
       {now === null ? null : <OpensCard view={view} now={now} />}

@@ -72,7 +72,7 @@ function byImportance(a: Weighed, b: Weighed): number {
   )
 }
 
-const done: readonly string[] = ['granted', 'refused', 'stopped']
+const done: readonly string[] = ['granted', 'changed', 'refused', 'stopped']
 
 /** Whether it belongs on her paper: probable or asked, and not yet settled. */
 function belongs(outcome: string, claim: Claim | undefined, override: Override | undefined): boolean {

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type NewStep, refusalReasons, stepKinds, stepPeriods, takeStep } from '#modules/rights/public.ts'
+import { type NewStep, refusalReasons, type StepKind, stepKinds, stepPeriods, takeStep } from '#modules/rights/public.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Deps } from '#platform/deps.ts'
 import { readSaveKey, typedValues } from '#platform/http/form.ts'
@@ -7,7 +7,7 @@ import { redirectDone, sendNotFound } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readParameter } from '#platform/http/request.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'
 import { parseTypedDay } from '#platform/text/parse-day.ts'
-import { chosenDay, type FieldErrors, type FormValues, fieldValue } from '#platform/web/form-state.ts'
+import { chosenDay, type FieldErrors, type FormState, type FormValues, fieldValue } from '#platform/web/form-state.ts'
 import { finish } from './act-routes.ts'
 import { rightsHere } from './catalogue.ts'
 import { otherAid, paths } from './paths.ts'
@@ -20,6 +20,7 @@ const noStep: NewStep = {
   onDay: '',
   cents: null,
   per: null,
+  isComputed: false,
   since: null,
   reason: null,
   nextWho: null,
@@ -27,6 +28,16 @@ const noStep: NewStep = {
   deadlineOn: null,
   remindOn: null,
   note: null,
+}
+
+const brings: readonly StepKind[] = ['granted', 'changed']
+const noAmount: readonly StepKind[] = ['refused', 'appealed', 'stopped']
+
+/** What the form proposed and nobody changed is the amount of the rules; a step that ends or waits for a decision takes over no proposal. */
+function amountOf(kind: StepKind, cents: number | null, form: FormState): Pick<NewStep, 'cents' | 'per' | 'isComputed'> {
+  const per = cents === null ? null : (stepPeriods.find((one) => one === fieldValue(form, 'per')) ?? null)
+  const isComputed = cents !== null && fieldValue(form, 'proposed') === `${cents} ${per}`
+  return isComputed && noAmount.includes(kind) ? { cents: null, per: null, isComputed: false } : { cents, per, isComputed }
 }
 
 /** A step as it was typed; every error at once, at its field. */
@@ -43,15 +54,15 @@ export function readStep(values: FormValues, today: IsoDay, t: Words): Result<Ne
   const typedAmount = fieldValue(form, 'amount').trim()
   const cents = typedAmount === '' ? null : parseEuro(typedAmount)
   if (typedAmount !== '' && cents === null) errors['amount'] = t.errors.amount
-  const kind = stepKinds.find((one) => one === fieldValue(form, 'kind'))
-  if (kind === undefined) errors['kind'] = t.errors.answer
+  const kind = stepKinds.find((one) => one === fieldValue(form, 'kind')) ?? 'asked'
+  if (kind !== fieldValue(form, 'kind')) errors['kind'] = t.errors.answer
   const onDay = day('onDay') ?? today
+  const since = day('since')
   const step: NewStep = {
-    kind: kind ?? 'asked',
+    kind,
     onDay,
-    cents,
-    per: cents === null ? null : (stepPeriods.find((one) => one === fieldValue(form, 'per')) ?? null),
-    since: day('since'),
+    ...amountOf(kind, cents, form),
+    since: brings.includes(kind) ? since : null,
     reason: kind === 'refused' ? (refusalReasons.find((one) => one === fieldValue(form, 'reason')) ?? null) : null,
     nextWho: words('nextWho', 80),
     nextWhat: words('nextWhat', 200),
@@ -62,7 +73,13 @@ export function readStep(values: FormValues, today: IsoDay, t: Words): Result<Ne
   return Object.keys(errors).length > 0 ? refuse(errors) : ok(step)
 }
 
-const fieldOf: Readonly<Record<string, string>> = { 'not-now': 'kind', 'per-missing': 'per', 'reason-missing': 'reason' }
+const fieldOf: Readonly<Record<string, string>> = {
+  'not-now': 'kind',
+  'per-missing': 'per',
+  'amount-missing': 'amount',
+  'before-start': 'since',
+  'reason-missing': 'reason',
+}
 
 function errorOf(kind: string, t: Words): FieldErrors | null {
   const said = Object.entries(t.errors).find(([name]) => name === kind)?.[1]

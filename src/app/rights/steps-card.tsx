@@ -1,4 +1,15 @@
-import { type Amount, type Claim, nextSteps, refusalReasons, type Step, type StepKind } from '#modules/rights/public.ts'
+import {
+  type Answer,
+  amountOf,
+  amountsOf,
+  type Claim,
+  nextSteps,
+  proposalFor,
+  refusalReasons,
+  runsSince,
+  type Step,
+  type StepKind,
+} from '#modules/rights/public.ts'
 import { addDays, addMonths } from '#platform/day.ts'
 import { formatDate, formatDay } from '#platform/text/format.ts'
 import {
@@ -6,6 +17,7 @@ import {
   DateField,
   Form,
   type FormState,
+  fieldValue,
   HiddenFields,
   NumberField,
   OnEnter,
@@ -15,8 +27,10 @@ import {
   TextField,
 } from '#platform/web/fields.tsx'
 import { Card, Details, List, ListItem, Quiet } from '#platform/web/parts.tsx'
+import { sumWords } from './ledger-words.ts'
 import type { FamilyRights } from './load.ts'
 import { paths } from './paths.ts'
+import { typedEuro } from './read-answer.ts'
 import { text } from './text.ts'
 import { amountWords, stepAmount } from './words.ts'
 
@@ -27,12 +41,12 @@ type Steps = {
   readonly subject: string
   readonly form: FormState
   readonly saveKey?: string | undefined
-  /** What the rules work out, as a help beside the amount that is typed. */
-  readonly amount: Amount | null
+  /** What the rules work out, as a help beside the amount that is typed; null for aid in no catalogue. */
+  readonly answer: Pick<Answer, 'amount' | 'earliest'> | null
 }
 
 /** What happened, newest first, and the next step. */
-export function StepsCard({ view, rightId, claim, subject, form, saveKey, amount }: Steps) {
+export function StepsCard({ view, rightId, claim, subject, form, saveKey, answer }: Steps) {
   const { ctx, dossier } = view
   const t = text(ctx.locale)
   const steps = (claim?.steps ?? []).toReversed()
@@ -65,11 +79,12 @@ export function StepsCard({ view, rightId, claim, subject, form, saveKey, amount
           ))}
         </List>
       )}
+      <Amounts view={view} claim={claim} />
       {dossier.isOpen && next.length > 0 ? (
         <Form ctx={ctx} action={paths.take(dossier.id, rightId)} saveKey={saveKey}>
           <HiddenFields values={{ subject }} />
           <OnEnter />
-          <StepFields view={view} form={form} kinds={next} amount={amount} />
+          <StepFields view={view} form={form} kinds={next} claim={claim} answer={answer} />
         </Form>
       ) : null}
     </Card>
@@ -78,13 +93,28 @@ export function StepsCard({ view, rightId, claim, subject, form, saveKey, amount
 
 const periods = ['month', 'once', 'quarter', 'year', 'week', 'day'] as const
 
-type StepFieldsProps = Pick<Steps, 'view' | 'form' | 'amount'> & { readonly kinds: readonly StepKind[] }
+type StepFieldsProps = Pick<Steps, 'view' | 'form' | 'answer' | 'claim'> & { readonly kinds: readonly StepKind[] }
 
-function StepFields({ view, form, kinds, amount }: StepFieldsProps) {
+/** What stands in the form before anybody types: the amount of the rules where it is exact and says something new, and from when. */
+function proposed({ view: { ctx }, claim, answer }: StepFieldsProps): Readonly<Record<string, string>> {
+  const { today, locale } = ctx
+  const found = answer === null ? null : proposalFor(claim, answer, today)
+  const now = claim === undefined || runsSince(claim) === null ? null : amountOf(claim)
+  const isNew = found !== null && !(now?.cents === found.cents && now.per === found.per)
+  const since = found !== null && found.since > today ? { since: found.since } : {}
+  const per = periods.find((one) => one === (now ?? found ?? answer?.amount)?.per) ?? 'month'
+  if (!isNew) return { onDay: today, per, ...since }
+  const amount = typedEuro(found.cents, locale)
+  return { onDay: today, per: found.per, amount, proposed: `${found.cents} ${found.per}`, ...since }
+}
+
+function StepFields(props: StepFieldsProps) {
+  const { view, form, kinds, answer } = props
   const { ctx } = view
   const t = text(ctx.locale)
   const { today } = ctx
-  const values = { onDay: today, per: periods.find((one) => one === amount?.per) ?? 'month', ...form.values }
+  const values = { ...proposed(props), ...form.values }
+  const amount = answer?.amount ?? null
   const filled = { values, errors: form.errors }
   const past = [
     { value: today, label: t.today },
@@ -104,6 +134,7 @@ function StepFields({ view, form, kinds, amount }: StepFieldsProps) {
         label={t.nextStep}
         options={kinds.map((value) => ({ value, label: t.stepKinds[value] }))}
       />
+      <HiddenFields values={{ proposed: fieldValue(filled, 'proposed') }} />
       <DateField form={filled} name="onDay" label={t.stepDay} chips={past} max={today} />
       <NumberField
         form={filled}
@@ -120,6 +151,11 @@ function StepFields({ view, form, kinds, amount }: StepFieldsProps) {
         look="chip"
         options={periods.map((value) => ({ value, label: t.per[value] }))}
       />
+      {kinds.includes('granted') || kinds.includes('changed') ? (
+        <div class="op-when-runs">
+          <DateField form={filled} name="since" label={t.sinceWhen} help={kinds.includes('changed') ? t.sinceChanged : t.sinceHelp} />
+        </div>
+      ) : null}
       {kinds.includes('refused') ? (
         <div class="op-when-refused">
           <RadioPills
@@ -132,7 +168,6 @@ function StepFields({ view, form, kinds, amount }: StepFieldsProps) {
         </div>
       ) : null}
       <Details summary={t.stepMore} open={Object.keys(form.errors).length > 0}>
-        <DateField form={filled} name="since" label={t.sinceWhen} />
         <TextField form={filled} name="nextWho" label={t.nextWho} maxlength={80} />
         <TextField form={filled} name="nextWhat" label={t.nextWhat} maxlength={200} />
         <DateField form={filled} name="deadlineOn" label={t.deadlineDay} chips={ahead} />
@@ -146,12 +181,34 @@ function StepFields({ view, form, kinds, amount }: StepFieldsProps) {
   )
 }
 
+/** What this right brought until now, each period with its own amount; nothing to tell while there is one. */
+function Amounts({ view: { ctx }, claim }: Pick<Steps, 'view' | 'claim'>) {
+  const t = text(ctx.locale)
+  const periodsOf = claim === undefined ? [] : amountsOf(claim).toReversed()
+  if (periodsOf.length < 2) return null
+  const day = (iso: string) => formatDate(iso, ctx.locale)
+  return (
+    <Details summary={t.amounts}>
+      <List>
+        {periodsOf.map(({ from, until, sum }) => (
+          <ListItem
+            key={from}
+            sub={`${t.from(day(from))}${until === null ? '' : `, ${t.until(day(sum.onceCents > 0 ? from : addDays(until, -1)))}`}`}
+          >
+            {sumWords(sum, ctx.locale)}
+          </ListItem>
+        ))}
+      </List>
+    </Details>
+  )
+}
+
 function StepMore({ step, view }: { step: Step; view: FamilyRights }) {
   const { locale, today } = view.ctx
   const t = text(locale)
   const amount = stepAmount(step, locale)
   const lines = [
-    amount === null ? [] : [step.since === null ? amount : `${amount}, ${t.since(formatDate(step.since, locale))}`],
+    amount === null ? [] : [step.since === null ? amount : `${amount}, ${t.from(formatDate(step.since, locale))}`],
     step.reason === null ? [] : [t.reasons[step.reason]],
     step.nextWhat === null ? [] : [t.does(step.nextWho ?? t.somebody, step.nextWhat)],
     step.deadlineOn === null ? [] : [t.deadline(formatDay(step.deadlineOn, locale, today))],

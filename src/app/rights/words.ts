@@ -15,8 +15,20 @@ export function amountWords({ cents, fromCents, per, kind }: Amount, locale: Pub
   return `${kind === 'ceiling' ? t.atMost(whole) : whole} ${t.per[per]}`
 }
 
-export function stepAmount({ cents, per }: Pick<Step, 'cents' | 'per'>, locale: PublicLocale): string | null {
-  return cents === null || per === null ? null : `${formatEuro(cents, locale)} ${text(locale).per[per]}`
+/** The amount of a step, and whether the rules worked it out. */
+export function stepAmount({ cents, per, isComputed }: Pick<Step, 'cents' | 'per' | 'isComputed'>, locale: PublicLocale): string | null {
+  if (cents === null || per === null) return null
+  const t = text(locale)
+  const amount = `${formatEuro(cents, locale)} ${t.per[per]}`
+  return isComputed ? t.computed(amount) : amount
+}
+
+/** The same, with its first day while that still has to come. */
+export function amountNow(step: Step, locale: PublicLocale, today: IsoDay): string | null {
+  const amount = stepAmount(step, locale)
+  return amount === null || step.since === null || step.since <= today
+    ? amount
+    : `${amount}, ${text(locale).from(formatDate(step.since, locale))}`
 }
 
 export type Value = boolean | number | string

@@ -16,6 +16,7 @@ export {
   nextSteps,
   type RefusalReason,
   refusalReasons,
+  runsSince,
   type Step,
   type StepKind,
   type StepPeriod,
@@ -42,11 +43,12 @@ export {
   situationWith,
   toKept,
 } from './domain/known-fact.ts'
-export { type Ledger, ledgerOf, type Sum, sumOf } from './domain/ledger.ts'
+export { amountsOf, type Ledger, ledgerOf, type Sum, sumOf } from './domain/ledger.ts'
 export { localise } from './domain/localise.ts'
 export { type ChangeOfRight, changesSince, type Look, seenOf } from './domain/look.ts'
 export { type Paper, papersFor } from './domain/papers.ts'
 export { type Interval, intervalOn, mayBeOutdated } from './domain/parameters.ts'
+export { type Proposal, proposalFor } from './domain/proposal.ts'
 export { monthlyWeight, type Question, questionsFor } from './domain/question.ts'
 export { isNear, type NotASituation, readSituation } from './domain/read-situation.ts'
 export type { Right } from './domain/right-schema.ts'

@@ -114,6 +114,7 @@ export async function insertStep(tx: Tx, actor: Actor, of: OfDossier & { readonl
       on_day: step.onDay,
       cents: step.cents,
       per: step.per,
+      is_computed: step.isComputed,
       since: step.since,
       reason: step.reason,
       next_who: step.nextWho,

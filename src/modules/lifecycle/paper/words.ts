@@ -93,6 +93,7 @@ const own: Readonly<Record<string, string>> = {
   'rights.paper.paper': 'Welk papier van de lijst',
   'rights.paper.right_id': 'Bij welk recht',
   'rights.step.cents': 'Bedrag in cent',
+  'rights.step.is_computed': 'Bedrag berekend met de regels',
   'rights.step.deadline_on': 'Ten laatste op',
   'rights.step.next_what': 'Wat er nog moet gebeuren',
   'rights.step.next_who': 'Wie het doet',

@@ -27,6 +27,7 @@ const plainStep: NewStep = {
   onDay: '2026-11-17',
   cents: null,
   per: null,
+  isComputed: false,
   since: null,
   reason: null,
   nextWho: null,

@@ -1,8 +1,8 @@
 import type { IsoDay } from '#platform/day.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'
 
-/** How far a right of a family is: we found it, it was asked, and what came of it. */
-export const stepKinds = ['found', 'asked', 'granted', 'refused', 'appealed', 'stopped'] as const
+/** How far a right of a family is: we found it, it was asked, and what came of it; `changed`: it goes on, with another amount from a day. */
+export const stepKinds = ['found', 'asked', 'granted', 'changed', 'refused', 'appealed', 'stopped'] as const
 export type StepKind = (typeof stepKinds)[number]
 
 export const stepPeriods = ['once', 'day', 'week', 'month', 'quarter', 'year'] as const
@@ -18,6 +18,9 @@ export type Step = {
   readonly onDay: IsoDay
   readonly cents: number | null
   readonly per: StepPeriod | null
+  /** Worked out by the rules and not yet corrected by anybody; else a person noted it. */
+  readonly isComputed: boolean
+  /** First day of the amount; it may still have to come. */
   readonly since: IsoDay | null
   readonly reason: RefusalReason | null
   readonly nextWho: string | null
@@ -36,7 +39,8 @@ const after: Readonly<Record<StepKind | 'none', readonly StepKind[]>> = {
   none: ['found', 'asked', 'granted'],
   found: ['asked', 'granted', 'stopped'],
   asked: ['granted', 'refused', 'stopped'],
-  granted: ['stopped', 'refused'],
+  granted: ['changed', 'stopped', 'refused'],
+  changed: ['changed', 'stopped', 'refused'],
   refused: ['appealed', 'asked', 'stopped'],
   appealed: ['granted', 'refused', 'stopped'],
   stopped: ['asked', 'granted'],
@@ -51,7 +55,7 @@ export function standing(claim: Claim | undefined): Step | null {
   return claim?.steps.at(-1) ?? null
 }
 
-/** What is received per month or once, by the last step that named an amount; null when nobody noted one. */
+/** The last amount that was named, whether it began already or not; null when nobody noted one. */
 export function amountOf(claim: Claim): { readonly cents: number; readonly per: StepPeriod } | null {
   const last = claim.steps.findLast(({ cents }) => cents !== null)
   return last === undefined || last.cents === null || last.per === null ? null : { cents: last.cents, per: last.per }
@@ -69,7 +73,23 @@ export type StepRefusal =
   | { readonly kind: 'in-future' }
   | { readonly kind: 'before-last' }
   | { readonly kind: 'per-missing' }
+  | { readonly kind: 'amount-missing' }
+  | { readonly kind: 'before-start' }
   | { readonly kind: 'reason-missing' }
+
+/** The first day of what runs now: of the last time it was granted. Null when it does not run. */
+export function runsSince(claim: Claim | undefined): IsoDay | null {
+  const last = standing(claim)?.kind
+  const begun = last === 'granted' || last === 'changed' ? claim?.steps.findLast(({ kind }) => kind === 'granted') : undefined
+  return begun === undefined ? null : (begun.since ?? begun.onDay)
+}
+
+/** A change says how much and from when: never before what it changes began. A correction of all of it begins on that first day. */
+function checkChange(claim: Claim | undefined, step: NewStep): StepRefusal | null {
+  if (step.cents === null) return { kind: 'amount-missing' }
+  const from = runsSince(claim)
+  return from !== null && (step.since ?? step.onDay) < from ? { kind: 'before-start' } : null
+}
 
 /** A step follows what went before it, on a day that has come; an amount says per what; a refusal says why, or that it is not known. */
 export function checkStep(claim: Claim | undefined, step: NewStep, today: IsoDay): Result<NewStep, StepRefusal> {
@@ -79,5 +99,7 @@ export function checkStep(claim: Claim | undefined, step: NewStep, today: IsoDay
   if (last !== null && step.onDay < last.onDay) return refuse({ kind: 'before-last' })
   if (step.cents !== null && step.per === null) return refuse({ kind: 'per-missing' })
   if (step.kind === 'refused' && step.reason === null) return refuse({ kind: 'reason-missing' })
-  return ok(step.cents === null ? { ...step, per: null } : step)
+  const wrong = step.kind === 'changed' ? checkChange(claim, step) : null
+  if (wrong !== null) return refuse(wrong)
+  return ok(step.cents === null ? { ...step, per: null, isComputed: false } : step)
 }

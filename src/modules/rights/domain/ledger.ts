@@ -34,11 +34,45 @@ function granted(steps: readonly Step[], at: number): Sum {
 
 type Flow = { readonly from: IsoDay; readonly until: IsoDay | null; readonly sum: Sum }
 
+const ends: readonly Step['kind'][] = ['granted', 'stopped', 'refused']
+
+/** The amounts one right brought, each from its day to the day the next begins or it ends, oldest first. A grant of which nobody knows the amount is left out. */
+export function amountsOf(claim: Claim): readonly Flow[] {
+  return flowsOf(claim).filter(({ sum, until, from }) => sum.monthCents + sum.onceCents > 0 && until !== from)
+}
+
+/** Every time it was granted, with the changes until it ended. */
 function flowsOf({ steps }: Claim): readonly Flow[] {
   return steps.flatMap((step, at) => {
     if (step.kind !== 'granted') return []
-    const end = steps.slice(at + 1).find(({ kind }) => kind === 'granted' || kind === 'stopped' || kind === 'refused')
-    return [{ from: step.since ?? step.onDay, until: end?.onDay ?? null, sum: granted(steps, at) }]
+    const after = steps.slice(at + 1)
+    const ended = after.findIndex(({ kind }) => ends.includes(kind))
+    const changes = (ended === -1 ? after : after.slice(0, ended)).filter(({ kind, cents }) => kind === 'changed' && cents !== null)
+    return periodsOf({ from: step.since ?? step.onDay, sum: granted(steps, at) }, changes, after[ended]?.onDay ?? null)
+  })
+}
+
+type Began = Pick<Flow, 'from' | 'sum'>
+
+/**
+ * The periods of one grant, each with its own amount until the next begins. Of two that begin on the same day the later noted holds: that is a correction.
+ * What comes once comes once: another amount for it takes the place of the first.
+ */
+function periodsOf(begin: Began, changes: readonly Step[], until: IsoDay | null): readonly Flow[] {
+  const changed = changes.map(({ since, onDay, cents, per }): Began => {
+    return { from: since ?? onDay, sum: cents === null || per === null ? begin.sum : sumOf(cents, per) }
+  })
+  // The order in which they were noted holds within a day, and for what comes once.
+  const noted = [begin, ...changed]
+  const standing = noted.filter(({ from, sum }, at) => {
+    const later = noted.slice(at + 1)
+    return !later.some((next) => next.from === from || (sum.onceCents > 0 && next.sum.onceCents > 0))
+  })
+  const inTime = standing.toSorted((a, b) => a.from.localeCompare(b.from))
+  return inTime.flatMap((one, at) => {
+    const next = inTime[at + 1]?.from ?? null
+    const end = next === null || (until !== null && until < next) ? until : next
+    return end !== null && end < one.from ? [] : [{ ...one, until: end }]
   })
 }
 

@@ -53,6 +53,7 @@ export async function readClaims(
       's.on_day as onDay',
       's.cents',
       's.per',
+      's.is_computed as isComputed',
     ])
     .select([
       's.since',
