@@ -28,6 +28,8 @@ type ToldStep = {
   readonly step: StepKind
   /** The amount the rules give on that day, for all of them or for the youngest child alone: right whenever the practice municipality is made. */
   readonly withAmount?: true | 'youngest'
+  /** An amount a month that stood in a letter. */
+  readonly monthCents?: number
   readonly reason?: RefusalReason
   readonly who?: string
   readonly what?: string
@@ -38,7 +40,7 @@ type ToldStep = {
 type ToldLook = { readonly on: Day; readonly look: true }
 export type ToldRights = { readonly by: Worker; readonly acts: readonly (ToldFacts | ToldStep | ToldLook)[] }
 
-type Amount = Pick<NewStep, 'cents' | 'per'>
+type Amount = Pick<NewStep, 'cents' | 'per' | 'isComputed'>
 
 /** What was asked, taken step by step and looked at in one family, through the commands a worker uses. */
 export async function tellRights(world: DemoWorld, dossierId: string, { by, acts }: ToldRights): Promise<void> {
@@ -81,18 +83,22 @@ function factsOf({ facts }: ToldFacts, roster: Roster) {
   })
 }
 
-async function amountOf(scene: Scene, { right, withAmount }: ToldStep): Promise<Amount> {
+async function amountOf(scene: Scene, { right, withAmount, monthCents }: ToldStep): Promise<Amount> {
+  if (monthCents !== undefined) return { cents: monthCents, per: 'month', isComputed: false }
   const found = withAmount === undefined ? undefined : (await answersOn(scene)).find(({ id }) => id === right)?.amount
   const per = stepPeriods.find((one) => one === (found?.per === 'school-year' ? 'year' : found?.per))
-  if (found == null || per === undefined) return { cents: null, per: null }
-  return { cents: withAmount === 'youngest' ? (found.each?.at(-1)?.cents ?? found.cents) : found.cents, per }
+  if (found == null || per === undefined) return { cents: null, per: null, isComputed: false }
+  return {
+    cents: withAmount === 'youngest' ? (found.each?.at(-1)?.cents ?? found.cents) : found.cents,
+    per,
+    isComputed: withAmount === true,
+  }
 }
 
 function stepOf(world: DemoWorld, { step, reason, who, what, deadline, remind, note }: ToldStep, onDay: string, amount: Amount): NewStep {
   const day = (told: Day | undefined) => (told === undefined ? null : exactDay(world, told))
   return {
     ...amount,
-    isComputed: false,
     kind: step,
     onDay,
     since: step === 'granted' ? onDay : null,

@@ -100,19 +100,19 @@ test('the form of a right stands filled in with the amount of the rules; another
 
 test('of a right whose amount nobody can work out one tap notes no amount, and asks for it', async () => {
   const { dossierId, all } = await family()
-  const { html } = await site.get(all)
-  const rightId = [...html.matchAll(/<article class="[^"]*" id="r-([^"]+)"/g)]
-    .map(([, id = '']) => id)
-    .find((id) => tapped(html, id, 'granted') !== null && tapped(html, id, 'granted')?.['proposed'] === undefined)
-  assert.ok(rightId)
-  assert.equal((await site.post(`${all}/recht/${rightId}/stap`, { kind: 'granted', onDay: '2026-11-17' }, all)).status, 303)
-  assert.deepEqual(
-    (await stepsOf(dossierId, rightId)).map(({ cents, isComputed }) => [cents, isComputed]),
-    [[null, false]],
-  )
+  const [unknown, inKind] = ['sociale-toeslag-groeipakket', 'de-lijn-verlaagd-tarief']
+  for (const rightId of [unknown, inKind]) {
+    const fields = tapped((await site.get(all)).html, rightId, 'granted')
+    assert.ok(fields !== null && fields['amount'] === undefined, rightId)
+    assert.equal((await site.post(`${all}/recht/${rightId}/stap`, { kind: 'granted', onDay: '2026-11-17' }, all)).status, 303)
+    const kept = (await stepsOf(dossierId, rightId)).map(({ cents, isComputed }) => [cents, isComputed])
+    assert.deepEqual(kept, [[null, false]], rightId)
+  }
   const after = (await site.get(all)).html
-  assert.match(after, /Toegekend<\/b> · [^<]* · Bedrag niet gekend/)
-  assert.match(after, new RegExp(`recht/${rightId}\\?stap=changed#stappen"[^>]*>\\s*Vul het bedrag in`))
+  const cardOf = (rightId: string): string => after.slice(after.indexOf(`id="r-${rightId}"`)).split('</article>')[0] ?? ''
+  assert.match(cardOf(unknown), /Toegekend<\/b> · [^<]* · Bedrag niet gekend/)
+  assert.match(cardOf(unknown), /\?stap=changed#stappen"[^>]*>\s*Vul het bedrag in/)
+  assert.doesNotMatch(cardOf(inKind), /Bedrag niet gekend/, 'of a cheaper season ticket nobody misses an amount')
 })
 
 test('what a field shows is read back as the same amount', () => {

@@ -2,9 +2,11 @@ import {
   amountOf,
   type Claim,
   comesByNow,
+  isPriced,
   nextSteps,
   type Proposal,
   proposalFor,
+  type Right,
   runsSince,
   type StepKind,
   standing,
@@ -35,7 +37,7 @@ export function RightFacts({ view, now }: { view: FamilyRights; now: RightNow })
     <>
       {amount === null && !isAutomatic && deadline === null ? null : (
         <p class="op-row">
-          {amount === null ? null : <b>{amountWords(amount, locale)}</b>}
+          {amount === null ? null : <b>{isPriced(now.right) ? t.price(amountWords(amount, locale)) : amountWords(amount, locale)}</b>}
           {isAutomatic ? <Tag tone="accent">{t.automatic}</Tag> : null}
           {deadline === null ? null : (
             <Tag tone="brand1" icon="calendar">
@@ -67,7 +69,7 @@ function ProposalLine({ view, now }: { view: FamilyRights; now: RightNow }) {
   const { ctx, dossier } = view
   const t = text(ctx.locale)
   const own = ownClaim(now)
-  const found = nextSteps(own).includes('granted') ? proposalFor(own, now.answer, ctx.today) : null
+  const found = nextSteps(own).includes('granted') ? proposalFor(own, now.right, now.answer, ctx.today) : null
   if (found === null) return null
   const amount = stepAmount({ ...found, isComputed: false }, ctx.locale) ?? ''
   return (
@@ -84,13 +86,18 @@ function ProposalLine({ view, now }: { view: FamilyRights; now: RightNow }) {
   )
 }
 
+/** A right that brings euros; of the others nobody misses an amount. */
+function isMoney(right: Right): boolean {
+  return !isPriced(right) && right.versions.some(({ amount }) => amount !== null)
+}
+
 function ChangeLink({ view: { ctx, dossier }, now, own }: { view: FamilyRights; now: RightNow; own: Claim | undefined }) {
   const t = text(ctx.locale)
   const words = own === undefined || amountOf(own) === null ? t.fillAmount : t.stepKinds.changed
   return (
     <LinkButton
       href={paths.begin(dossier.id, now.right.id, 'changed')}
-      variant="secondary"
+      variant={isMoney(now.right) ? 'secondary' : 'tertiary'}
       label={labelled(words, now.right.title, ctx.locale)}
     >
       {words}
@@ -103,7 +110,7 @@ export function StepButtons({ view, now, kinds }: { view: FamilyRights; now: Rig
   const { ctx, dossier } = view
   const t = text(ctx.locale)
   const own = ownClaim(now)
-  const found = proposalFor(own, now.answer, ctx.today)
+  const found = proposalFor(own, now.right, now.answer, ctx.today)
   // A refusal asks why and a change how much, so they lead to the form.
   const shown = kinds.filter((kind) => nextSteps(own).includes(kind) && kind !== 'refused' && kind !== 'changed')
   return (
@@ -142,7 +149,7 @@ export function RightCard({ view, now }: { view: FamilyRights; now: RightNow }) 
   const own = ownClaim(now)
   const last = standing(own)
   const amount = last === null ? null : amountNow(last, ctx.locale, ctx.today)
-  const isUnknown = own !== undefined && runsSince(own) !== null && amountOf(own) === null
+  const isUnknown = own !== undefined && runsSince(own) !== null && amountOf(own) === null && isMoney(right)
   return (
     <article class="op-card op-stack-s" id={`r-${right.id}`}>
       <div class="op-row-between">

@@ -41,15 +41,7 @@ export function RightPage({ view, now, claim, subject, form = emptyForm, saveKey
   )
   const side = (
     <>
-      <StepsCard
-        view={view}
-        rightId={now?.right.id ?? otherAid}
-        claim={claim}
-        subject={subject}
-        form={form}
-        saveKey={saveKey}
-        answer={now?.answer ?? null}
-      />
+      <StepsCard view={view} rightId={now?.right.id ?? otherAid} claim={claim} subject={subject} form={form} saveKey={saveKey} now={now} />
       {now === null ? null : <PapersCard view={view} now={now} />}
       {now === null ? null : <OpensCard view={view} now={now} />}
       {now === null ? null : <OverrideCard view={view} now={now} form={form} />}

@@ -1,8 +1,8 @@
 import {
-  type Answer,
   amountOf,
   amountsOf,
   type Claim,
+  isPriced,
   nextSteps,
   proposalFor,
   refusalReasons,
@@ -27,6 +27,7 @@ import {
   TextField,
 } from '#platform/web/fields.tsx'
 import { Card, Details, List, ListItem, Quiet } from '#platform/web/parts.tsx'
+import type { RightNow } from './arrange.ts'
 import { sumWords } from './ledger-words.ts'
 import type { FamilyRights } from './load.ts'
 import { paths } from './paths.ts'
@@ -42,11 +43,11 @@ type Steps = {
   readonly form: FormState
   readonly saveKey?: string | undefined
   /** What the rules work out, as a help beside the amount that is typed; null for aid in no catalogue. */
-  readonly answer: Pick<Answer, 'amount' | 'earliest'> | null
+  readonly now: RightNow | null
 }
 
 /** What happened, newest first, and the next step. */
-export function StepsCard({ view, rightId, claim, subject, form, saveKey, answer }: Steps) {
+export function StepsCard({ view, rightId, claim, subject, form, saveKey, now }: Steps) {
   const { ctx, dossier } = view
   const t = text(ctx.locale)
   const steps = (claim?.steps ?? []).toReversed()
@@ -84,7 +85,7 @@ export function StepsCard({ view, rightId, claim, subject, form, saveKey, answer
         <Form ctx={ctx} action={paths.take(dossier.id, rightId)} saveKey={saveKey}>
           <HiddenFields values={{ subject }} />
           <OnEnter />
-          <StepFields view={view} form={form} kinds={next} claim={claim} answer={answer} />
+          <StepFields view={view} form={form} kinds={next} claim={claim} now={now} />
         </Form>
       ) : null}
     </Card>
@@ -93,28 +94,29 @@ export function StepsCard({ view, rightId, claim, subject, form, saveKey, answer
 
 const periods = ['month', 'once', 'quarter', 'year', 'week', 'day'] as const
 
-type StepFieldsProps = Pick<Steps, 'view' | 'form' | 'answer' | 'claim'> & { readonly kinds: readonly StepKind[] }
+type StepFieldsProps = Pick<Steps, 'view' | 'form' | 'now' | 'claim'> & { readonly kinds: readonly StepKind[] }
 
 /** What stands in the form before anybody types: the amount of the rules where it is exact and says something new, and from when. */
-function proposed({ view: { ctx }, claim, answer }: StepFieldsProps): Readonly<Record<string, string>> {
+function proposed({ view: { ctx }, claim, now: right }: StepFieldsProps): Readonly<Record<string, string>> {
   const { today, locale } = ctx
-  const found = answer === null ? null : proposalFor(claim, answer, today)
+  const found = right === null ? null : proposalFor(claim, right.right, right.answer, today)
   const now = claim === undefined || runsSince(claim) === null ? null : amountOf(claim)
   const isNew = found !== null && !(now?.cents === found.cents && now.per === found.per)
   const since = found !== null && found.since > today ? { since: found.since } : {}
-  const per = periods.find((one) => one === (now ?? found ?? answer?.amount)?.per) ?? 'month'
+  const per = periods.find((one) => one === (now ?? found ?? right?.answer.amount)?.per) ?? 'month'
   if (!isNew) return { onDay: today, per, ...since }
   const amount = typedEuro(found.cents, locale)
   return { onDay: today, per: found.per, amount, proposed: `${found.cents} ${found.per}`, ...since }
 }
 
 function StepFields(props: StepFieldsProps) {
-  const { view, form, kinds, answer } = props
+  const { view, form, kinds, now } = props
   const { ctx } = view
   const t = text(ctx.locale)
   const { today } = ctx
   const values = { ...proposed(props), ...form.values }
-  const amount = answer?.amount ?? null
+  const amount = now?.answer.amount ?? null
+  const isPrice = now !== null && isPriced(now.right)
   const filled = { values, errors: form.errors }
   const past = [
     { value: today, label: t.today },
@@ -140,7 +142,7 @@ function StepFields(props: StepFieldsProps) {
         form={filled}
         name="amount"
         label={t.amount}
-        help={amount === null ? undefined : t.byRules(amountWords(amount, ctx.locale))}
+        help={isPrice ? t.priceHelp : amount === null ? undefined : t.byRules(amountWords(amount, ctx.locale))}
         decimal
         maxlength={12}
       />

@@ -118,6 +118,8 @@ export const en: Words = {
   computed: (amount) => `${amount} (worked out)`,
   oneTap: (amount) => `One tap also notes the amount worked out: ${amount}.`,
   oneTapFrom: (amount, day) => `One tap also notes the amount worked out: ${amount}, from ${day}.`,
+  price: (amount) => `Price: ${amount}`,
+  priceHelp: 'This is a price the family pays. Do not note it as money received.',
   otherAmount: 'Change the amount or the day',
   fillAmount: 'Fill in the amount',
   from: (day) => `from ${day}`,

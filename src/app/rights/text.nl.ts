@@ -123,6 +123,8 @@ export const nl = {
   computed: (amount: string) => `${amount} (berekend)`,
   oneTap: (amount: string) => `Eén tik noteert ook het berekende bedrag: ${amount}.`,
   oneTapFrom: (amount: string, day: string) => `Eén tik noteert ook het berekende bedrag: ${amount}, vanaf ${day}.`,
+  price: (amount: string) => `Prijs: ${amount}`,
+  priceHelp: 'Dit is een prijs die het gezin betaalt. Noteer hem niet als gekregen geld.',
   otherAmount: 'Pas bedrag of dag aan',
   fillAmount: 'Vul het bedrag in',
   from: (day: string) => `vanaf ${day}`,

@@ -65,8 +65,15 @@ const ofChayenne: ToldRights = {
       facts: { 'benefits.leefloon': true, 'adults[0].residenceStatus': 'belgian', 'household.cohabitation': 'alone' },
     },
     { on: -470, right: 'leefloon', step: 'granted', withAmount: true },
+    {
+      on: -330,
+      right: 'leefloon',
+      step: 'changed',
+      monthCents: 96_000,
+      note: 'Ze volgt een opleiding met een vergoeding; het leefloon vult aan.',
+    },
     { on: -300, right: 'inkomenstarief-kinderopvang', step: 'asked' },
-    { on: -280, right: 'inkomenstarief-kinderopvang', step: 'granted', withAmount: true },
+    { on: -280, right: 'inkomenstarief-kinderopvang', step: 'granted' },
     {
       on: -60,
       source: 'family',

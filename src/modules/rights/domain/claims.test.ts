@@ -142,13 +142,13 @@ test('a change says how much, and from no day before the right began', () => {
 
 test('only an exact amount is proposed, from the day it can begin, and never over what a person noted', () => {
   const exact = { cents: 121_413, per: 'month', kind: 'exact' } as const
-  const of = (amount: Parameters<typeof proposalFor>[1]['amount'], claim?: Claim, earliest: string | null = null) =>
-    proposalFor(claim, { amount, earliest }, today)
+  const of = (amount: Parameters<typeof proposalFor>[2]['amount'], claim?: Claim, earliest: string | null = null) =>
+    proposalFor(claim, { versions: [] }, { amount, earliest }, today)
   assert.deepEqual(of(exact), { cents: 121_413, per: 'month', since: today })
   assert.equal(of(exact, undefined, '2027-01-17')?.since, '2027-01-17')
   assert.equal(of(exact, undefined, '2026-01-17')?.since, today)
   assert.equal(of({ ...exact, per: 'school-year' })?.per, 'year')
-  for (const amount of [null, { ...exact, kind: 'ceiling' }, { ...exact, kind: 'range', fromCents: 1 }, { ...exact, per: 'hour' }] as const)
+  for (const amount of [null, { ...exact, kind: 'ceiling' }, { ...exact, kind: 'range', fromCents: 1 }, { ...exact, per: 'day' }] as const)
     assert.equal(of(amount), null)
   assert.equal(of(exact, claimOf(stepOf('asked', today, perMonth(90_00)))), null)
   assert.notEqual(of(exact, claimOf(stepOf('asked', today, { ...perMonth(90_00), isComputed: true }))), null)

@@ -62,6 +62,8 @@ const amountSchema = z.strictObject({
   per: z.enum(periods),
   /** How the amount is found, in words. */
   say: sentence,
+  /** What the family pays, as a lower price, and not what it receives: never counted as obtained. */
+  isPrice: z.literal(true).optional(),
   value: z.string().optional(),
   /** The lower end, of a range. */
   low: z.string().optional(),
