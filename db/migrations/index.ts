@@ -49,9 +49,9 @@ import * as passingOn from './2026-11-22-0570-passing-on.ts'
 import * as newsOfReferrals from './2026-11-22-0571-news-of-referrals.ts'
 import * as auditMarks from './2026-11-22-0590-audit-marks.ts'
 import * as newLink from './2026-11-22-0591-new-link.ts'
+import * as amountOfARight from './2026-11-22-0600-amount-of-a-right.ts'
 import * as serviceLogout from './2026-11-22-0620-service-logout.ts'
 import * as provenLink from './2026-11-22-0621-proven-link.ts'
-import * as amountOfARight from './2026-11-22-0600-amount-of-a-right.ts'
 
 /** All migrations in order; a landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
