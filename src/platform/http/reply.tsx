@@ -1,14 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
-import { PlainPage, renderPage, StaffPage } from '../web/layout.tsx'
+import { PlainPage, StaffPage } from '../web/layout.tsx'
+import { drawPage } from '../web/render.ts'
 import { type FlashToStore, storeFlash } from './flash.ts'
 import { pageOf } from './request.ts'
 import { platformText } from './text.ts'
 
 export function sendPage(reply: FastifyReply, status: number, page: VNode): FastifyReply {
-  // Bytes, made once: a text would be measured first and written after that.
-  const bytes = Buffer.from(renderPage(page))
-  return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(bytes)
+  return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(drawPage(page))
 }
 
 /** The same answer whether something does not exist or may not be seen. */

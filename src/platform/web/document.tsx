@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact'
-import { renderToString } from 'preact-render-to-string'
 import { direction, type PublicLocale } from '../text/locale.ts'
 import { assetHref } from './assets.ts'
 import { LocaleProvider, type PageContext } from './page-context.ts'
+import { drawPage } from './render.ts'
 import { publicWords } from './text.ts'
 
 export type DocumentProps = {
@@ -51,7 +51,7 @@ export function Document({ locale, title, municipality, size, refresh, children 
   )
 }
 
-/** A page as the text to send. */
+/** A page as text. */
 export function renderPage(page: VNode): string {
-  return `<!doctype html>${renderToString(page)}`
+  return drawPage(page).toString()
 }

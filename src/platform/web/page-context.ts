@@ -54,6 +54,20 @@ const Locale = createContext<PublicLocale>('nl')
 /** The page shells provide it, so that parts know their language without being told each time. */
 export const LocaleProvider = Locale.Provider
 
+/** The language of what the server is drawing at this moment; null while nothing is drawn, and in a browser. */
+let drawing: PublicLocale | null = null
+
+/** Draws something in a language. Drawing is never interrupted, so whoever asks meanwhile is part of it. */
+export function drawnIn(locale: PublicLocale, draw: () => void): void {
+  const before = drawing
+  drawing = locale
+  try {
+    draw()
+  } finally {
+    drawing = before
+  }
+}
+
 export function useLocale(): PublicLocale {
-  return useContext(Locale)
+  return drawing ?? useContext(Locale)
 }

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import type { FormState } from '../fields.tsx'
 import { emptyForm, Form, SubmitButton, TextField } from '../fields.tsx'
 import { PartnerPage, PlainPage, renderPage } from '../layout.tsx'
@@ -21,24 +22,27 @@ const faulty: FormState = {
 
 /** Every page of the gallery, by file name. */
 export function galleryPages(): ReadonlyMap<string, string> {
+  return new Map([...galleryNodes()].map(([name, page]) => [name, renderPage(page)]))
+}
+
+/** The same, not yet drawn. */
+export function galleryNodes(): ReadonlyMap<string, VNode> {
   const ctx = sampleContext()
   const flash = { kind: 'done', text: 'Samira T. is toegewezen aan Hanne.', undo: { action: '/ongedaan/1' } } as const
   const other = sampleContext({ theme: 'voorbeeldstad' })
   return new Map([
-    ['dossier', renderPage(<GalleryDossier ctx={ctx} />)],
-    ['dossier-other', renderPage(<GalleryDossier ctx={sampleContext({ theme: 'voorbeeldstad', flash, locale: 'fr' })} />)],
-    ['report', renderPage(<GalleryReport ctx={ctx} />)],
-    ['form', renderPage(<GalleryPublicForm ctx={ctx} text={dutch} form={filled} />)],
-    ['form-errors', renderPage(<GalleryPublicForm ctx={ctx} text={dutch} form={faulty} />)],
+    ['dossier', <GalleryDossier ctx={ctx} />],
+    ['dossier-other', <GalleryDossier ctx={sampleContext({ theme: 'voorbeeldstad', flash, locale: 'fr' })} />],
+    ['report', <GalleryReport ctx={ctx} />],
+    ['form', <GalleryPublicForm ctx={ctx} text={dutch} form={filled} />],
+    ['form-errors', <GalleryPublicForm ctx={ctx} text={dutch} form={faulty} />],
     [
       'form-ar',
-      renderPage(
-        <GalleryPublicForm ctx={sampleContext({ locale: 'ar' })} text={arabic} form={{ ...filled, errors: { phone: 'هناك رقم ناقص' } }} />,
-      ),
+      <GalleryPublicForm ctx={sampleContext({ locale: 'ar' })} text={arabic} form={{ ...filled, errors: { phone: 'هناك رقم ناقص' } }} />,
     ],
-    ['form-other', renderPage(<GalleryPublicForm ctx={other} text={dutch} form={filled} />)],
-    ['partner', renderPage(<GalleryPartner />)],
-    ['plain', renderPage(<GalleryPlain />)],
+    ['form-other', <GalleryPublicForm ctx={other} text={dutch} form={filled} />],
+    ['partner', <GalleryPartner />],
+    ['plain', <GalleryPlain />],
   ])
 }
 

@@ -1,0 +1,71 @@
+const firstRoom = 256 * 1024
+const mostPerCharacter = 6
+
+// Characters are put into the room of the page one by one: joining thousands of short texts, making one text of them and bytes of that text
+// took half of the drawing.
+
+/** What is drawn so far. Drawing is never interrupted, so one room serves all pages in turn. */
+let room = Buffer.allocUnsafeSlow(firstRoom)
+let end = 0
+
+function makeRoom(bytes: number): void {
+  const larger = Buffer.allocUnsafeSlow(Math.max(room.length * 2, end + bytes))
+  room.copy(larger, 0, 0, end)
+  room = larger
+}
+
+/** Text that is markup already. */
+export function writeMarkup(text: string): void {
+  const { length } = text
+  if (end + length * mostPerCharacter > room.length) makeRoom(length * mostPerCharacter)
+  let at = end
+  for (let index = 0; index < length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code > 0x7f) {
+      end = at
+      writeRest(text, index, false)
+      return
+    }
+    room[at++] = code
+  }
+  end = at
+}
+
+/** Text of people, fit to stand between tags and between quotes. */
+export function writeText(text: string): void {
+  const { length } = text
+  if (end + length * mostPerCharacter > room.length) makeRoom(length * mostPerCharacter)
+  let at = end
+  for (let index = 0; index < length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code > 0x7f || code === 0x22 || code === 0x26 || code === 0x3c) {
+      end = at
+      writeRest(text, index, true)
+      return
+    }
+    room[at++] = code
+  }
+  end = at
+}
+
+const special = /["&<]/
+
+/** From the first character on that is more than a byte or means something in markup. Few texts of a page have one. */
+function writeRest(text: string, from: number, isText: boolean): void {
+  const rest = text.slice(from)
+  const safe = isText && special.test(rest) ? rest.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;') : rest
+  end += room.write(safe, end)
+}
+
+/** Everything that `draw` writes, as bytes of their own. */
+export function written(draw: () => void): Buffer {
+  const from = end
+  try {
+    draw()
+    return Buffer.copyBytesFrom(room, from, end - from)
+  } finally {
+    // What stood on a page of a family does not stay behind in memory.
+    room.fill(0, from, end)
+    end = from
+  }
+}
