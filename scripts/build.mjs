@@ -9,6 +9,8 @@ const dist = join(projectRoot, 'dist')
 const stampFile = join(dist, '.sources')
 // `packs` and `db` hold code too: migrations are bundled.
 const watched = ['src', 'db', 'packs', 'package-lock.json', 'tsconfig.json', 'scripts/build.mjs']
+/** The program, the command line, and what runs as a thread: `startThreads` finds it under the same path. */
+const entryPoints = ['src/app/main.ts', 'src/app/cli/main.ts', 'src/app/rights/judge-thread.ts']
 
 function listFiles(path) {
   const stat = statSync(path, { throwIfNoEntry: false })
@@ -41,7 +43,7 @@ export async function ensureBuilt() {
   try {
     await build({
       absWorkingDir: projectRoot,
-      entryPoints: ['src/app/main.ts', 'src/app/cli/main.ts'].filter((path) => existsSync(join(projectRoot, path))),
+      entryPoints: entryPoints.filter((path) => existsSync(join(projectRoot, path))),
       outbase: 'src',
       outdir: draft,
       bundle: true,

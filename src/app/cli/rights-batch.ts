@@ -4,7 +4,7 @@ import { isDay } from '#platform/day.ts'
 import { formatEuro } from '#platform/text/format.ts'
 import { countingActor } from '../access/barred.ts'
 import { type BatchResult, type FamilyResult, rightsOfAll } from '../rights/batch.ts'
-import { municipalityNamed, print, withDatabase } from './with-database.ts'
+import { municipalityNamed, print, printed, withDatabase } from './with-database.ts'
 
 type BatchOptions = { municipality: string; date: string; json?: boolean }
 
@@ -20,11 +20,23 @@ export function batchCommand(rights: Command): void {
       if (!isDay(date)) throw new Error(`"${date}" is not a day; write YYYY-MM-DD`)
       await withDatabase(async ({ deps }) => {
         const actor = await countingActor(deps, machine(await municipalityNamed(deps, municipality), 'reporting'))
-        const families: FamilyResult[] = []
-        const result = await rightsOfAll(deps, actor, date, json ? (family) => families.push(family) : undefined)
-        print(json ? JSON.stringify({ ...result, results: families }) : linesOf(result))
+        if (json) await printJson((tell) => rightsOfAll(deps, actor, date, tell), printed)
+        else print(linesOf(await rightsOfAll(deps, actor, date)))
       })
     })
+}
+
+type Tell = (families: readonly FamilyResult[]) => Promise<void>
+
+/** One JSON value, written while the families are judged: they are never all in memory. What is known only at the end stands last. */
+export async function printJson(work: (tell: Tell) => Promise<BatchResult>, write: (text: string) => Promise<void>): Promise<void> {
+  let before = ''
+  await write('{"results":[')
+  const result = await work(async (families) => {
+    if (families.length > 0) await write(before + families.map((family) => JSON.stringify(family)).join(',\n'))
+    if (families.length > 0) before = ',\n'
+  })
+  await write(`],${JSON.stringify(result).slice(1)}\n`)
 }
 
 export function linesOf({ date, families, rights }: BatchResult): string {

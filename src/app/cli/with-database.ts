@@ -58,3 +58,10 @@ export async function municipalityNamed(deps: Deps, name: string): Promise<strin
 export function print(line: string): void {
   process.stdout.write(`${line}\n`)
 }
+
+/** Prints and waits until it is on its way: for who prints more than should wait in memory. */
+export async function printed(text: string): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
+  return promise
+}

@@ -1,5 +1,3 @@
-import type { Situation } from '#modules/rights/public.ts'
-import type { Actor } from '#platform/actor.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { type FamilyRows, readFamilyRows } from './family-rows.ts'
@@ -11,27 +9,16 @@ export async function knownFamily(tx: Tx, municipalityId: string, dossierId: str
   return rows === undefined ? null : situationOfDossier(rows, today)
 }
 
-const pageSize = 5000
+/** Few enough to be a small part of the memory, enough that five statements for each page cost nothing. */
+const pageSize = 500
 
-/** Every running family the actor may see, thousands at a time: five statements for each page of them. */
-export async function* runningFamilies(tx: Tx, municipalityId: string): AsyncGenerator<FamilyRows> {
+/** Every running family the actor may see, a page at a time, in the order of the ids of their dossiers: five statements for each page. */
+export async function* runningFamilies(tx: Tx, municipalityId: string): AsyncGenerator<readonly FamilyRows[]> {
   let after: string | null = null
   for (;;) {
     const page: readonly FamilyRows[] = await readFamilyRows(tx, municipalityId, { running: true, after, limit: pageSize })
-    yield* page
+    if (page.length > 0) yield page
     if (page.length < pageSize) return
     after = page.at(-1)?.dossier.id ?? null
-  }
-}
-
-/** The situation of every running family, for who previews what a change of the rules does. */
-export async function* runningSituations(
-  tx: Tx,
-  actor: Actor,
-  today: IsoDay,
-): AsyncGenerator<{ readonly dossierId: string; readonly reference: string; readonly situation: Situation }> {
-  for await (const rows of runningFamilies(tx, actor.municipalityId)) {
-    const { dossierId, reference, situation } = situationOfDossier(rows, today)
-    yield { dossierId, reference, situation }
   }
 }

@@ -1,4 +1,4 @@
-import { type KnownFact, lastSaid, type Roster, type Situation, situationWith } from '#modules/rights/public.ts'
+import { type KnownFact, type Loose, lastSaid, type Roster, type Situation, situationWith } from '#modules/rights/public.ts'
 import type { IsoDay } from '#platform/day.ts'
 import { factsOfAnswers } from './answers-as-facts.ts'
 import { factsTold } from './facts-told.ts'
@@ -17,11 +17,23 @@ export type KnownFamily = {
   readonly names: ReadonlyMap<string, string>
 }
 
+/** The same before what was said last is taken of each fact: for who judges many families elsewhere. */
+export type DossierFacts = Pick<KnownFamily, 'facts' | 'roster'> & { readonly base: Loose }
+
 /**
  * What the dossier knows already becomes the situation; what was asked since goes over it, the newest of both. Who stands in the dossier as parent is taken
  * as the adults there are; a family after a loss has no expected child. Nothing is guessed: what nobody wrote down stays unknown.
  */
 export function situationOfDossier(rows: FamilyRows, today: IsoDay): KnownFamily {
+  const { dossier, members } = rows
+  const { base, roster, facts: all } = factsOfDossier(rows, today)
+  const facts = lastSaid(all)
+  const names = new Map([[dossier.motherId, dossier.motherName], ...members.map(({ personId, name }) => [personId, name] as const)])
+  return { dossierId: dossier.id, reference: dossier.reference, situation: situationWith(base, facts, today), facts, roster, names }
+}
+
+/** Everything that is known, also what was said otherwise since, and the people it is about. */
+export function factsOfDossier(rows: FamilyRows, today: IsoDay): DossierFacts {
   const { dossier, members, answers, kept } = rows
   const parents = members.filter(({ role, personId }) => role === 'co-parent' && personId !== dossier.motherId)
   const children = childrenOf(rows, today)
@@ -45,15 +57,8 @@ export function situationOfDossier(rows: FamilyRows, today: IsoDay): KnownFamily
     language === null ? [] : [ofDossier('language', language, dossier.openedOn)],
     region === null ? [] : [ofDossier('region', region, dossier.openedOn)],
   ].flat()
-  const facts = lastSaid([
-    ...births,
-    ...ofChildren.filter(({ value }) => value !== null),
-    ...more,
-    ...factsOfAnswers(answers),
-    ...factsTold(kept, roster),
-  ])
-  const names = new Map([[dossier.motherId, dossier.motherName], ...members.map(({ personId, name }) => [personId, name] as const)])
-  return { dossierId: dossier.id, reference: dossier.reference, situation: situationWith(base, facts, today), facts, roster, names }
+  const dated = ofChildren.filter(({ value }) => value !== null)
+  return { base, roster, facts: [...births, ...dated, ...more, ...factsOfAnswers(answers), ...factsTold(kept, roster)] }
 }
 
 function ofDossier(path: string, value: string | null, on: IsoDay): KnownFact {

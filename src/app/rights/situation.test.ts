@@ -4,7 +4,7 @@ import { registerLoss } from '#modules/dossiers/public.ts'
 import { recordMeasurement } from '#modules/indicators/public.ts'
 import { recordFacts } from '#modules/rights/public.ts'
 import { testSite } from '../site.testing.ts'
-import { knownFamily, runningSituations } from './known-families.ts'
+import { knownFamily, runningFamilies } from './known-families.ts'
 import { regionOfPostcode } from './region.ts'
 
 const site = await testSite()
@@ -73,7 +73,7 @@ test('all running families are read together, and another municipality sees none
   const read = async (actor: typeof counsellor): Promise<number> =>
     deps.db.as(actor, async (tx) => {
       let count = 0
-      for await (const { situation } of runningSituations(tx, actor, deps.today())) count += situation.adults?.length ?? 0
+      for await (const page of runningFamilies(tx, actor.municipalityId)) count += page.length
       return count
     })
   assert.equal(await read(counsellor), 4)

@@ -20,6 +20,9 @@ export type KnownFact = {
   readonly id: string | null
 }
 
+/** As much of a fact as a situation is made of. */
+export type PlacedFact = Pick<KnownFact, 'path' | 'value' | 'on'>
+
 /** The people of a family as the rules count them: the keys under which a fact about one of them is kept. */
 export type Roster = { readonly adults: readonly string[]; readonly children: readonly string[] }
 
@@ -49,8 +52,8 @@ export function isStale({ path, on, value }: Pick<KnownFact, 'path' | 'on' | 'va
 }
 
 /** Of what is known about one thing, what was said last holds. */
-export function lastSaid(facts: readonly KnownFact[]): readonly KnownFact[] {
-  const byPath = new Map<string, KnownFact>()
+export function lastSaid<Fact extends Pick<KnownFact, 'path' | 'on'>>(facts: readonly Fact[]): readonly Fact[] {
+  const byPath = new Map<string, Fact>()
   for (const fact of facts) {
     const known = byPath.get(fact.path)
     if (known === undefined || (known.on ?? '') <= (fact.on ?? '')) byPath.set(fact.path, fact)
@@ -59,7 +62,7 @@ export function lastSaid(facts: readonly KnownFact[]): readonly KnownFact[] {
 }
 
 /** The situation with its facts put in; a fact that does not fit what the rules expect is left out, as if it was never told. */
-export function situationWith(base: Loose, facts: readonly KnownFact[], today: IsoDay): Situation {
+export function situationWith(base: Loose, facts: readonly PlacedFact[], today: IsoDay): Situation {
   let situation: Loose = base
   for (const { path, value, on } of facts) if (value !== null) situation = withFact(situation, path, value, on ?? today)
   if (fitsSituation(situation)) return situation

@@ -1,0 +1,10 @@
+// The engine as a thread beside the program carries it: nothing here, or behind it, reads files, the database or checks schemas, so that it starts at once.
+export type { Amount, Outcome } from '../domain/answer.ts'
+export type { Loose } from '../domain/ask.ts'
+export { type Catalogue, evaluateAllBriefly, makeCatalogue } from '../domain/catalogue.ts'
+export { stepPeriods } from '../domain/claim.ts'
+export type { BriefAnswer } from '../domain/evaluate-brief.ts'
+export { lastSaid, type PlacedFact, situationWith } from '../domain/known-fact.ts'
+export { sumOf } from '../domain/ledger.ts'
+export type { Right } from '../domain/right-schema.ts'
+export { sentencesIn } from '../domain/sentences.ts'
