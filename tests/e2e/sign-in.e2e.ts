@@ -58,3 +58,56 @@ test(
     await context.close()
   },
 )
+
+test(
+  'a colleague who lost her telephone: the administrator says how she was recognised, and the link opens with the code she was told',
+  { tag: '@phone' },
+  async ({ signedInAs, browser, baseURL }, info) => {
+    const page = await signedInAs('administrator')
+    const name = `Verloren ${info.project.name}`
+    await page.goto('/beheer/accounts')
+    await page.getByLabel('Naam').fill(name)
+    await page.getByLabel('E-mailadres').fill(`verloren-${info.project.name}@demo.example`)
+    await page.getByText('begeleider', { exact: true }).last().click()
+    await page.getByRole('button', { name: 'Maak account en link' }).click()
+    await proveIfAsked(page)
+    const first = await page.locator('code').textContent()
+    const context = await browser.newContext({ ...(baseURL === undefined ? {} : { baseURL }), locale: 'nl-BE' })
+    const colleague = await context.newPage()
+    const takeIntoUse = async (): Promise<void> => {
+      const key = await colleague.locator('code').textContent()
+      const secret = Secret.fromBase32((key ?? '').replaceAll(' ', ''))
+      await colleague.getByRole('textbox', { name: 'Wachtwoord' }).fill('vier blauwe boten varen')
+      await colleague.getByLabel('Code van zes cijfers').fill(new TOTP({ secret }).generate({ timestamp: programNow().getTime() }))
+      await colleague.getByRole('button', { name: 'Neem in gebruik' }).click()
+      await expect(colleague.getByRole('status')).toContainText('Je account is klaar')
+    }
+    await colleague.goto(new URL(first ?? '').pathname)
+    await takeIntoUse()
+
+    await page.goto('/beheer/accounts')
+    await page.getByRole('link', { name: `Nieuwe link: ${name}` }).click()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Maak de nieuwe link' }).click()
+    await proveIfAsked(page)
+    await expect(page.getByRole('alert')).toContainText('Kies hoe je nagaat wie het is')
+    await expectAccessible(page)
+    await page.getByText('Ik zag de collega zelf').click()
+    await page.getByRole('button', { name: 'Maak de nieuwe link' }).click()
+    await expect(page.getByRole('heading', { level: 2, name: 'Zeg deze code zelf' })).toBeVisible()
+    await expectAccessible(page)
+    const [link = '', spoken = ''] = await page.locator('code').allTextContents()
+
+    await colleague.goto(new URL(link).pathname)
+    await expectAccessible(colleague)
+    await expect(colleague.getByRole('main')).not.toContainText(name)
+    await colleague.getByLabel('Code die je hoorde').fill('ZZZ-999')
+    await colleague.getByRole('button', { name: 'Ga verder' }).click()
+    await expect(colleague.getByRole('alert')).toContainText('Deze code klopt niet')
+    await colleague.getByLabel('Code die je hoorde').fill(spoken.toLowerCase())
+    await colleague.getByRole('button', { name: 'Ga verder' }).click()
+    await expect(colleague.getByRole('heading', { level: 1 })).toHaveText(`Welkom ${name}`)
+    await takeIntoUse()
+    await context.close()
+  },
+)

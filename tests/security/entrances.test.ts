@@ -47,15 +47,16 @@ test('an installation begins with nobody: no municipality has an account nobody 
 test('starting anew takes away every way in: the old password and code open nothing, and the new ones ask both', async () => {
   const { accountId, totp } = await accountOf('herstel@test.example')
   const cookie = await signIn('herstel@test.example', totp)
-  const again = await inviteAgain(deps, world.actor('administrator'), accountId)
+  const again = await inviteAgain(deps, world.actor('administrator'), accountId, 'in-person')
   assert.ok(again.ok && again.value.kind === 'made')
-  const { token } = again.value.invitation
+  const { token, spoken } = again.value.invitation
   later(6)
   assert.equal((await open(cookie)).statusCode, 303)
-  const found = await findEnrolment(deps, municipalityId, token)
+  assert.equal(await findEnrolment(deps, municipalityId, token), null, 'the link alone opens nothing')
+  const found = await findEnrolment(deps, municipalityId, token, spoken)
   assert.ok(found && found.totpSecret !== totp, 'a new secret for the codes as well')
   const other = 'vier blauwe bomen'
-  const anew = (code: string) => enrol(deps, municipalityId, { token, password: other, code })
+  const anew = (code: string) => enrol(deps, municipalityId, { token, spoken, password: other, code })
   assert.equal((await anew(totpCode(totp, deps.now()))).ok, false, 'the old codes set nothing')
   assert.ok((await anew(totpCode(found.totpSecret, deps.now()))).ok)
   later(60)

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { createAccount, findAccountByEmail, inviteAgain } from '#modules/identity/public.ts'
+import { createAccount, findAccountByEmail, inviteAgain, proofs } from '#modules/identity/public.ts'
 import { machine, roles } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
 import { municipalityNamed, print, withDatabase } from './with-database.ts'
@@ -42,23 +42,31 @@ export function accountCommand(program: Command): void {
     )
     .requiredOption('--municipality <name>', 'municipality')
     .requiredOption('--email <address>', 'sign-in name')
+    .requiredOption('--proof <how>', `how you made sure who it is for: ${proofs.join(', ')}; with an identity document, never its number`)
     .option('--origin <address>', 'address under which the server is reached', process.env['OPKOMST_ORIGIN'] ?? 'http://localhost:3000')
     .option('--json', 'answer as JSON')
     .action(newLink)
 }
 
-async function newLink(options: { municipality: string; email: string; origin: string; json?: boolean }): Promise<void> {
+type LinkOptions = { municipality: string; email: string; proof: string; origin: string; json?: boolean }
+
+async function newLink(options: LinkOptions): Promise<void> {
+  const proof = z.enum(proofs).safeParse(options.proof)
+  if (!proof.success) throw new Error(`--proof must be one of ${proofs.join(', ')}`)
   await withDatabase(async ({ deps }) => {
     const municipalityId = await municipalityNamed(deps, options.municipality)
     const actor = machine(municipalityId, 'administration')
     const id = await deps.db.as(actor, (tx) => findAccountByEmail(tx, municipalityId, options.email))
-    const made = id === null ? null : await inviteAgain(deps, actor, id)
+    const made = id === null ? null : await inviteAgain(deps, actor, id, proof.data)
+    if (made?.ok === false && made.refusal.kind === 'proof-missing') throw new Error('there is no identity service here to prove it')
     if (made === null || !made.ok || made.value.kind !== 'made') throw new Error(`there is no account with the address ${options.email}`)
-    const link = await linkOf(deps, municipalityId, options.origin, made.value.invitation.token)
+    const { accountId, token, spoken } = made.value.invitation
+    const link = await linkOf(deps, municipalityId, options.origin, token)
+    const code = spoken === null ? '' : `\nIt opens only with this code. Tell it yourself, never with the link: ${spoken}`
     print(
       options.json
-        ? JSON.stringify({ id: made.value.invitation.accountId, link })
-        : `Hand over this link; it works once, within seven days. Sessions and passkeys of before have ended:\n${link}`,
+        ? JSON.stringify({ id: accountId, link, code: spoken })
+        : `Hand over this link; it works once, within seven days. Sessions and passkeys of before have ended:\n${link}${code}`,
     )
   })
 }

@@ -3,7 +3,8 @@ import { after, test } from 'node:test'
 import { testSite } from '#app/site.testing.ts'
 import type { Actor, Role } from '#platform/actor.ts'
 import { machine } from '#platform/actor.ts'
-import { createAccount, enrol, findEnrolment } from './commands/accounts.ts'
+import { createAccount } from './commands/accounts.ts'
+import { enrol, findEnrolment } from './commands/enrolment.ts'
 import { confirmNewLink, inviteAgain } from './commands/new-link.ts'
 import { totpCode } from './secrets.ts'
 
@@ -59,13 +60,16 @@ const other = await person('administrator')
 test('a new link for a counsellor is made by one person, recorded, and told to her and to who manages accounts', async () => {
   const counsellor = await person('counsellor')
   const before = (await mails()).length
-  const link = await inviteAgain(deps, lead.actor, counsellor.accountId)
+  const link = await inviteAgain(deps, lead.actor, counsellor.accountId, 'in-person')
   assert.ok(link.ok && link.value.kind === 'made')
   const sent = (await mails()).slice(before)
   const to = sent.map(({ recipient }) => recipient)
   assert.ok(to.includes(counsellor.email) && to.includes(other.email))
   assert.ok(!to.includes(lead.email), 'who does it knows it')
-  assert.match(sent.find(({ recipient }) => recipient === counsellor.email)?.body ?? '', /Vroeg jij dit niet\?/)
+  assert.match(
+    sent.find(({ recipient }) => recipient === counsellor.email)?.body ?? '',
+    /Vroeg jij dit niet\?.*Zo is nagegaan wie het is: zelf gezien, met identiteitsdocument\./,
+  )
   for (const { body } of sent) assert.doesNotMatch(body, /welkom|test-token|Iemand/)
   assert.equal((await acts(counsellor.accountId))[0]?.action, 'identity.account.invited')
 })
@@ -80,7 +84,7 @@ test('who was never in is not told: there is nothing to take over', async () => 
   })
   assert.ok(account.ok)
   const before = (await mails()).length
-  const link = await inviteAgain(deps, lead.actor, account.value.accountId)
+  const link = await inviteAgain(deps, lead.actor, account.value.accountId, 'in-person')
   assert.ok(link.ok && link.value.kind === 'made')
   assert.equal((await mails()).length, before)
 })
@@ -89,34 +93,37 @@ for (const role of ['team-lead', 'administrator'] as const) {
   test(`for a ${role} one person only asks; nothing ends and nothing opens until another makes the link`, async () => {
     const target = await person(role)
     const before = (await mails()).length
-    const asked = await inviteAgain(deps, lead.actor, target.accountId)
+    const asked = await inviteAgain(deps, lead.actor, target.accountId, 'in-person')
     assert.deepEqual(asked, { ok: true, value: { kind: 'asked' } })
     const sent = (await mails()).slice(before).map(({ recipient }) => recipient)
     assert.ok(sent.includes(target.email) && sent.includes(other.email))
     assert.equal((await acts(target.accountId))[0]?.action, 'identity.account.link-asked')
     for (const actor of [lead.actor, target.actor]) {
-      const refused = await confirmNewLink(deps, actor, target.accountId)
+      const refused = await confirmNewLink(deps, actor, target.accountId, 'video')
       assert.deepEqual(refused, { ok: false, refusal: { kind: 'same-person' } })
     }
-    const link = await confirmNewLink(deps, other.actor, target.accountId)
+    const link = await confirmNewLink(deps, other.actor, target.accountId, 'video')
     assert.ok(link.ok)
-    assert.ok(await findEnrolment(deps, municipalityId, link.value.token))
-    assert.deepEqual((await acts(target.accountId))[0], { action: 'identity.account.invited', detail: { askedBy: lead.accountId } })
-    assert.deepEqual(await confirmNewLink(deps, other.actor, target.accountId), { ok: false, refusal: { kind: 'not-asked' } })
+    assert.ok(await findEnrolment(deps, municipalityId, link.value.token, link.value.spoken))
+    assert.deepEqual((await acts(target.accountId))[0], {
+      action: 'identity.account.invited',
+      detail: { proof: 'video', askedBy: lead.accountId },
+    })
+    assert.deepEqual(await confirmNewLink(deps, other.actor, target.accountId, 'video'), { ok: false, refusal: { kind: 'not-asked' } })
   })
 }
 
 test('a request that nobody confirmed is gone after seven days', async () => {
   const target = await person('team-lead')
-  await inviteAgain(deps, lead.actor, target.accountId)
+  await inviteAgain(deps, lead.actor, target.accountId, 'in-person')
   later(8)
-  assert.deepEqual(await confirmNewLink(deps, other.actor, target.accountId), { ok: false, refusal: { kind: 'not-asked' } })
+  assert.deepEqual(await confirmNewLink(deps, other.actor, target.accountId, 'video'), { ok: false, refusal: { kind: 'not-asked' } })
 })
 
 test('who runs the server makes one alone, and it is told', async () => {
   const target = await person('administrator')
   const before = (await mails()).length
-  const link = await inviteAgain(deps, machine(municipalityId, 'administration'), target.accountId)
+  const link = await inviteAgain(deps, machine(municipalityId, 'administration'), target.accountId, 'in-person')
   assert.ok(link.ok && link.value.kind === 'made')
   assert.ok((await mails()).slice(before).some(({ recipient }) => recipient === target.email))
 })
@@ -124,8 +131,8 @@ test('who runs the server makes one alone, and it is told', async () => {
 test('a counsellor neither asks nor confirms', async () => {
   const target = await person('team-lead')
   for (const role of ['counsellor', 'midwife', 'researcher'] as const) {
-    assert.equal((await inviteAgain(deps, world.actor(role), target.accountId)).ok, false)
-    assert.equal((await confirmNewLink(deps, world.actor(role), target.accountId)).ok, false)
+    assert.equal((await inviteAgain(deps, world.actor(role), target.accountId, 'in-person')).ok, false)
+    assert.equal((await confirmNewLink(deps, world.actor(role), target.accountId, 'video')).ok, false)
   }
 })
 
@@ -133,13 +140,13 @@ test('the page of accounts shows who asked and who made; her own page tells whos
   const target = await person('team-lead')
   const counsellor = await person('counsellor')
   later(1)
-  await inviteAgain(deps, lead.actor, counsellor.accountId)
-  await inviteAgain(deps, lead.actor, world.accounts.counsellor)
-  await inviteAgain(deps, other.actor, target.accountId)
+  await inviteAgain(deps, lead.actor, counsellor.accountId, 'in-person')
+  await inviteAgain(deps, lead.actor, world.accounts.counsellor, 'in-person')
+  await inviteAgain(deps, other.actor, target.accountId, 'in-person')
   const cookie = await site.cookieOf('team-lead')
   const { body } = await site.app.inject({ url: '/beheer/accounts', headers: { cookie } })
   assert.match(body, /Bevestig nieuwe link/)
-  assert.match(body, /nieuwe link gevraagd door Iemand 2/)
+  assert.match(body, /nieuwe link gevraagd door Iemand 2, [^<]*, zelf gezien, met identiteitsdocument/)
   assert.match(body, /nieuwe link gemaakt door Iemand 1/)
   const own = await site.app.inject({ url: '/account', headers: { cookie: await site.cookieOf('counsellor') } })
   assert.match(own.body, /Er is een nieuwe link gemaakt voor je account, door Iemand 1/)

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testWorld } from '#app/testing.ts'
-import { createAccount, enrol, findEnrolment, setAccountActive } from './commands/accounts.ts'
+import { createAccount, setAccountActive } from './commands/accounts.ts'
+import { enrol, findEnrolment } from './commands/enrolment.ts'
 import { inviteAgain } from './commands/new-link.ts'
 import { endAllSessions, giveCode, givePassword } from './commands/sign-in.ts'
 import { findSession } from './queries/sessions.ts'
@@ -97,7 +98,7 @@ test('signing out everywhere, closing an account and inviting again each end eve
   const { accountId, totpSecret } = await accountInUse('vier@test.example')
   const acts = [
     () => deps.db.as(world.actor('counsellor'), (tx) => endAllSessions(tx, deps, municipalityId, accountId)),
-    () => inviteAgain(deps, world.actor('administrator'), accountId),
+    () => inviteAgain(deps, world.actor('administrator'), accountId, 'in-person'),
     () => setAccountActive(deps, world.actor('team-lead'), accountId, false),
   ]
   for (const act of acts) {

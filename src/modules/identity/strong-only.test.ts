@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { testSite } from '#app/site.testing.ts'
 import { type Role, roles } from '#platform/actor.ts'
 import { softAuthenticator } from './authenticator.testing.ts'
-import { createAccount, enrol, findEnrolment } from './commands/accounts.ts'
+import { createAccount } from './commands/accounts.ts'
+import { enrol, findEnrolment } from './commands/enrolment.ts'
 import { inviteAgain } from './commands/new-link.ts'
 import { setStrongOnly } from './commands/sign-in-rule.ts'
 import type { ProofMethod } from './domain/session-strength.ts'
@@ -159,7 +160,7 @@ test('a newcomer makes a first key with password and code, and goes on; after th
   assert.equal((await thief.send(`/gezinnen/${dossierId}`)).statusCode, 303)
 
   // A lost device: the team lead makes a new link, and the old key opens nothing from then on.
-  assert.ok((await inviteAgain(deps, administrator, person.accountId)).ok)
+  assert.ok((await inviteAgain(deps, administrator, person.accountId, 'in-person')).ok)
   const keys = await deps.db.as(administrator, (tx) =>
     tx
       .selectFrom('identity.passkey')

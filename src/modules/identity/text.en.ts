@@ -75,11 +75,56 @@ export const en: Text = {
     'Asked. Another team lead or administrator confirms it under Manage, Accounts. Is there nobody? Then whoever runs the server makes the link.',
   linkNotAsked: 'This request is no longer there. Ask a new link.',
   linkSamePerson: 'Somebody else confirms this: not the one who asked, and not the owner of the account.',
-  linkAskedBy: (name, day) => `new link asked by ${name}, ${day}`,
-  linkMadeBy: (name, day) => `new link made by ${name}, ${day}`,
+  linkAskedBy: (name, day, how) => `new link asked by ${name}, ${day}${how === null ? '' : `, ${how}`}`,
+  linkMadeBy: (name, day, how) => `new link made by ${name}, ${day}${how === null ? '' : `, ${how}`}`,
   linkByServer: 'whoever runs the server',
-  linkOfYours: (name, day) =>
-    `A new link was made for your account, by ${name}, ${day}. Did you not ask for it? Tell an administrator now.`,
+  linkOfYours: (name, day, how) =>
+    `A new link was made for your account, by ${name}, ${day}. ${how === null ? '' : `This is how it was made sure who you are: ${how}. `}Is that not right? Tell an administrator now.`,
+  linkProofs: {
+    'in-person': 'seen in person, with an identity document',
+    video: 'video call, with an identity document',
+    service: 'proven at the identity service',
+  },
+  linkProven: (how) => `This is how it was made sure who it is: ${how}.`,
+  newLinkTitle: (name) => `New link for ${name}`,
+  newLinkLead: {
+    make: 'Whoever has the link and the code has the account. So make sure first who you have before you. The sessions end and the passkeys stop working.',
+    ask: 'This account manages other accounts. You ask for the link, another team lead or administrator makes it. Make sure yourself first who you have before you.',
+    'ask-own':
+      'Your account manages other accounts. You ask for the link, another team lead or administrator makes sure that it is you, and makes it.',
+    confirm:
+      'A colleague asked for this link. Make sure yourself too who you have before you. The sessions end and the passkeys stop working.',
+    first: 'This colleague has not been in yet. The earlier link stops working.',
+  },
+  newLinkDo: {
+    make: 'Make the new link',
+    ask: 'Ask for the new link',
+    'ask-own': 'Ask for the new link',
+    confirm: 'Confirm and make the link',
+    first: 'Make the new link',
+  },
+  proofQuestion: (name) => `How do you know that this is ${name}?`,
+  proofHelp: 'This is kept in the log, with your name. Never write down the number of the document.',
+  proofMissing: 'Choose how you made sure who it is',
+  proofChoices: {
+    'in-person': { title: 'I saw the colleague myself', what: 'With identity card, passport or residence card.' },
+    video: {
+      title: 'I saw the colleague in a video call',
+      what: 'I know the colleague from work, and saw the identity card, the passport or the residence card.',
+    },
+    service: {
+      title: 'Proven at the identity service',
+      what: 'The colleague signed in there with eID, itsme or a means as strong, and I saw it.',
+    },
+  },
+  spokenTitle: 'Tell this code yourself',
+  spokenLead: 'The link opens only with this code. Say it in the conversation, or call. Never put it with the link.',
+  spokenAskTitle: 'Your code',
+  spokenAskLead: 'Whoever made the link for you also told you a code.',
+  spokenLabel: 'Code you were told',
+  spokenHelp: 'Six letters and digits, such as KMT-482.',
+  spokenMissing: 'Type the code you were told',
+  spokenWrong: 'This code is not right. Ask for it again. After five times the link stops working.',
   linkToOwner: {
     asked:
       'Somebody asked a new link for you to sign in. Your old keys still work. Did you not ask for this? Tell another administrator now: nothing happens without a confirmation.',

@@ -75,11 +75,56 @@ export const fr: Text = {
     'Demandé. Une autre personne responsable ou une autre administration confirme sous Gestion, Comptes. Il n’y en a pas ? Alors la personne qui gère le serveur crée le lien.',
   linkNotAsked: 'Cette demande n’existe plus. Demandez un nouveau lien.',
   linkSamePerson: 'Une autre personne confirme : ni celle qui a demandé, ni celle à qui appartient le compte.',
-  linkAskedBy: (name, day) => `nouveau lien demandé par ${name}, ${day}`,
-  linkMadeBy: (name, day) => `nouveau lien créé par ${name}, ${day}`,
+  linkAskedBy: (name, day, how) => `nouveau lien demandé par ${name}, ${day}${how === null ? '' : `, ${how}`}`,
+  linkMadeBy: (name, day, how) => `nouveau lien créé par ${name}, ${day}${how === null ? '' : `, ${how}`}`,
   linkByServer: 'la personne qui gère le serveur',
-  linkOfYours: (name, day) =>
-    `Un nouveau lien a été créé pour votre compte, par ${name}, ${day}. Vous ne l’avez pas demandé ? Dites-le tout de suite à une personne qui administre.`,
+  linkOfYours: (name, day, how) =>
+    `Un nouveau lien a été créé pour votre compte, par ${name}, ${day}. ${how === null ? '' : `Voici comment votre identité a été vérifiée : ${how}. `}Ce n’est pas exact ? Dites-le tout de suite à une personne qui administre.`,
+  linkProofs: {
+    'in-person': 'rencontre en personne, avec un document d’identité',
+    video: 'appel vidéo, avec un document d’identité',
+    service: 'preuve par le service d’identification',
+  },
+  linkProven: (how) => `Voici comment l’identité a été vérifiée : ${how}.`,
+  newLinkTitle: (name) => `Nouveau lien pour ${name}`,
+  newLinkLead: {
+    make: 'Qui a le lien et le code a le compte. Vérifiez donc d’abord à qui vous avez affaire. Les sessions se terminent et les clés d’accès ne fonctionnent plus.',
+    ask: 'Ce compte gère d’autres comptes. Vous demandez le lien, une autre personne responsable ou qui administre le crée. Vérifiez d’abord vous-même à qui vous avez affaire.',
+    'ask-own':
+      'Votre compte gère d’autres comptes. Vous demandez le lien, une autre personne responsable ou qui administre vérifie que c’est bien vous et le crée.',
+    confirm:
+      'Un collègue a demandé ce lien. Vérifiez vous aussi à qui vous avez affaire. Les sessions se terminent et les clés d’accès ne fonctionnent plus.',
+    first: 'Ce collègue ne s’est pas encore connecté. Le lien précédent ne fonctionnera plus.',
+  },
+  newLinkDo: {
+    make: 'Créer le nouveau lien',
+    ask: 'Demander le nouveau lien',
+    'ask-own': 'Demander le nouveau lien',
+    confirm: 'Confirmer et créer le lien',
+    first: 'Créer le nouveau lien',
+  },
+  proofQuestion: (name) => `Comment savez-vous qu’il s’agit de ${name} ?`,
+  proofHelp: 'Cela reste dans le journal, avec votre nom. Ne notez jamais le numéro du document.',
+  proofMissing: 'Choisissez comment vous avez vérifié l’identité',
+  proofChoices: {
+    'in-person': { title: 'J’ai vu le collègue en personne', what: 'Avec sa carte d’identité, son passeport ou son titre de séjour.' },
+    video: {
+      title: 'J’ai vu le collègue en appel vidéo',
+      what: 'Je connais le collègue par le travail et j’ai vu sa carte d’identité, son passeport ou son titre de séjour.',
+    },
+    service: {
+      title: 'Preuve par le service d’identification',
+      what: 'Le collègue s’y est connecté avec eID, itsme ou un moyen aussi sûr, et je l’ai vu.',
+    },
+  },
+  spokenTitle: 'Dites ce code vous-même',
+  spokenLead: 'Le lien ne s’ouvre qu’avec ce code. Dites-le pendant la conversation, ou appelez. Ne le mettez jamais avec le lien.',
+  spokenAskTitle: 'Votre code',
+  spokenAskLead: 'La personne qui a créé le lien vous a aussi dit un code.',
+  spokenLabel: 'Code que vous avez reçu',
+  spokenHelp: 'Six lettres et chiffres, par exemple KMT-482.',
+  spokenMissing: 'Tapez le code que vous avez reçu',
+  spokenWrong: 'Ce code n’est pas exact. Demandez-le encore une fois. Après cinq essais, le lien ne fonctionne plus.',
   linkToOwner: {
     asked:
       'Quelqu’un a demandé un nouveau lien pour vous connecter. Vos anciennes clés fonctionnent encore. Ce n’était pas vous ? Dites-le tout de suite à une autre personne qui administre : sans confirmation, rien ne se passe.',

@@ -74,11 +74,57 @@ export const nl = {
     'Gevraagd. Een andere teamverantwoordelijke of beheerder bevestigt bij Beheer, Accounts. Is er geen? Dan maakt wie de server beheert de link.',
   linkNotAsked: 'Deze vraag is er niet meer. Vraag een nieuwe link.',
   linkSamePerson: 'Dit bevestigt iemand anders: niet wie het vroeg, en niet van wie het account is.',
-  linkAskedBy: (name: string, day: string) => `nieuwe link gevraagd door ${name}, ${day}`,
-  linkMadeBy: (name: string, day: string) => `nieuwe link gemaakt door ${name}, ${day}`,
+  linkAskedBy: (name: string, day: string, how: string | null) =>
+    `nieuwe link gevraagd door ${name}, ${day}${how === null ? '' : `, ${how}`}`,
+  linkMadeBy: (name: string, day: string, how: string | null) =>
+    `nieuwe link gemaakt door ${name}, ${day}${how === null ? '' : `, ${how}`}`,
   linkByServer: 'wie de server beheert',
-  linkOfYours: (name: string, day: string) =>
-    `Er is een nieuwe link gemaakt voor je account, door ${name}, ${day}. Vroeg jij die niet? Zeg het nu aan een beheerder.`,
+  linkOfYours: (name: string, day: string, how: string | null) =>
+    `Er is een nieuwe link gemaakt voor je account, door ${name}, ${day}. ${how === null ? '' : `Zo is nagegaan wie je bent: ${how}. `}Klopt dat niet? Zeg het nu aan een beheerder.`,
+  linkProofs: {
+    'in-person': 'zelf gezien, met identiteitsdocument',
+    video: 'videogesprek, met identiteitsdocument',
+    service: 'bewezen via de aanmelddienst',
+  },
+  linkProven: (how: string) => `Zo is nagegaan wie het is: ${how}.`,
+  newLinkTitle: (name: string) => `Nieuwe link voor ${name}`,
+  newLinkLead: {
+    make: 'Wie de link en de code heeft, heeft het account. Ga dus eerst na wie je voor je hebt. De sessies stoppen en de toegangssleutels werken niet meer.',
+    ask: 'Dit account beheert andere accounts. Jij vraagt de link, een andere teamverantwoordelijke of beheerder maakt hem. Ga eerst zelf na wie je voor je hebt.',
+    'ask-own':
+      'Je account beheert andere accounts. Jij vraagt de link, een andere teamverantwoordelijke of beheerder gaat na dat jij het bent en maakt hem.',
+    confirm: 'Een collega vroeg deze link. Ga zelf ook na wie je voor je hebt. De sessies stoppen en de toegangssleutels werken niet meer.',
+    first: 'Deze collega was nog niet binnen. De vorige link werkt dan niet meer.',
+  },
+  newLinkDo: {
+    make: 'Maak de nieuwe link',
+    ask: 'Vraag de nieuwe link',
+    'ask-own': 'Vraag de nieuwe link',
+    confirm: 'Bevestig en maak de link',
+    first: 'Maak de nieuwe link',
+  },
+  proofQuestion: (name: string) => `Hoe weet je dat dit ${name} is?`,
+  proofHelp: 'Dit staat in het logboek, met jouw naam. Noteer nooit het nummer van het document.',
+  proofMissing: 'Kies hoe je nagaat wie het is',
+  proofChoices: {
+    'in-person': { title: 'Ik zag de collega zelf', what: 'Met identiteitskaart, paspoort of verblijfskaart.' },
+    video: {
+      title: 'Ik zag de collega in een videogesprek',
+      what: 'Ik ken de collega van het werk, en zag de identiteitskaart, het paspoort of de verblijfskaart.',
+    },
+    service: {
+      title: 'Bewezen via de aanmelddienst',
+      what: 'De collega meldde zich daar aan met eID, itsme of een even sterk middel, en ik zag het.',
+    },
+  },
+  spokenTitle: 'Zeg deze code zelf',
+  spokenLead: 'De link opent alleen met deze code. Zeg ze in het gesprek, of bel. Zet ze nooit bij de link.',
+  spokenAskTitle: 'Je code',
+  spokenAskLead: 'Wie de link voor je maakte, zei je ook een code.',
+  spokenLabel: 'Code die je hoorde',
+  spokenHelp: 'Zes letters en cijfers, zoals KMT-482.',
+  spokenMissing: 'Typ de code die je hoorde',
+  spokenWrong: 'Deze code klopt niet. Vraag ze nog eens. Na vijf keer werkt de link niet meer.',
   linkToOwner: {
     asked:
       'Iemand vroeg een nieuwe link om je aan te melden. Je oude sleutels werken nog. Vroeg jij dit niet? Zeg het nu aan een andere beheerder: zonder bevestiging gebeurt er niets.',

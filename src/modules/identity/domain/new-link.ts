@@ -4,6 +4,13 @@ import type { Role } from '#platform/actor.ts'
 export const managers: readonly Role[] = ['team-lead', 'administrator']
 const askedDays = 7
 
+/**
+ * How it was made sure who lost a factor, by whoever makes the link: as sure as the telephone or key that is gone was handed out
+ * (OWASP ASVS 5.0, V6.4.4). Never a number of the document. `service`: the owner proved it at the identity service.
+ */
+export const proofs = ['in-person', 'video', 'service'] as const
+export type Proof = (typeof proofs)[number]
+
 /** Whether one person makes a new link alone: for an account that manages no others, or that nobody has been in yet. */
 export function mayBeAlone({ role, isInUse }: { readonly role: string; readonly isInUse: boolean }): boolean {
   return !isInUse || !managers.some((one) => one === role)

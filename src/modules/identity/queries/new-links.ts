@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Role } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { type StaffLocale, staffLocales } from '#platform/text/locale.ts'
+import { type Proof, proofs } from '../domain/new-link.ts'
+import { readProvider } from './provider.ts'
 import { accountNames } from './team.ts'
 
 export type LinkAccount = {
@@ -11,6 +13,8 @@ export type LinkAccount = {
   readonly isInUse: boolean
   readonly linkAskedBy: string | null
   readonly linkAskedAt: Date | null
+  /** How who asked made sure; null where she asked for herself. */
+  readonly linkAskedProof: Proof | null
 }
 
 /** An account a new link can be made for; null for nobody here, or one that was given free. */
@@ -23,6 +27,7 @@ export async function accountForLink(tx: Tx, municipalityId: string, accountId: 
       'account.password_hash as passwordHash',
       'account.link_asked_by as linkAskedBy',
       'account.link_asked_at as linkAskedAt',
+      'account.link_asked_proof as linkAskedProof',
       of
         .exists(
           of
@@ -40,6 +45,12 @@ export async function accountForLink(tx: Tx, municipalityId: string, accountId: 
   if (row === undefined) return null
   const { passwordHash, hasBeenIn, ...rest } = row
   return { ...rest, isInUse: passwordHash !== null || hasBeenIn === true }
+}
+
+/** How somebody can prove here who she is: through the identity service only where there is one. */
+export async function proofsHere(tx: Tx, municipalityId: string): Promise<readonly Proof[]> {
+  const provider = await readProvider(tx, municipalityId)
+  return proofs.filter((one) => one !== 'service' || provider?.isEnabled === true)
 }
 
 /** The account with a sign-in name; null for none. */
@@ -73,7 +84,7 @@ export async function tellTo(
   return rows.map(({ locale, ...row }) => ({ ...row, locale: staffLocales.find((known) => known === locale) ?? 'nl' }))
 }
 
-export type LinkMade = { readonly accountId: string; readonly by: string | null; readonly at: Date }
+export type LinkMade = { readonly accountId: string; readonly by: string | null; readonly at: Date; readonly proof: Proof | null }
 
 /** New links since a moment for accounts that were there before, the latest of each. The first invitation of an account is not one. */
 export async function newLinksSince(tx: Tx, municipalityId: string, since: Date): Promise<readonly LinkMade[]> {
@@ -82,7 +93,7 @@ export async function newLinksSince(tx: Tx, municipalityId: string, since: Date)
     .innerJoin('identity.account as account', (join) =>
       join.onRef('account.municipality_id', '=', 'enrolment.municipality_id').onRef('account.id', '=', 'enrolment.account_id'),
     )
-    .select(['enrolment.account_id as accountId', 'enrolment.created_by as by', 'enrolment.created_at as at'])
+    .select(['enrolment.account_id as accountId', 'enrolment.created_by as by', 'enrolment.created_at as at', 'enrolment.proof'])
     .where('enrolment.municipality_id', '=', municipalityId)
     .where('enrolment.created_at', '>=', since)
     .where(sql<boolean>`enrolment.created_at > account.created_at + interval '1 minute'`)
@@ -97,9 +108,9 @@ export async function newLinkOf(
   municipalityId: string,
   accountId: string,
   since: Date,
-): Promise<{ readonly by: string | null; readonly at: Date } | null> {
+): Promise<Omit<LinkMade, 'accountId'> | null> {
   const made = (await newLinksSince(tx, municipalityId, since)).find((one) => one.accountId === accountId)
   if (made === undefined) return null
   const names = await accountNames(tx, municipalityId, made.by === null ? [] : [made.by])
-  return { by: made.by === null ? null : (names.get(made.by) ?? null), at: made.at }
+  return { by: made.by === null ? null : (names.get(made.by) ?? null), at: made.at, proof: made.proof }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { prepared } from '#platform/db/prepared.ts'
+import type { Proof } from '../domain/new-link.ts'
 
 export type TeamMember = {
   readonly id: string
@@ -51,6 +52,7 @@ export type AccountRow = TeamMember & {
   readonly isReady: boolean
   readonly linkAskedBy: string | null
   readonly linkAskedAt: Date | null
+  readonly linkAskedProof: Proof | null
 }
 
 export async function listAccounts(tx: Tx, municipalityId: string): Promise<AccountRow[]> {
@@ -67,6 +69,7 @@ export async function listAccounts(tx: Tx, municipalityId: string): Promise<Acco
       'disabled_at as disabledAt',
       'link_asked_by as linkAskedBy',
       'link_asked_at as linkAskedAt',
+      'link_asked_proof as linkAskedProof',
       'password_hash',
     ])
     .where('municipality_id', '=', municipalityId)

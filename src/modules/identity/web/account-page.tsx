@@ -7,6 +7,7 @@ import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, DefinitionList, List, ListItem, NoteStrip, Quiet, Row } from '#platform/web/parts.tsx'
 import type { OwnLink } from '../queries/links.ts'
+import type { LinkMade } from '../queries/new-links.ts'
 import type { Passkey } from '../queries/passkeys.ts'
 import type { SessionRow } from '../queries/sessions.ts'
 import { identityText } from '../text.ts'
@@ -20,7 +21,7 @@ export type AccountPageProps = {
   readonly passkeys: readonly Passkey[]
   readonly signOn: OwnLink | null
   /** A new link that was made for this account lately, and by whom. */
-  readonly newLink: { readonly by: string | null; readonly at: Date } | null
+  readonly newLink: Omit<LinkMade, 'accountId'> | null
 }
 
 export function AccountPage(props: AccountPageProps) {
@@ -31,7 +32,11 @@ export function AccountPage(props: AccountPageProps) {
     <StaffPage ctx={ctx} title={t.accountTitle} section="account" width="narrow">
       {props.newLink === null ? null : (
         <NoteStrip icon="lock">
-          {t.linkOfYours(props.newLink.by ?? t.linkByServer, formatInstant(props.newLink.at, ctx.locale, ctx.today))}
+          {t.linkOfYours(
+            props.newLink.by ?? t.linkByServer,
+            formatInstant(props.newLink.at, ctx.locale, ctx.today),
+            props.newLink.proof === null ? null : t.linkProofs[props.newLink.proof],
+          )}
         </NoteStrip>
       )}
       <Card>

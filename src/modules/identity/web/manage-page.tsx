@@ -1,17 +1,17 @@
 import { roles } from '#platform/actor.ts'
 import { formatInstant } from '#platform/text/format.ts'
 import { labelled } from '#platform/text/labelled.ts'
-import { ActionButton, EmailField, ErrorSummary, Form, RadioPills, SubmitButton, TextField } from '#platform/web/fields.tsx'
+import { ActionButton, EmailField, ErrorSummary, Form, LinkButton, RadioPills, SubmitButton, TextField } from '#platform/web/fields.tsx'
 import type { FormState } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, DataTable, Quiet, Row } from '#platform/web/parts.tsx'
-import type { Invitation } from '../commands/accounts.ts'
+import type { Proof } from '../domain/new-link.ts'
 import type { AccountRow } from '../queries/team.ts'
 import { identityText } from '../text.ts'
 
 /** A new link that waits for a second person, or was made lately; `by` null for whoever runs the server. */
-export type LinkState = { readonly by: string | null; readonly at: Date } & (
+export type LinkState = { readonly by: string | null; readonly at: Date; readonly proof: Proof | null } & (
   | { readonly kind: 'asked'; readonly isMine: boolean }
   | { readonly kind: 'made' }
 )
@@ -78,28 +78,24 @@ function State({ ctx, state, link }: { ctx: PageContext; state: string; link: Li
   const t = identityText(ctx.locale)
   if (link === null) return <>{state}</>
   const [by, at] = [link.by ?? t.linkByServer, formatInstant(link.at, ctx.locale, ctx.today)]
+  const how = link.proof === null ? null : t.linkProofs[link.proof]
   return (
     <>
       {state}
-      <Quiet>{link.kind === 'asked' ? t.linkAskedBy(by, at) : t.linkMadeBy(by, at)}</Quiet>
+      <Quiet>{link.kind === 'asked' ? t.linkAskedBy(by, at, how) : t.linkMadeBy(by, at, how)}</Quiet>
     </>
   )
 }
 
-/** Asking, or confirming what a colleague asked. Who asked it, or whose account it is, sees only that it waits. */
+/** To asking, or to confirming what a colleague asked. Who asked it, or whose account it is, sees only that it waits. */
 function LinkAction({ ctx, account, link }: { ctx: PageContext; account: AccountRow; link: LinkState | null }) {
   const t = identityText(ctx.locale)
-  const [action, words] = link?.kind === 'asked' ? ['link/bevestigen', t.confirmLink] : ['link', t.again]
   if (link?.kind === 'asked' && link.isMine) return null
+  const words = link?.kind === 'asked' ? t.confirmLink : t.again
   return (
-    <ActionButton
-      ctx={ctx}
-      action={`/beheer/accounts/${account.id}/${action}`}
-      variant="tertiary"
-      label={labelled(words, account.name, ctx.locale)}
-    >
+    <LinkButton href={`/beheer/accounts/${account.id}/link`} variant="tertiary" label={labelled(words, account.name, ctx.locale)}>
       {words}
-    </ActionButton>
+    </LinkButton>
   )
 }
 
@@ -113,34 +109,5 @@ function Guides(props: { ctx: PageContext; name: string; guided: { readonly fami
       {t.families(families)}
       <span class="ds-sr-only">, {t.shareOut(props.name)}</span>
     </a>
-  )
-}
-
-export function InvitationPage({
-  ctx,
-  name,
-  address,
-  invitation,
-}: {
-  ctx: PageContext
-  name: string
-  address: string
-  invitation: Invitation
-}) {
-  const t = identityText(ctx.locale)
-  return (
-    <StaffPage ctx={ctx} title={t.linkTitle} section="manage" width="narrow">
-      <Card>
-        <p>{t.linkLead(name, formatInstant(invitation.expiresAt, ctx.locale, ctx.today))}</p>
-        <p class="op-link-to-copy">
-          <code>{address}</code>
-        </p>
-        <p>
-          <a class="ds-link" href="/beheer/accounts">
-            {t.back}
-          </a>
-        </p>
-      </Card>
-    </StaffPage>
   )
 }

@@ -6,15 +6,15 @@ import { readForm, typedValues } from '#platform/http/form.ts'
 import { redirectDone, redirectProblem, sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId } from '#platform/http/request.ts'
 import type { FieldErrors } from '#platform/web/form-state.ts'
-import { createAccount, type Invitation, setAccountActive } from '../commands/accounts.ts'
-import { confirmNewLink, inviteAgain } from '../commands/new-link.ts'
+import { createAccount, setAccountActive } from '../commands/accounts.ts'
 import { openRequest } from '../domain/new-link.ts'
 import { identityPolicy } from '../policy.ts'
 import { newLinksSince } from '../queries/new-links.ts'
-import { type AccountRow, accountNames, listAccounts } from '../queries/team.ts'
+import { type AccountRow, listAccounts } from '../queries/team.ts'
 import { identityText } from '../text.ts'
 import type { Sessions } from './identify.ts'
-import { InvitationPage, type LinkState, ManageAccountsPage } from './manage-page.tsx'
+import { type LinkState, ManageAccountsPage } from './manage-page.tsx'
+import { invitationPage } from './new-link-routes.tsx'
 
 export type Guided = {
   readonly count: (actor: Actor) => Promise<ReadonlyMap<string, number>>
@@ -25,7 +25,7 @@ export type Guided = {
 /** How long it stands with an account that a new link was made for it. */
 export const newLinkDays = 14
 
-/** Accounts of the municipality: make, invite again, close, open. */
+/** Accounts of the municipality: make, close, open. */
 export function manageRoutes(
   app: FastifyInstance,
   deps: Deps,
@@ -44,10 +44,11 @@ export function manageRoutes(
     const linkOf = (account: AccountRow): LinkState | null => {
       const asked = openRequest(account, deps.now())
       if (asked !== null) {
-        return { kind: 'asked', by: nameOf(asked.by), at: asked.at, isMine: asked.by === actor.accountId || account.id === actor.accountId }
+        const isMine = asked.by === actor.accountId || account.id === actor.accountId
+        return { kind: 'asked', by: nameOf(asked.by), at: asked.at, proof: account.linkAskedProof, isMine }
       }
       const link = made.find(({ accountId }) => accountId === account.id)
-      return link === undefined ? null : { kind: 'made', by: nameOf(link.by), at: link.at }
+      return link === undefined ? null : { kind: 'made', by: nameOf(link.by), at: link.at, proof: link.proof }
     }
     const guided = await options.guided?.count(actor)
     const familiesOf = (accountId: string) => {
@@ -66,17 +67,7 @@ export function manageRoutes(
       />,
     )
   }
-  const showInvitation = async (request: FastifyRequest, reply: FastifyReply, invitation: Invitation) => {
-    const actor = actorOf(request)
-    const names = await deps.db.as(actor, (tx) => accountNames(tx, actor.municipalityId, [invitation.accountId]))
-    const ctx = pageOf(request)
-    const address = `${options.origin()}/welkom/${ctx.municipality.slug}/${invitation.token}`
-    return sendPage(
-      reply,
-      200,
-      <InvitationPage ctx={ctx} name={names.get(invitation.accountId) ?? ''} address={address} invitation={invitation} />,
-    )
-  }
+  const showInvitation = invitationPage(deps, options)
 
   app.get('/beheer/accounts', { config }, (request, reply) => page(request, reply, 200, {}))
 
@@ -92,25 +83,6 @@ export function manageRoutes(
     const made = await createAccount(deps, actorOf(request), { ...form.value, languages: [], locale: 'nl' })
     if (made.ok) return showInvitation(request, reply, made.value)
     return made.refusal.kind === 'email-taken' ? page(request, reply, 422, { email: t.emailTaken }) : sendNotFound(request, reply)
-  })
-
-  app.post('/beheer/accounts/:accountId/link', { config: dangerous }, async (request, reply) => {
-    const accountId = readId(request, 'accountId')
-    const again = accountId === null ? null : await inviteAgain(deps, actorOf(request), accountId)
-    options.sessions.forget()
-    if (!again?.ok) return sendNotFound(request, reply)
-    if (again.value.kind === 'made') return showInvitation(request, reply, again.value.invitation)
-    return redirectDone(reply, '/beheer/accounts', { text: identityText(pageOf(request).locale).linkAsked })
-  })
-
-  app.post('/beheer/accounts/:accountId/link/bevestigen', { config: dangerous }, async (request, reply) => {
-    const t = identityText(pageOf(request).locale)
-    const accountId = readId(request, 'accountId')
-    const made = accountId === null ? null : await confirmNewLink(deps, actorOf(request), accountId)
-    options.sessions.forget()
-    if (made?.ok) return showInvitation(request, reply, made.value)
-    if (made === null || made.refusal.kind === 'not-found') return sendNotFound(request, reply)
-    return redirectProblem(reply, '/beheer/accounts', made.refusal.kind === 'same-person' ? t.linkSamePerson : t.linkNotAsked)
   })
 
   const setActive = (active: boolean) => async (request: FastifyRequest, reply: FastifyReply) => {

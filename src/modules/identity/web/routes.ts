@@ -6,6 +6,7 @@ import { enrolRoutes } from './enrol-routes.tsx'
 import { firstPasskeyRoutes } from './first-passkey-routes.tsx'
 import type { Sessions } from './identify.ts'
 import { type Guided, manageRoutes } from './manage-routes.tsx'
+import { newLinkRoutes } from './new-link-routes.tsx'
 import { passkeyProof, passkeyRoutes, sitesOf } from './passkey-routes.tsx'
 import { scimRoutes } from './scim-routes.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
@@ -32,5 +33,6 @@ export function identityRoutes(app: FastifyInstance, deps: Deps, options: Identi
   accessRoutes(app, deps, options)
   scimRoutes(app, deps, options)
   manageRoutes(app, deps, options)
+  newLinkRoutes(app, deps, options)
   enrolRoutes(app, deps)
 }
