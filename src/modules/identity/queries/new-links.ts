@@ -96,7 +96,7 @@ export async function newLinksSince(tx: Tx, municipalityId: string, since: Date)
     .select(['enrolment.account_id as accountId', 'enrolment.created_by as by', 'enrolment.created_at as at', 'enrolment.proof'])
     .where('enrolment.municipality_id', '=', municipalityId)
     .where('enrolment.created_at', '>=', since)
-    .where(sql<boolean>`enrolment.created_at > account.created_at + interval '1 minute'`)
+    .where(sql<boolean>`(enrolment.proof is not null or enrolment.created_at > account.created_at + interval '1 minute')`)
     .orderBy('enrolment.created_at')
     .execute()
   return [...new Map(rows.map((row) => [row.accountId, row])).values()]
