@@ -148,7 +148,7 @@ export const en: Text = {
     dueWhy: 'The time of keeping is over. You see numbers, no names.',
     dueNone: 'Nothing is due.',
     refresh: 'Make the list again',
-    refreshed: 'The list is being made again.',
+    refreshed: 'The list is being made again. Reload this page in a few seconds.',
     dueSince: (day) => `Due since ${day}`,
     select: 'Which ones?',
     permission: 'Number of the permission of the archive',

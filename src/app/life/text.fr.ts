@@ -153,7 +153,7 @@ export const fr: Text = {
     dueWhy: 'Le délai de conservation est passé. Vous voyez des numéros, pas de noms.',
     dueNone: 'Rien n’est arrivé à terme.',
     refresh: 'Refaire la liste',
-    refreshed: 'La liste est en train d’être refaite.',
+    refreshed: 'La liste est en train d’être refaite. Rechargez cette page dans quelques secondes.',
     dueSince: (day) => `À terme depuis le ${day}`,
     select: 'Lesquels ?',
     permission: 'Numéro de l’autorisation des archives',

@@ -150,7 +150,7 @@ export const nl = {
     dueWhy: 'De bewaartijd is voorbij. Je ziet nummers, geen namen.',
     dueNone: 'Niets is aan de beurt.',
     refresh: 'Maak de lijst opnieuw',
-    refreshed: 'De lijst wordt opnieuw gemaakt.',
+    refreshed: 'De lijst wordt opnieuw gemaakt. Laad deze pagina over een paar tellen opnieuw.',
     dueSince: (day: string) => `Aan de beurt sinds ${day}`,
     select: 'Welke?',
     permission: 'Nummer van de toestemming van het archief',

@@ -115,6 +115,8 @@ async function later(months: number): Promise<void> {
 
 async function proposed(): Promise<string> {
   const due = await as(administrator, (tx) => listDue(tx, municipalityId, 10))
+  // The round of the hour comes by while somebody is choosing.
+  await as(administrator, (tx) => refreshDue(tx, deps, municipalityId))
   const asked = await as(administrator, (tx) =>
     proposeDue(tx, deps, administrator, { dueIds: due.map(({ id }) => id), permission: 'RA 2036/17' }),
   )

@@ -71,6 +71,16 @@ export async function insertRule(tx: Tx, row: Insertable<DB['lifecycle.rule']>):
   await tx.insertInto('lifecycle.rule').values(row).execute()
 }
 
+/** What stands on the list of what is due: the id of each line by its dossier, or by its referral. */
+export async function dueIds(tx: Tx, municipalityId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('lifecycle.due')
+    .select(['id', 'dossier_id', 'referral_id'])
+    .where('municipality_id', '=', municipalityId)
+    .execute()
+  return new Map(rows.map((row) => [row.dossier_id ?? row.referral_id ?? row.id, row.id]))
+}
+
 export async function replaceDue(tx: Tx, municipalityId: string, rows: readonly Insertable<DB['lifecycle.due']>[]): Promise<void> {
   await tx.deleteFrom('lifecycle.due').where('municipality_id', '=', municipalityId).execute()
   for (let from = 0; from < rows.length; from += 500) {

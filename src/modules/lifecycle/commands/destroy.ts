@@ -15,18 +15,19 @@ import { readSchema } from '../queries/read-schema.ts'
 import { readRequest } from '../queries/requests.ts'
 import { currentRules } from '../queries/rules.ts'
 import { countWalk } from '../queries/walk.ts'
-import { deleteProposal, insertProposal, replaceDue, updateProposal } from '../store.ts'
+import { deleteProposal, dueIds, insertProposal, replaceDue, updateProposal } from '../store.ts'
 import { eraseJobKind } from './erase.ts'
 
 export const dueJobKind = 'lifecycle.due'
 type NotFound = { readonly kind: 'not-found' }
 
-/** Makes the list of what is due anew. */
+/** Makes the list of what is due anew. What stays due keeps its id: somebody may be choosing from a page of before. */
 export async function refreshDue(tx: Tx, deps: Deps, municipalityId: string): Promise<number> {
   const due = await findDue(tx, municipalityId, await currentRules(tx, municipalityId), deps.today())
+  const known = await dueIds(tx, municipalityId)
   const rows = due.map((one) => ({
     municipality_id: municipalityId,
-    id: deps.newId(),
+    id: known.get(one.dossierId ?? one.referralId ?? '') ?? deps.newId(),
     dossier_id: one.dossierId,
     referral_id: one.referralId,
     rule_id: one.ruleId,
@@ -59,16 +60,16 @@ export async function proposeDue(
   tx: Tx,
   deps: Deps,
   actor: Actor,
-  { dueIds, permission }: { readonly dueIds: readonly string[]; readonly permission: string },
+  { dueIds: chosen, permission }: { readonly dueIds: readonly string[]; readonly permission: string },
 ): Promise<Result<number, NotFound>> {
-  if (!lifecyclePolicy.allows(actor, 'lifecycle.destroy') || actor.accountId === null || dueIds.length === 0)
+  if (!lifecyclePolicy.allows(actor, 'lifecycle.destroy') || actor.accountId === null || chosen.length === 0)
     return refuse({ kind: 'not-found' })
   const { municipalityId, accountId } = actor
   const rows = await tx
     .selectFrom('lifecycle.due')
     .select(['dossier_id', 'referral_id', 'rule_id'])
     .where('municipality_id', '=', municipalityId)
-    .where('id', 'in', [...dueIds])
+    .where('id', 'in', [...chosen])
     .execute()
   // The list is of some hours ago: a hold or a reopened dossier since then counts.
   const still = new Set(
