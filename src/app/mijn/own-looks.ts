@@ -1,4 +1,4 @@
-import { actWords } from '#modules/audit/public.ts'
+import { actWords, toldToFamily } from '#modules/audit/public.ts'
 import type { OwnView } from '#modules/family/public.ts'
 import { organisationOfAccount } from '#modules/network/public.ts'
 import { dayInBrussels } from '#platform/day.ts'
@@ -56,7 +56,11 @@ export async function ownLooks(
   }
   if (before !== null) query = query.where('at', '<', before)
   const rows = await query.execute()
-  const groups = together(rows)
+  const told = rows.flatMap((row) => {
+    const purpose = toldToFamily(row)
+    return purpose === null ? [] : [{ ...row, purpose }]
+  })
+  const groups = together(told)
   const looks: Look[] = []
   for (const group of groups) looks.push(await toLook(tx, municipalityId, view, locale, group))
   return { looks, next: rows.length < rowsAtOnce ? null : (rows.at(-1)?.at ?? null) }

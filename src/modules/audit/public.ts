@@ -17,6 +17,7 @@ export {
   restoreLines,
 } from './domain/restore.ts'
 export { findingsOf } from './domain/sealed-findings.ts'
+export { toldToFamily } from './domain/told-to-family.ts'
 export { defaultLimits, type Limits, type LookUp, type Rule, rules, type Signal, unusualLookUps } from './domain/unusual.ts'
 export { auditKeyFile, readSealKeys } from './key-file.ts'
 export { takeUnwatched, waitingPlaces } from './pen.ts'

@@ -160,6 +160,8 @@ export const ar: FamilyText = {
       administration: 'لكي يعمل كل شيء',
       'own-access': 'من أجل صفحتك',
       sharing: 'لأنك سمحتِ بذلك',
+      arranging: 'لترتيب مَن يمكنه رؤية ماذا',
+      meeting: 'من أجل اجتماع تشاور',
       'data-subject': 'للرد على سؤالك عن بياناتك',
       security: 'للتأكد من أن كل شيء آمن',
       other: 'لعمل الفريق',

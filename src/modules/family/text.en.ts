@@ -161,6 +161,8 @@ export const en: FamilyText = {
       administration: 'to keep everything working',
       'own-access': 'for your own page',
       sharing: 'because you allowed it',
+      arranging: 'to arrange who may see what',
+      meeting: 'for a meeting about your support',
       'data-subject': 'to answer your question about your data',
       security: 'to check that all is safe',
       other: 'for the work of the team',

@@ -161,6 +161,8 @@ export const es: FamilyText = {
       administration: 'para que todo funcione',
       'own-access': 'para tu propia página',
       sharing: 'porque tú lo permitiste',
+      arranging: 'para acordar quién puede ver qué',
+      meeting: 'para una reunión de consulta',
       'data-subject': 'para responder a tu pregunta sobre tus datos',
       security: 'para comprobar que todo es seguro',
       other: 'para el trabajo del equipo',

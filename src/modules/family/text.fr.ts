@@ -162,6 +162,8 @@ export const fr: FamilyText = {
       administration: 'pour que tout fonctionne',
       'own-access': 'pour votre propre page',
       sharing: 'parce que vous l’avez permis',
+      arranging: 'pour régler qui peut voir quoi',
+      meeting: 'pour une concertation',
       'data-subject': 'pour répondre à votre question sur vos données',
       security: 'pour vérifier que tout est sûr',
       other: 'pour le travail de l’équipe',

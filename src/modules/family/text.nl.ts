@@ -159,6 +159,8 @@ export const nl = {
       administration: 'om alles te doen werken',
       'own-access': 'voor jouw eigen pagina',
       sharing: 'omdat jij dat toeliet',
+      arranging: 'om te regelen wie iets mag zien',
+      meeting: 'voor een overleg',
       'data-subject': 'om je vraag over je gegevens te beantwoorden',
       security: 'om na te kijken of alles veilig is',
       other: 'voor het werk van het team',

@@ -161,6 +161,8 @@ export const ro: FamilyText = {
       administration: 'ca totul să meargă',
       'own-access': 'pentru pagina ta',
       sharing: 'pentru că ai permis',
+      arranging: 'pentru a stabili cine ce poate vedea',
+      meeting: 'pentru o consultare',
       'data-subject': 'ca să răspundă la întrebarea ta despre date',
       security: 'ca să verifice că totul este sigur',
       other: 'pentru munca echipei',

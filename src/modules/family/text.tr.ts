@@ -161,6 +161,8 @@ export const tr: FamilyText = {
       administration: 'her şeyin çalışması için',
       'own-access': 'kendi sayfan için',
       sharing: 'sen izin verdiğin için',
+      arranging: 'kimin neyi görebileceğini düzenlemek için',
+      meeting: 'bir görüşme toplantısı için',
       'data-subject': 'bilgilerinle ilgili sorunu yanıtlamak için',
       security: 'her şeyin güvenli olduğunu kontrol etmek için',
       other: 'ekibin işi için',

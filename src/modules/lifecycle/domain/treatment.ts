@@ -72,8 +72,9 @@ export function undecided(schema: Schema): string[] {
 
 const secrets = /(_hash|_index|_tails|_digits|_key|fingerprint|search_text)$/
 
-/** Ids that are given as the name they stand for: organisations, and who guides her. */
-export function namesWhat(table: string, column: string): 'organisation' | 'account' | null {
+/** Ids that are given as the name they stand for: organisations, who guides her, and which of her people something is about. */
+export function namesWhat(table: string, column: string): 'organisation' | 'account' | 'person' | null {
+  if (table.startsWith('rights.') && column === 'subject') return 'person'
   if (column === 'organisation_id') return 'organisation'
   return `${table}.${column}` === 'dossiers.assignment.account_id' ? 'account' : null
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
+import { helpTiles } from '#modules/referrals/public.ts'
 import { withClient } from '#platform/db/embedded/provision.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { leftOutTables } from '../domain/treatment.ts'
@@ -34,6 +35,13 @@ test('every code of a fixed list that a family may find on her paper stands in w
   } finally {
     await database.drop()
   }
+})
+
+test('what a mother ticked on the public form stands in words there', () => {
+  assert.deepEqual(
+    helpTiles.filter((tile) => !hasWords(tile)),
+    [],
+  )
 })
 
 test('what is in no list is shown with spaces', () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { actWords, auditOfDossier } from '#modules/audit/public.ts'
+import { actWords, auditOfDossier, toldToFamily } from '#modules/audit/public.ts'
 import { accountNames } from '#modules/identity/public.ts'
 import { listOrganisations } from '#modules/network/public.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -30,7 +30,7 @@ const sorts = [
   'added_at',
 ]
 
-type Names = { readonly organisation: ReadonlyMap<string, string>; readonly account: ReadonlyMap<string, string> }
+type Names = Readonly<Record<'organisation' | 'account' | 'person', ReadonlyMap<string, string>>>
 export type Found = { readonly reference: string; readonly motherId: string }
 
 export async function findDossier(tx: Tx, municipalityId: string, dossierId: string): Promise<Found | null> {
@@ -92,6 +92,7 @@ export async function collectDossier(
   const names: Names = {
     organisation: new Map((await listOrganisations(tx, municipalityId)).map(({ id, name }) => [id, name])),
     account: await accountNames(tx, municipalityId, await accountsOf(tx, municipalityId, dossierId)),
+    person: await firstNames(tx, municipalityId, people),
   }
   const tables: PackageTable[] = []
   for (const [index, { name, columns }] of given.entries()) {
@@ -101,14 +102,11 @@ export async function collectDossier(
     await progress(index + 1, given.length + 2)
   }
   const acts = await auditOfDossier(tx, municipalityId, dossierId, mostActs)
-  const looked = acts
-    .filter(({ purpose }) => purpose !== 'child-protection')
-    .map(({ at, role, purpose, action }) => ({
-      at: at.toISOString(),
-      who: roleWords(role),
-      purpose: purposeWords(purpose),
-      act: actWords(action, 'nl'),
-    }))
+  const looked = acts.flatMap((act) => {
+    const purpose = toldToFamily(act)
+    if (purpose === null) return []
+    return [{ at: act.at.toISOString(), who: roleWords(act.role), purpose: purposeWords(purpose), act: actWords(act.action, 'nl') }]
+  })
   const shown = tables.filter(({ rows }) => rows.length > 0)
   const head = { format: 'opkomst-dossier', version: 1, madeAt: now.toISOString(), municipality, reference: found.reference } as const
   return { ...head, tables: shown, leftOut: leftOutWords, looked }
@@ -119,6 +117,17 @@ function onlyHers(table: string, motherId: string, people: readonly string[]) {
   const column = ownRowsOnly[table]
   if (column === undefined) return null
   return { column, ids: table.startsWith('family.') ? [motherId] : people }
+}
+
+/** First names: of her children there may be none yet. */
+async function firstNames(tx: Tx, municipalityId: string, people: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('people.person')
+    .select(['id', 'given_name as name'])
+    .where('municipality_id', '=', municipalityId)
+    .where('id', 'in', [...people])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name ?? '']))
 }
 
 async function accountsOf(tx: Tx, municipalityId: string, dossierId: string): Promise<string[]> {
