@@ -5,8 +5,10 @@ import { Paper } from '#platform/paper/sheet-of-paper.ts'
 import { formatDate, formatHour } from '#platform/text/format.ts'
 import type { DossierPackage, PackageTable, PackageValue } from '../domain/package.ts'
 import { codeWords } from './codes.ts'
+import { readRightsWords, rightsInWords } from './rights-words.ts'
 
 const longest = 1_200
+const hour = /^(\d\d):(\d\d):\d\d$/
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 
 function itemNames(): ReadonlyMap<string, string> {
@@ -30,6 +32,7 @@ export function sayValue(
   if (Array.isArray(value)) return value.length === 0 ? null : value.map(codeWords).join(', ')
   if (typeof value === 'object') return sayObject(value, items)
   if (isDay(value)) return formatDate(value, 'nl')
+  if (column.type.startsWith('time ') && hour.test(value)) return value.replace(hour, '$1.$2 uur')
   if (column.type.startsWith('timestamp') && instant.test(value)) return sayInstant(value)
   if (/^(language|locale|agreed_language)$/.test(column.name) && /^[a-z]{2,3}$/.test(value)) return languageName(value, 'nl')
   if (/version$/.test(column.name)) return value
@@ -94,7 +97,8 @@ export async function dossierPaper(copy: DossierPackage): Promise<Buffer> {
     'Klopt er iets niet? Zeg het aan je begeleider. Je mag iets laten verbeteren, bezwaar maken of vragen om te wissen. Je krijgt antwoord binnen een maand.',
   )
   paper.paragraph('Wat er niet bij staat, is niet gevraagd of weten we niet.', true)
-  for (const table of inReadingOrder(copy.tables)) writeTable(paper, table, items)
+  const rights = readRightsWords()
+  for (const table of inReadingOrder(copy.tables)) writeTable(paper, rightsInWords(table, rights), items)
   paper.rule()
   paper.heading('H2', 'Wie keek in je dossier, en waarom')
   if (copy.looked.length === 0) paper.paragraph('Niemand.')

@@ -92,7 +92,7 @@ const own: Readonly<Record<string, string>> = {
   'rights.override.says': 'Wat je begeleider zegt',
   'rights.paper.paper': 'Welk papier van de lijst',
   'rights.paper.right_id': 'Bij welk recht',
-  'rights.step.cents': 'Bedrag in cent',
+  'rights.step.cents': 'Bedrag',
   'rights.step.is_computed': 'Bedrag berekend met de regels',
   'rights.step.deadline_on': 'Ten laatste op',
   'rights.step.next_what': 'Wat er nog moet gebeuren',
