@@ -9,6 +9,7 @@ import { holdTlsFloor } from '#platform/tls/floor.ts'
 import { anchorFiles, anchorFolder } from './audit/anchor-files.ts'
 import { sealing } from './audit/seal-and-anchor.ts'
 import { startSealing } from './audit/seal-rounds.ts'
+import { mailLine } from './cli/doctor/judge-mail.ts'
 import { describeDemo, ensureDemo } from './demo/demo.ts'
 import { startProgram } from './program.ts'
 import { lostLines } from './rights-edit/lost-rights.ts'
@@ -39,6 +40,8 @@ async function start(): Promise<void> {
   for (const line of await lostLines(program.deps)) say(line)
   say(`\nOpkomst runs at ${program.address}`)
   if (demo !== null) say(describeDemo(demo, program.address))
+  const mail = mailLine(process.env)
+  if (mail !== null) say(mail)
   say('Stop with Ctrl+C.')
   giveBackAtRest(program.app.server)
 

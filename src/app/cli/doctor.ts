@@ -5,6 +5,7 @@ import { placesOf } from '../backup/places.ts'
 import { lastBackup } from '../backup/write-backup.ts'
 import type { Finding, Level } from './doctor/finding.ts'
 import { checkLog } from './doctor/judge-log.ts'
+import { judgeMail } from './doctor/judge-mail.ts'
 import { judgeTls, readTls } from './doctor/judge-tls.ts'
 import { runDoctor, unreachable } from './doctor/run.ts'
 
@@ -24,7 +25,7 @@ export function formatFindings(findings: readonly Finding[]): string {
 
 /** What needs no database to be looked at. */
 async function wires(now: Date): Promise<Finding[]> {
-  return [judgeTls(readTls(process.env, now), now), await checkLog(process.env)]
+  return [judgeTls(readTls(process.env, now), now), await checkLog(process.env), judgeMail(process.env)]
 }
 
 async function examine(): Promise<Finding[]> {
