@@ -3,6 +3,7 @@ import { resolveDatabase } from '#platform/db/connection.ts'
 import { projectRoot } from '#platform/root.ts'
 import { placesOf } from '../backup/places.ts'
 import { lastBackup } from '../backup/write-backup.ts'
+import { knownParts } from '../parts/known-parts.ts'
 import type { Finding, Level } from './doctor/finding.ts'
 import { checkLog } from './doctor/judge-log.ts'
 import { judgeMail } from './doctor/judge-mail.ts'
@@ -38,7 +39,12 @@ async function examineDatabase(now: () => Date): Promise<Finding[]> {
     const database = await resolveDatabase()
     try {
       const last = lastBackup(placesOf(projectRoot).state)
-      return await runDoctor({ ...database, now, lastBackup: last === null ? null : new Date(last.takenAt) })
+      return await runDoctor({
+        ...database,
+        now,
+        lastBackup: last === null ? null : new Date(last.takenAt),
+        parts: knownParts(projectRoot),
+      })
     } finally {
       await database.stop()
     }

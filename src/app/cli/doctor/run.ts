@@ -6,11 +6,13 @@ import { withClient } from '#platform/db/embedded/provision.ts'
 import { realDeps } from '#platform/deps.ts'
 import type { KeySource } from '#platform/keys/key-source.ts'
 import { keySourceOf } from '#platform/keys/seal.ts'
+import type { PartsCheck } from '../../parts/parts-check.ts'
 import { lostEverywhere } from '../../rights-edit/lost-rights.ts'
 import { type Finding, fail, fine, warn } from './finding.ts'
 import { judgeBackup } from './judge-backup.ts'
 import { judgeKeys } from './judge-keys.ts'
 import { judgeClock, judgeDisk, judgeNode } from './judge-machine.ts'
+import { judgeParts } from './judge-parts.ts'
 import { judgeRights } from './judge-rights.ts'
 import { judgeRole, judgeSchema } from './judge-schema.ts'
 import { judgeServer } from './judge-server.ts'
@@ -27,6 +29,8 @@ export type DoctorInput = {
   readonly keys?: KeySource
   /** When the last backup was made: null for never, left out when it is not looked at. */
   readonly lastBackup?: Date | null
+  /** What this release knows of the parts of others: null when it does not say, left out when it is not looked at. */
+  readonly parts?: PartsCheck | null
 }
 
 export function unreachable(error: unknown): Finding {
@@ -78,9 +82,10 @@ async function checkRights(appUrl: string): Promise<Finding[]> {
 
 /** Looks at everything an installation stands on. Changes nothing. */
 export async function runDoctor(input: DoctorInput): Promise<Finding[]> {
-  const { appUrl, dataDir, now, lastBackup } = input
+  const { appUrl, dataDir, now, lastBackup, parts } = input
   const backup = lastBackup === undefined ? [] : [judgeBackup(lastBackup, now())]
-  const machine = [judgeNode(process.versions.node), await checkDisk(dataDir), ...backup]
+  const others = parts === undefined ? [] : [judgeParts(parts, now())]
+  const machine = [judgeNode(process.versions.node), await checkDisk(dataDir), ...backup, ...others]
   try {
     return [...machine, ...(await checkOwner(input)), await checkApp(appUrl), ...(await checkRights(appUrl))]
   } catch (error) {
