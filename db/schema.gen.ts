@@ -117,6 +117,8 @@ export type AuditBatch = {
   form: Generated<number>
   /** internal; what was wrong with records before they were sealed: kind, number of the record, fields */
   findings: Generated<string>
+  /** internal; journals of processes that must be there after this batch: name, lines */
+  journals: Generated<string>
 }
 
 export type AuditEvent = {
