@@ -211,8 +211,10 @@ export function openDatabase(url: string, options: { readonly size?: number; rea
           const [, result] = await Promise.all([client.query(entering(actor, byKeys)), work(tx)])
           const keep = keepRefused || !isRefusal(result)
           const last = keep ? transaction.last.map((query) => connection.executeQuery(query)) : []
-          await Promise.all([...last, client.query(keep ? 'commit' : 'rollback')])
-          if (!keep) transaction.afterCommit.length = 0
+          const ended = client.query(keep ? 'commit' : 'rollback')
+          await Promise.all([...last, ended])
+          // PostgreSQL answers a commit with a rollback when a statement failed on the way and the work went on.
+          if ((await ended).command !== 'COMMIT') transaction.afterCommit.length = 0
           return result
         } finally {
           transaction.isOpen = false
