@@ -1,5 +1,5 @@
 import { hostname } from 'node:os'
-import { readSealKeys } from '#modules/audit/public.ts'
+import { beginJournal, journalFolder, keepJournalIn, readSealKeys } from '#modules/audit/public.ts'
 import { resolveDatabase } from '#platform/db/connection.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { giveBackAtRest } from '#platform/give-back.ts'
@@ -27,15 +27,19 @@ async function start(): Promise<void> {
   const database = await resolveDatabase(process.env, say)
   const applied = await migrate(database.ownerUrl)
   if (applied.length > 0) say(`Database brought up to date (${applied.length} steps).`)
+  const journals = journalFolder(projectRoot)
+  keepJournalIn(journals)
+  beginJournal()
   const program = await startProgram({ appUrl: database.appUrl, settings })
   const wantsDemo = process.env['OPKOMST_DEMO'] !== 'no'
   const demo = wantsDemo ? await ensureDemo(program.deps, database.ownerUrl, say) : null
   // What proves the audit must not stand on this machine alone.
   const anchorAway = (anchor: string) =>
     program.sendAway(JSON.stringify({ level: 30, time: Date.now(), pid: process.pid, hostname: hostname(), event: 'audit.anchor', anchor }))
-  const seals = startSealing(sealing(program.deps, sealKeys, anchorFiles(anchorFolder(projectRoot), sealKeys, anchorAway)), {
+  const seals = startSealing(sealing(program.deps, sealKeys, anchorFiles(anchorFolder(projectRoot), sealKeys, anchorAway), journals), {
     onError: (err) => program.app.log.error({ event: 'audit.seal-failed', err }),
     onFound: (municipalityId, finding) => program.app.log.error({ event: 'audit.bent', municipalityId, ...finding }),
+    onJournal: ({ lines, problem }) => program.app.log.error({ event: 'audit.journal-failed', lines, err: problem }),
   })
   for (const line of await lostLines(program.deps)) say(line)
   say(`\nOpkomst runs at ${program.address}`)

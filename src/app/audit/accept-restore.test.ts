@@ -96,7 +96,7 @@ test('after a restore verify alarms; a stated restore is told as what happened, 
   const { rows } = await superuser((client) => client.query("select detail from audit.event where action = 'audit.restore.accepted'"))
   assert.deepEqual(
     rows.map(({ detail }) => detail),
-    [{ lastBatch: 2, lostBatches: 2, lostRecords: 10 }],
+    [{ lastBatch: 2, lostBatches: 2, lostRecords: 10, lostJournals: 0 }],
   )
   assert.deepEqual(await accept(), { ok: false, refusal: { kind: 'fits' } })
   await work(50)

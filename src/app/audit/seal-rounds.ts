@@ -1,4 +1,4 @@
-import { type Finding, readSealKeys, takeUnwatched } from '#modules/audit/public.ts'
+import { type Finding, type JournalTrouble, readSealKeys, takeUnwatched } from '#modules/audit/public.ts'
 import { projectRoot } from '#platform/root.ts'
 import type { Sealing } from './seal-and-anchor.ts'
 
@@ -13,6 +13,8 @@ export type SealWatch = {
   readonly onError: (error: Error) => void
   /** A record that was bent, put in or taken away before it was sealed. */
   readonly onFound: (municipalityId: string, finding: Finding) => void
+  /** The journal cannot be written: told when it begins. The work goes on. */
+  readonly onJournal: (trouble: JournalTrouble) => void
 }
 
 /**
@@ -21,15 +23,23 @@ export type SealWatch = {
  * cut off is made up by the next. `stop` comes when nothing is written any more, and ends with a round of its own: what this program wrote is
  * known to nobody after it.
  */
-export function startSealing(sealing: Sealing, { onError, onFound }: SealWatch): { readonly stop: () => Promise<void> } {
+export function startSealing(sealing: Sealing, { onError, onFound, onJournal }: SealWatch): { readonly stop: () => Promise<void> } {
   let running: Promise<void> = Promise.resolve()
   let isRunning = false
   let rounds = 0
-  const round = async (reach: 'recent' | 'day' | 'all', batches: number): Promise<void> => {
+  let hadTrouble = false
+  let hasTrouble = false
+  const tell = (trouble: JournalTrouble): void => {
+    hasTrouble = true
+    if (!hadTrouble) onJournal(trouble)
+  }
+  const round = async (reach: 'recent' | 'day' | 'all', batches: number, isEnding = false): Promise<void> => {
     try {
-      await sealing.round({ reach, batches, onFound, lookAgain: () => readSealKeys(projectRoot) })
+      hasTrouble = false
+      await sealing.round({ reach, batches, isEnding, onFound, onJournal: tell, lookAgain: () => readSealKeys(projectRoot) })
       const unwatched = takeUnwatched()
       if (unwatched > 0) onError(new Error(`${unwatched} records were written faster than sealed: their removal would not be seen`))
+      hadTrouble = hasTrouble
     } catch (error) {
       onError(error instanceof Error ? error : new Error(String(error)))
     }
@@ -48,7 +58,7 @@ export function startSealing(sealing: Sealing, { onError, onFound }: SealWatch):
     stop: async () => {
       clearInterval(timer)
       await running
-      await round('day', Number.POSITIVE_INFINITY)
+      await round('day', Number.POSITIVE_INFINITY, true)
     },
   }
 }

@@ -1,9 +1,20 @@
 import type { Command } from 'commander'
-import { findingLine, type Restore, readSealKeys, recordAudit, type SealKeys, type Verdict, verifyAudit } from '#modules/audit/public.ts'
+import {
+  findingLine,
+  type JournalView,
+  journalFolder,
+  type Restore,
+  readSealKeys,
+  recordAudit,
+  type SealKeys,
+  type Verdict,
+  verifyAudit,
+  viewJournals,
+} from '#modules/audit/public.ts'
 import { machine } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
 import { projectRoot } from '#platform/root.ts'
-import { type AcceptRefusal, acceptRestore } from '../audit/accept-restore.ts'
+import { type Accepted, type AcceptRefusal, acceptRestore } from '../audit/accept-restore.ts'
 import { type AnchorFiles, anchorFiles, anchorFolder } from '../audit/anchor-files.ts'
 import { readTouched, type TouchKind, touchKinds } from '../audit/read-touched.ts'
 import { sealing } from '../audit/seal-and-anchor.ts'
@@ -30,11 +41,13 @@ export async function verifyAll(
   keys: SealKeys,
   files: AnchorFiles,
   name?: string,
+  journals?: () => Promise<JournalView>,
 ): Promise<{ readonly verdicts: readonly NamedVerdict[]; readonly unreadable: readonly string[] }> {
   const { anchors, restores, unreadable } = files.read()
+  const more = journals === undefined ? {} : { journals }
   const verdicts: NamedVerdict[] = []
   for (const place of await places(deps, name)) {
-    const verdict = await verifyAudit(deps, place.id, { keys, anchors, restores, judgeTimes: !place.is_demo })
+    const verdict = await verifyAudit(deps, place.id, { keys, anchors, restores, judgeTimes: !place.is_demo, ...more })
     verdicts.push({ municipality: place.name, ...verdict })
   }
   return { verdicts, unreadable }
@@ -63,7 +76,15 @@ function restoreWords({ at, backupOf, lastBatch, lostBatches, lostRecords, reaso
 async function verify(options: { municipality?: string; json?: boolean }): Promise<void> {
   await withDatabase(async ({ deps }) => {
     const keys = readSealKeys(projectRoot)
-    const { verdicts, unreadable } = await verifyAll(deps, keys, anchorFiles(anchorFolder(projectRoot), keys), options.municipality)
+    const folder = journalFolder(projectRoot)
+    const journals = () => viewJournals(folder, keys)
+    const { verdicts, unreadable } = await verifyAll(
+      deps,
+      keys,
+      anchorFiles(anchorFolder(projectRoot), keys),
+      options.municipality,
+      journals,
+    )
     const found = verdicts.reduce((sum, verdict) => sum + verdict.found, 0) + unreadable.length
     if (options.json) print(JSON.stringify({ ok: found === 0, found, unreadableAnchors: unreadable, municipalities: verdicts }, null, 1))
     else {
@@ -75,7 +96,13 @@ async function verify(options: { municipality?: string; json?: boolean }): Promi
   })
 }
 
-type AcceptOptions = { readonly municipality?: string; readonly reason: string; readonly backupOf?: string; readonly json?: boolean }
+type AcceptOptions = {
+  readonly municipality?: string
+  readonly reason: string
+  readonly backupOf?: string
+  readonly lostJournal?: readonly string[]
+  readonly json?: boolean
+}
 
 async function accept(options: AcceptOptions): Promise<void> {
   if (options.reason.trim().length < 10) throw new Error('say in a few words which backup was put back and why: --reason "…"')
@@ -84,7 +111,8 @@ async function accept(options: AcceptOptions): Promise<void> {
   await withDatabase(async ({ deps }) => {
     const keys = readSealKeys(projectRoot)
     const files = anchorFiles(anchorFolder(projectRoot), keys)
-    const answers: { municipality: string; restore?: Restore; refused?: string }[] = []
+    const folder = journalFolder(projectRoot)
+    const answers: { municipality: string; restore?: Accepted; refused?: string }[] = []
     for (const { id, name, is_demo } of await places(deps, options.municipality)) {
       const backup = backupOf === '' ? '' : new Date(backupOf).toISOString()
       const done = await acceptRestore(deps, keys, files, {
@@ -92,17 +120,25 @@ async function accept(options: AcceptOptions): Promise<void> {
         isDemo: is_demo,
         reason: options.reason.trim(),
         backupOf: backup,
+        lostJournals: options.lostJournal ?? [],
+        journals: () => viewJournals(folder, keys),
       })
       answers.push(done.ok ? { municipality: name, restore: done.value } : { municipality: name, refused: whyNotAccepted(done.refusal) })
       if (!done.ok && done.refusal.kind !== 'fits') process.exitCode = 1
     }
     // The statement itself is sealed at once, so that it cannot be taken back without a trace.
-    await sealing(deps, keys, files).round({ reach: 'all' })
+    const givenUp = answers.flatMap(({ restore }) => restore?.givenUp ?? [])
+    await sealing(deps, keys, files, folder).round({ reach: 'all', givenUp })
     if (options.json) print(JSON.stringify(answers, null, 1))
     else
       for (const { municipality, restore, refused } of answers)
-        print(`${municipality}: ${restore === undefined ? refused : restoreWords(restore)}`)
+        print(`${municipality}: ${restore === undefined ? refused : acceptedWords(restore)}`)
   })
+}
+
+function acceptedWords({ givenUp, ...restore }: Accepted): string {
+  const journals = givenUp.length === 0 ? '' : `; journals that are asked for no more: ${givenUp.join(', ')}`
+  return `${restoreWords(restore)}${journals}`
 }
 
 function whyNotAccepted(refusal: AcceptRefusal): string {
@@ -184,6 +220,7 @@ export function auditCommand(program: Command): void {
       'after a backup was put back: state it, so that what is gone is told by verify as what happened, and no longer as an alarm',
     )
     .requiredOption('--reason <words>', 'which backup was put back and why')
+    .option('--lost-journal <name...>', 'a journal that verify names and that will not come back, such as that of a machine that is gone')
     .option('--backup-of <moment>', 'when that backup was made; known by itself when it was restored here')
     .option('--municipality <name>', 'one municipality; all when left out')
     .option('--json', 'answer as JSON')

@@ -1,4 +1,13 @@
-import { type Finding, findingLine, readSealKeys, waitingPlaces } from '#modules/audit/public.ts'
+import {
+  endJournal,
+  type Finding,
+  findingLine,
+  type JournalTrouble,
+  journalFolder,
+  keepJournalIn,
+  readSealKeys,
+  waitingPlaces,
+} from '#modules/audit/public.ts'
 import { resolveDatabase } from '#platform/db/connection.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
@@ -15,6 +24,7 @@ export async function withDatabase<T>(work: (world: CommandWorld) => Promise<T>)
   const database = await resolveDatabase(process.env)
   try {
     await migrate(database.ownerUrl)
+    keepJournalIn(journalFolder(projectRoot))
     const db = openDatabase(database.appUrl, { size: 4 })
     const deps = realDeps(db)
     try {
@@ -31,13 +41,17 @@ export async function withDatabase<T>(work: (world: CommandWorld) => Promise<T>)
 /** What this command recorded is known to nobody after it, so it is sealed before it ends. What does not succeed is left to the next round. */
 async function sealOwnRecords(deps: Deps): Promise<void> {
   const places = waitingPlaces()
-  if (places.length === 0) return
+  if (places.length === 0) return endJournal(false)
   try {
     const keys = readSealKeys(projectRoot)
     const tell = (municipalityId: string, finding: Finding): void => {
       process.stderr.write(`opkomst: the audit of municipality ${municipalityId}: ${findingLine(finding)}\n`)
     }
-    await sealing(deps, keys, anchorFiles(anchorFolder(projectRoot), keys)).round({ reach: 'day', of: places, onFound: tell })
+    const tellTrouble = ({ problem }: JournalTrouble): void => {
+      process.stderr.write(`opkomst: the journal of the audit cannot be kept: ${problem.message}\n`)
+    }
+    const rounds = sealing(deps, keys, anchorFiles(anchorFolder(projectRoot), keys), journalFolder(projectRoot))
+    await rounds.round({ reach: 'day', of: places, isEnding: true, onFound: tell, onJournal: tellTrouble })
   } catch (error) {
     process.stderr.write(`opkomst: what was recorded is not sealed yet: ${error instanceof Error ? error.message : String(error)}\n`)
   }

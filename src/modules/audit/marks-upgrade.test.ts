@@ -41,6 +41,7 @@ async function sealAsBefore(): Promise<void> {
       sealedAt: '2026-11-17T09:00:00.000000Z',
       form: 1,
       findings: '',
+      journals: '',
     }
     const hash = batchHash(facts)
     await insertBatch(tx, { ...facts, hash, keyId: keys[0].id, seal: batchSeal(keys[0], hash) })

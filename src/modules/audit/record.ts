@@ -5,7 +5,7 @@ import { preparedStatement } from '#platform/db/prepared.ts'
 import type { Deps } from '#platform/deps.ts'
 import { jsonbText } from './domain/jsonb-text.ts'
 import { markOf } from './domain/mark.ts'
-import { penKeys, remember } from './pen.ts'
+import { penKeys, penPlace, remember } from './pen.ts'
 
 /** What is written down of one act: `action` names module, thing and act; `detail` holds ids, counts and codes, never words of a family. */
 export type AuditEntry = {
@@ -77,7 +77,7 @@ function toRow(deps: Makes, actor: Actor, entry: AuditEntry) {
 /** With the mark over what will stand in the database: ids in small letters, the moment in UTC, the detail as `jsonb` writes it. */
 function marked(municipalityId: string, row: ReturnType<typeof toRow>) {
   const small = (id: string | null): string | null => id?.toLowerCase() ?? null
-  const mark = markOf(penKeys()[0], municipalityId.toLowerCase(), {
+  const event = {
     id: row.id.toLowerCase(),
     at: row.at.toISOString().replace('Z', '000Z'),
     actorId: small(row.actor_id),
@@ -89,6 +89,6 @@ function marked(municipalityId: string, row: ReturnType<typeof toRow>) {
     dossierId: small(row.dossier_id),
     detail: row.detail,
     mark: null,
-  })
-  return { ...row, mark }
+  }
+  return { ...row, mark: markOf(penKeys()[0], municipalityId.toLowerCase(), event, penPlace()) }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { StoredEvent } from './domain/canonical.ts'
 import type { BatchFacts } from './domain/chain.ts'
+import type { BatchName } from './domain/open-journals.ts'
 
 /** The columns of a record as they are sealed. Moments as text: a Date would lose what lies below a millisecond. */
 export const eventColumns = sql`
@@ -44,6 +45,7 @@ const batchColumns = [
   'is_complete as isComplete',
   'form',
   'findings',
+  'journals',
   'hash',
   'key_id as keyId',
   'seal',
@@ -97,6 +99,7 @@ export async function insertBatch(tx: Tx, batch: StoredBatch): Promise<boolean> 
       sealed_at: sql`${batch.sealedAt}::timestamptz`,
       form: batch.form,
       findings: batch.findings,
+      journals: batch.journals,
       hash: batch.hash,
       key_id: batch.keyId,
       seal: batch.seal,
@@ -180,6 +183,40 @@ export async function whereAre(
      where sealed.event_id is not null or event.id is null`.execute(tx)
   const of = (isSealed: boolean) => rows.flatMap((row) => (row.isSealed === isSealed ? [row.id] : []))
   return { sealed: of(true), gone: of(false) }
+}
+
+/** Of some records that are gone: those that no batch named as such yet. */
+export async function notNamed(tx: Tx, municipalityId: string, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    with named as materialized (select findings from audit.batch where municipality_id = ${municipalityId} and findings <> '')
+    select asked.id from unnest(${ids}::text[]) as asked (id) where not exists (select from named where position(asked.id in findings) > 0)`.execute(
+    tx,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Of some journals: those that a batch ever named. */
+export async function everOpen(tx: Tx, municipalityId: string, names: readonly string[]): Promise<readonly string[]> {
+  if (names.length === 0) return []
+  const { rows } = await sql<{ name: string }>`
+    select asked.name from unnest(${names}::text[]) as asked (name)
+     where exists (select from audit.batch where municipality_id = ${municipalityId} and journals <> '' and position(asked.name in journals) > 0)`.execute(
+    tx,
+  )
+  return rows.map(({ name }) => name)
+}
+
+/** Whether the chain holds this batch as it was. */
+export async function hasBatch(tx: Tx, municipalityId: string, { no, hash }: BatchName): Promise<boolean> {
+  const row = await tx
+    .selectFrom('audit.batch')
+    .select('no')
+    .where('municipality_id', '=', municipalityId)
+    .where('no', '=', no)
+    .where('hash', '=', hash)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Records that are in no batch, after a number. */

@@ -1,3 +1,5 @@
+export { lineProof } from './domain/journal.ts'
+
 import type { SealKeys } from './domain/chain.ts'
 import { startPenAnew } from './pen.ts'
 

@@ -4,10 +4,12 @@ import type { Deps } from '#platform/deps.ts'
 import { fieldMarks, type StoredEvent, sealedHash } from '../domain/canonical.ts'
 import { type BatchFacts, batchHash, batchSeal, chainRoot, recordSeal, type SealKeys } from '../domain/chain.ts'
 import { goneBeforeSealing, judgeWritten } from '../domain/judge-written.ts'
+import { type JournalView, type OpenJournal, openJournalsText, readOpenJournals } from '../domain/open-journals.ts'
 import { lowestNumber, madeAt, numberBefore } from '../domain/record-number.ts'
 import { type SealedFinding, sealedFindingsText } from '../domain/sealed-findings.ts'
 import { forget, waitingFor } from '../pen.ts'
-import { databaseNow, insertBatch, insertSeals, lastBatch, type StoredBatch, unsealedEvents, whereAre } from '../store.ts'
+import { databaseNow, insertBatch, insertSeals, lastBatch, notNamed, type StoredBatch, unsealedEvents, whereAre } from '../store.ts'
+import { type JournalsBefore, journalsAfter, journalsBefore } from './seal-journals.ts'
 
 export type SealOptions = {
   /** Records of one batch at most. */
@@ -21,6 +23,8 @@ export type SealOptions = {
   readonly reach?: 'recent' | 'day' | 'all'
   /** The keys as they are now, asked when a record bears the mark of a key that is not among those given. */
   readonly lookAgain?: () => SealKeys
+  /** Journals of processes, as they lie in the folder of this machine; null when none is kept. */
+  readonly journals?: JournalView | null
 }
 
 const aDay = 86_400_000
@@ -34,17 +38,18 @@ const goneAtOnce = 10_000
 /**
  * Seals what was recorded since the last time, batch after batch, and answers with the new batches. A record whose transaction was still
  * open is simply not sealed yet: the next round finds it, because what is sealed stands per record and not as "everything up to here".
- * Each record must bear the mark the program put on it, and each one this process wrote must be there: what is wrong is sealed with the batch.
+ * Each record must bear the mark the program put on it, and each one this process wrote, or a dead one by its journal, must be there: what is
+ * wrong is sealed with the batch.
  * Two processes may try at once; the one that comes second leaves it to the first.
  */
 export async function sealAudit(deps: Deps, municipalityId: string, keys: SealKeys, options: SealOptions = {}): Promise<StoredBatch[]> {
-  const { size = 1000, reach = 'day', batches = Number.POSITIVE_INFINITY, lookAgain = () => keys } = options
+  const { size = 1000, reach = 'day', batches = Number.POSITIVE_INFINITY, lookAgain = () => keys, journals = null } = options
   const made: StoredBatch[] = []
   while (made.length < batches) {
     const before = made.at(-1)
     // Within one round each batch goes on where the one before ended; what was committed behind that point is for the next round.
     const startAt = before?.form === markedForm ? before.lastId : null
-    const given = { municipalityId, keys, lookAgain, size, reach, startAt }
+    const given = { municipalityId, keys, lookAgain, size, reach, startAt, view: journals }
     const { batch, settled } = await deps.db.as(machine(municipalityId, 'security'), (tx) => sealOne(tx, given))
     forget(municipalityId, settled)
     if (batch === null) return made
@@ -58,29 +63,48 @@ type Given = Required<Pick<SealOptions, 'size' | 'reach' | 'lookAgain'>> & {
   readonly municipalityId: string
   readonly keys: SealKeys
   readonly startAt: string | null
+  readonly view: JournalView | null
 }
 /** `settled`: records this process need not remember any longer. */
 type Sealed = { readonly batch: StoredBatch | null; readonly settled: readonly string[] }
 
 async function sealOne(tx: Tx, given: Given): Promise<Sealed> {
-  const { municipalityId, size, reach, startAt } = given
+  const { municipalityId, size, reach, startAt, view } = given
   const last = await lastBatch(tx, municipalityId)
+  const open = readOpenJournals(last?.journals ?? '')
   const isUpgrade = last !== null && last.form < markedForm
   if (isUpgrade) {
     const unmarked = await unsealedEvents(tx, municipalityId, lowestNumber, size, 'unmarked')
     // What a version of before wrote and left unsealed. Once that is done, its form is never used again: see below.
-    if (unmarked.length > 0) return keep(tx, given, last, { form: last.form, events: unmarked, isComplete: false, found: [] })
+    if (unmarked.length > 0) return keep(tx, given, last, { form: last.form, events: unmarked, isComplete: false, found: [], open })
   }
   const from = startAt ?? (last === null || isUpgrade || reach === 'all' ? lowestNumber : numberBefore(last.throughId, lookBack[reach]))
   const there = await unsealedEvents(tx, municipalityId, from, size + 1)
-  const { sealed, gone } = startAt === null ? await whereAre(tx, municipalityId, waitingFor(municipalityId)) : { sealed: [], gone: [] }
-  // A chain of before gets its first batch of the new form at once, empty if need be: from there on a record without a mark is a finding.
-  if (there.length === 0 && gone.length === 0 && !isUpgrade) return { batch: null, settled: sealed }
   const events = there.slice(0, size)
-  const missed = gone.slice(0, goneAtOnce)
-  const found = [...judge(given, events), ...missed.map(goneBeforeSealing)]
-  const kept = await keep(tx, given, last, { form: markedForm, events, isComplete: there.length <= size, found })
-  return { batch: kept.batch, settled: [...sealed, ...kept.settled, ...(kept.batch === null ? [] : missed)] }
+  const isComplete = there.length <= size
+  const before = await journalsBefore(tx, municipalityId, last, view)
+  const { answered, missed } = startAt === null ? await askAfter(tx, municipalityId, before) : { answered: [], missed: [] }
+  const ofRecords = judge(given, events)
+  const bent = new Set(ofRecords.map(({ eventId }) => eventId))
+  const next = await journalsAfter(tx, municipalityId, view, before, {
+    believed: events.filter(({ id }) => !bent.has(id)),
+    answered: new Set([...answered, ...missed, ...events.map(({ id }) => id)]),
+    isComplete,
+  })
+  // A chain of before gets its first batch of the new form at once, empty if need be: from there on a record without a mark is a finding.
+  const isNeeded = events.length > 0 || missed.length > 0 || isUpgrade || next.isNeeded
+  if (!isNeeded) return { batch: null, settled: answered }
+  const found = [...ofRecords, ...missed.map(goneBeforeSealing), ...next.found]
+  const kept = await keep(tx, given, last, { form: markedForm, events, isComplete, found, open: next.open })
+  return { batch: kept.batch, settled: [...answered, ...kept.settled, ...(kept.batch === null ? [] : missed)] }
+}
+
+/** Looks for what this process wrote and for what dead ones did. `answered`: sealed, or gone and named already; `missed`: gone, and nobody said so yet. */
+async function askAfter(tx: Tx, municipalityId: string, { dead }: JournalsBefore) {
+  const asked = new Set([...waitingFor(municipalityId), ...dead.flatMap(({ ids }) => ids)])
+  const { sealed, gone } = await whereAre(tx, municipalityId, [...asked])
+  const unnamed = new Set(await notNamed(tx, municipalityId, gone))
+  return { answered: [...sealed, ...gone.filter((id) => !unnamed.has(id))], missed: [...unnamed].slice(0, goneAtOnce) }
 }
 
 /** Another process may mark with a key that was put into the file since: it is looked for before a record is said to be unwritten. */
@@ -96,6 +120,7 @@ type Content = {
   readonly events: readonly StoredEvent[]
   readonly isComplete: boolean
   readonly found: readonly SealedFinding[]
+  readonly open: readonly OpenJournal[]
 }
 
 async function keep(tx: Tx, { municipalityId, keys }: Given, last: StoredBatch | null, content: Content): Promise<Sealed> {
@@ -113,7 +138,7 @@ async function keep(tx: Tx, { municipalityId, keys }: Given, last: StoredBatch |
 function toBatch(
   municipalityId: string,
   last: StoredBatch | null,
-  { form, events, isComplete, found }: Content,
+  { form, events, isComplete, found, open }: Content,
   sealedAt: string,
   keys: SealKeys,
 ): { readonly batch: StoredBatch; readonly hashes: readonly string[] } {
@@ -133,6 +158,7 @@ function toBatch(
     sealedAt,
     form,
     findings: sealedFindingsText(found),
+    journals: openJournalsText(open),
   }
   const hash = batchHash(facts)
   return { batch: { ...facts, hash, keyId: keys[0].id, seal: batchSeal(keys[0], hash) }, hashes }

@@ -38,10 +38,27 @@ export type BatchFacts = {
   readonly form: number
   /** What was wrong with records before they were sealed, as {@link sealedFindingsText} writes it; empty when nothing was. */
   readonly findings: string
+  /** Journals that must be there, as {@link openJournalsText} writes them; empty when there is none. */
+  readonly journals: string
 }
 
 export function batchHash(batch: BatchFacts): string {
-  const { municipalityId, no, previousHash, root, count, total, firstId, lastId, throughId, isComplete, sealedAt, form, findings } = batch
+  const {
+    municipalityId,
+    no,
+    previousHash,
+    root,
+    count,
+    total,
+    firstId,
+    lastId,
+    throughId,
+    isComplete,
+    sealedAt,
+    form,
+    findings,
+    journals,
+  } = batch
   return sha256(
     JSON.stringify([
       `opkomst.audit.batch.${form}`,
@@ -57,6 +74,7 @@ export function batchHash(batch: BatchFacts): string {
       isComplete,
       sealedAt,
       ...(form === 1 && findings === '' ? [] : [findings]),
+      ...(journals === '' ? [] : [journals]),
     ]),
   )
 }

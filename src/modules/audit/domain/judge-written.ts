@@ -14,6 +14,6 @@ export function judgeWritten(keys: SealKeys, municipalityId: string, event: Stor
 }
 
 /** A record the program knows it wrote, and which neither stands there nor was sealed. */
-export function goneBeforeSealing(eventId: string): SealedFinding {
+export function goneBeforeSealing(eventId: string): SealedFinding & { readonly kind: 'gone-before-sealing' } {
   return { kind: 'gone-before-sealing', eventId, what: ['record'] }
 }

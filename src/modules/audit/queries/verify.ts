@@ -7,8 +7,9 @@ import { judgeAnchors } from '../domain/judge-anchors.ts'
 import { type ChainSoFar, chainAfter, isLate, judgeBatch, startOfChain } from '../domain/judge-batch.ts'
 import { judgeWritten } from '../domain/judge-written.ts'
 import { lowestNumber } from '../domain/record-number.ts'
-import { noRestores, type Restore, type Restores } from '../domain/restore.ts'
+import { explainedBy, noRestores, type Restore, type Restores } from '../domain/restore.ts'
 import { batchesAfter, type StoredBatch, sealedRows, sealsWithoutBatch, unsealedAfter } from '../store.ts'
+import { type JournalVerdict, type ReadView, verifyJournals } from './verify-journals.ts'
 
 export type VerifyOptions = {
   readonly keys: SealKeys
@@ -17,6 +18,8 @@ export type VerifyOptions = {
   readonly restores?: Restores
   /** Whether a record's time must fit its number. Not in a practice municipality, where the past is told in one go. */
   readonly judgeTimes: boolean
+  /** The journals of this machine; not looked at when left out. */
+  readonly journals?: ReadView
 }
 export type Verdict = {
   readonly batches: number
@@ -81,8 +84,10 @@ export async function verifyAudit(deps: Pick<Deps, 'db'>, municipalityId: string
   const knowsKeys = hashes.size === 0 || hasKnownKey
   const rest = await judgeUnsealed(deps, municipalityId, chain, knowsKeys ? options.keys : null)
   findings.add(rest.findings)
+  const journals = await judgeJournals(deps, municipalityId, options, hashes, restores, anchors.findings)
+  findings.add(journals.findings)
   const keyWarnings = [...unknownKeys].map((id) => `sealed with key ${id}, which is not here: only the chain itself was checked`)
-  const warnings = [...keyWarnings, ...anchors.warnings]
+  const warnings = [...keyWarnings, ...anchors.warnings, ...journals.warnings]
   const stated = restores.restores.flatMap(({ restore, isOurs }) => (isOurs === true ? [restore] : []))
   return {
     batches: hashes.size,
@@ -93,6 +98,19 @@ export async function verifyAudit(deps: Pick<Deps, 'db'>, municipalityId: string
     warnings,
     restores: stated,
   }
+}
+
+async function judgeJournals(
+  deps: Pick<Deps, 'db'>,
+  municipalityId: string,
+  { keys, journals }: VerifyOptions,
+  hashes: ReadonlyMap<number, string>,
+  restores: Restores,
+  found: readonly Finding[],
+): Promise<JournalVerdict> {
+  if (journals === undefined) return { findings: [], warnings: [] }
+  const named = new Set(found.flatMap(({ batch }) => (batch === undefined ? [] : [batch])))
+  return verifyJournals(deps, municipalityId, journals, { keys, hashes, named, explained: explainedBy(restores) })
 }
 
 function ofPlace({ restores, lost }: Restores, municipalityId: string): Restores {
