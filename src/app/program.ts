@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { journalTrouble } from '#modules/audit/public.ts'
 import { sessionsOf } from '#modules/identity/public.ts'
 import { loadPacks } from '#modules/programmes/public.ts'
 import { openDatabase } from '#platform/db/database.ts'
@@ -57,6 +58,12 @@ function logOf({ logTo, logLevel }: Settings) {
   return { sending, logger: { ...logging(logLevel), stream: { write } } }
 }
 
+const unjournaled = {
+  name: 'opkomst_audit_unjournaled_lines',
+  help: 'Lines of the journal of the audit that could not be written. Above 0: a removal right before a kill would not be seen.',
+  read: () => journalTrouble()?.lines ?? 0,
+}
+
 /** Starts everything that answers: packs checked, pages, worker. The database is there and migrated. Stops in the reverse order; `lastly` comes when nothing is written any more, before the database is let go. */
 export async function startProgram({ appUrl, settings, now }: ProgramOptions): Promise<Program> {
   loadPacks(projectRoot)
@@ -78,6 +85,7 @@ export async function startProgram({ appUrl, settings, now }: ProgramOptions): P
     assets: await loadAssets(projectRoot, pageScripts),
     entrance: entranceOf(deps, sessions, waitingCount(deps)),
     isReady: async () => worker !== null,
+    readings: [unjournaled],
     routes: (server) =>
       routes(server, deps, { sessions, secret: settings.secret, origin: () => address, messages: { carriers, links: mail.links } }),
   })

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { journalFolder } from '#modules/audit/public.ts'
 import { resolveDatabase } from '#platform/db/connection.ts'
 import { projectRoot } from '#platform/root.ts'
 import { placesOf } from '../backup/places.ts'
@@ -44,6 +45,7 @@ async function examineDatabase(now: () => Date): Promise<Finding[]> {
         now,
         lastBackup: last === null ? null : new Date(last.takenAt),
         parts: knownParts(projectRoot),
+        journal: journalFolder(projectRoot),
       })
     } finally {
       await database.stop()

@@ -35,9 +35,27 @@ function countLines(registry: Registry, counts: () => SendingCounts): void {
   })
 }
 
+/** A number of the program itself, read each time somebody asks. */
+export type Reading = { readonly name: string; readonly help: string; readonly read: () => number }
+
 /** Prometheus metrics at /metrics: for this machine, or for whoever holds the token. */
-export function metrics(app: FastifyInstance, token: string | undefined, lines?: () => SendingCounts): void {
+export function metrics(
+  app: FastifyInstance,
+  token: string | undefined,
+  lines?: () => SendingCounts,
+  readings: readonly Reading[] = [],
+): void {
   const registry = new Registry()
+  for (const { name, help, read } of readings) {
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read())
+      },
+    })
+  }
   collectDefaultMetrics({ register: registry })
   if (lines !== undefined) countLines(registry, lines)
   const seconds = new Histogram({

@@ -16,7 +16,7 @@ import { lookUpBudget, nightGuard, refusalLog } from './guards.ts'
 import { healthRoutes } from './health.ts'
 import { dangerousActs, type Entrance, identification, unknownContext } from './identify.ts'
 import { logging } from './logging.ts'
-import { metrics } from './metrics.ts'
+import { metrics, type Reading } from './metrics.ts'
 import { refusePlainHttp } from './plain-http.ts'
 import { sendNotFound, sendProblem } from './reply.tsx'
 import { pageOf } from './request.ts'
@@ -103,6 +103,8 @@ export type ServerParts = {
   /** When this server does TLS itself. */
   readonly tls?: TlsServing | undefined
   readonly isReady: () => Promise<boolean>
+  /** More numbers at /metrics. */
+  readonly readings?: readonly Reading[]
   readonly routes: (app: FastifyInstance) => Promise<void> | void
 }
 
@@ -132,7 +134,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   lookUpBudget(app, deps, settings.rateLimit)
   dangerousActs(app, deps, parts.entrance)
   nightGuard(app, deps, parts.entrance)
-  metrics(app, settings.metricsToken, parts.lines)
+  metrics(app, settings.metricsToken, parts.lines, parts.readings)
   healthRoutes(app, deps, parts.isReady)
   assetRoutes(app, assets)
   draftRoutes(app, deps)

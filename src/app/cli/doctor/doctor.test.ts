@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { createServer } from 'node:tls'
@@ -10,11 +11,13 @@ import { certificateFiles, testAuthority, testCertificate } from '#platform/tls/
 import { formatFindings } from '../doctor.ts'
 import type { Finding, Level } from './finding.ts'
 import { judgeBackup } from './judge-backup.ts'
+import { type JournalFacts, judgeJournal } from './judge-journal.ts'
 import { checkLog } from './judge-log.ts'
 import { judgeClock, judgeDisk, judgeNode } from './judge-machine.ts'
 import { judgeRole, judgeSchema, type RoleFacts } from './judge-schema.ts'
 import { judgeServer, type ServerFacts } from './judge-server.ts'
 import { judgeTls, readTls } from './judge-tls.ts'
+import { readJournalFolder } from './read-journal.ts'
 import { runDoctor } from './run.ts'
 
 const gibibyte = 1024 ** 3
@@ -148,6 +151,33 @@ test('the log: the doctor says when it stays here, opens a checked connection to
   collector.close()
   await once(collector, 'close')
   assert.match(await look({ OPKOMST_LOG_TO, OPKOMST_LOG_CA }), /^fail .*: ECONNREFUSED/)
+})
+
+const goodJournal = {
+  folder: '/journal',
+  problem: null,
+  freeBytes: 100 * 1024 ** 2,
+  mode: '700',
+  isInsideData: false,
+  journals: 1,
+}
+const journals: { readonly change: Partial<JournalFacts>; readonly expected: readonly string[] }[] = [
+  { change: {}, expected: [] },
+  { change: { mode: null, journals: 0 }, expected: [] },
+  { change: { problem: 'EROFS' }, expected: ['journal fail'] },
+  { change: { freeBytes: 100 * 1024 ** 2 - 1 }, expected: ['journal warn'] },
+  { change: { mode: '770' }, expected: ['journal-rights warn'] },
+  { change: { isInsideData: true }, expected: ['journal-place warn'] },
+]
+for (const { change, expected } of journals) {
+  test(`journal: ${JSON.stringify(change)}`, () => assert.deepEqual(problems(judgeJournal({ ...goodJournal, ...change })), expected))
+}
+
+test('journal: a folder that is a file cannot be written, one that is not made yet can', async () => {
+  const here = import.meta.filename
+  assert.notEqual((await readJournalFolder(here, null)).problem, null)
+  const facts = await readJournalFolder(join(tmpdir(), 'opkomst-no-such-folder', 'journal'), tmpdir())
+  assert.deepEqual([facts.problem, facts.mode, facts.isInsideData], [null, null, true])
 })
 
 let database: TestDatabase

@@ -10,6 +10,7 @@ import type { PartsCheck } from '../../parts/parts-check.ts'
 import { lostEverywhere } from '../../rights-edit/lost-rights.ts'
 import { type Finding, fail, fine, warn } from './finding.ts'
 import { judgeBackup } from './judge-backup.ts'
+import { judgeJournal } from './judge-journal.ts'
 import { judgeKeys } from './judge-keys.ts'
 import { judgeClock, judgeDisk, judgeNode } from './judge-machine.ts'
 import { judgeParts } from './judge-parts.ts'
@@ -17,6 +18,7 @@ import { judgeRights } from './judge-rights.ts'
 import { judgeRole, judgeSchema } from './judge-schema.ts'
 import { judgeServer } from './judge-server.ts'
 import { readClockDifference, readRole, readSchema, readServer } from './read-facts.ts'
+import { readJournalFolder } from './read-journal.ts'
 import { readKeys } from './read-keys.ts'
 
 export type DoctorInput = {
@@ -31,6 +33,8 @@ export type DoctorInput = {
   readonly lastBackup?: Date | null
   /** What this release knows of the parts of others: null when it does not say, left out when it is not looked at. */
   readonly parts?: PartsCheck | null
+  /** Folder of the journal of the audit; left out when it is not looked at. */
+  readonly journal?: string
 }
 
 export function unreachable(error: unknown): Finding {
@@ -82,10 +86,11 @@ async function checkRights(appUrl: string): Promise<Finding[]> {
 
 /** Looks at everything an installation stands on. Changes nothing. */
 export async function runDoctor(input: DoctorInput): Promise<Finding[]> {
-  const { appUrl, dataDir, now, lastBackup, parts } = input
+  const { appUrl, dataDir, now, lastBackup, parts, journal } = input
   const backup = lastBackup === undefined ? [] : [judgeBackup(lastBackup, now())]
   const others = parts === undefined ? [] : [judgeParts(parts, now())]
-  const machine = [judgeNode(process.versions.node), await checkDisk(dataDir), ...backup, ...others]
+  const journals = journal === undefined ? [] : judgeJournal(await readJournalFolder(journal, dataDir))
+  const machine = [judgeNode(process.versions.node), await checkDisk(dataDir), ...backup, ...others, ...journals]
   try {
     return [...machine, ...(await checkOwner(input)), await checkApp(appUrl), ...(await checkRights(appUrl))]
   } catch (error) {
