@@ -50,9 +50,9 @@ import * as newsOfReferrals from './2026-11-22-0571-news-of-referrals.ts'
 import * as auditMarks from './2026-11-22-0590-audit-marks.ts'
 import * as newLink from './2026-11-22-0591-new-link.ts'
 import * as amountOfARight from './2026-11-22-0600-amount-of-a-right.ts'
+import * as auditJournals from './2026-11-22-0610-audit-journals.ts'
 import * as serviceLogout from './2026-11-22-0620-service-logout.ts'
 import * as provenLink from './2026-11-22-0621-proven-link.ts'
-import * as auditJournals from './2026-11-22-0610-audit-journals.ts'
 
 /** All migrations in order; a landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
