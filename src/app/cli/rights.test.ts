@@ -2,11 +2,33 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { test } from 'node:test'
 import { projectRoot } from '#platform/root.ts'
+import { runCommandLine } from './command-line.ts'
 
 // The commands as a stranger types them: what comes out, what stands on the error line, and the exit code.
 
-const run = (args: readonly string[], input = '') =>
-  spawnSync(process.execPath, ['bin/opkomst.mjs', 'rights', ...args], { cwd: projectRoot, input, encoding: 'utf8', timeout: 30_000 })
+type Ended = { readonly status: number | null; readonly stdout: string; readonly stderr: string }
+
+/** The command line in this process, with its lines caught. */
+async function run(args: readonly string[], input = ''): Promise<Ended> {
+  const said = { print: '', complain: '' }
+  const status = await runCommandLine(['rights', ...args], {
+    print: (line) => {
+      said.print += `${line}\n`
+    },
+    complain: (line) => {
+      said.complain += `${line}\n`
+    },
+    input: async () => input,
+  })
+  return { status: status ?? 0, stdout: said.print, stderr: said.complain }
+}
+
+/** The program that is typed, in a process of its own. */
+function typed(args: readonly string[], input: string): Ended {
+  const options = { cwd: projectRoot, input, encoding: 'utf8', timeout: 30_000 } as const
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/opkomst.mjs', 'rights', ...args], options)
+  return { status, stdout, stderr }
+}
 
 const family = JSON.stringify({
   region: 'flanders',
@@ -73,13 +95,24 @@ const refused = [
 ] as const
 
 for (const { name, input, args, said } of refused)
-  test(`one line says what is wrong: ${name}`, () => {
-    const { status, stdout, stderr } = run(args, input)
-    assert.deepEqual({ status, stdout, stderr: stderr.trim() }, { status: 1, stdout: '', stderr: `opkomst: ${said}` })
+  test(`one line says what is wrong: ${name}`, async () => {
+    assert.deepEqual(await run(args, input), { status: 1, stdout: '', stderr: `opkomst: ${said}\n` })
   })
 
-test('a file that begins with a byte order mark is read', () => {
-  assert.equal(run(evaluateAt('2024-01-01', ...basic), `\uFEFF${family}`).status, 0)
+test('a file that begins with a byte order mark is read', async () => {
+  assert.equal((await run(evaluateAt('2024-01-01', ...basic), `\uFEFF${family}`)).status, 0)
+})
+
+test('the program that is typed reads what comes in, and says the same', async () => {
+  const asked = evaluateAt('2024-10-01', ...basic)
+  const answer = typed(asked, `\uFEFF${family}`)
+  assert.match(answer.stdout, /Waarschijnlijk: €\s180,19 per maand/)
+  assert.deepEqual(answer, await run(asked, family))
+})
+
+test('the program that is typed ends with 1, and one line where errors go, when it refuses', async () => {
+  const asked = evaluateAt('2024-01-01')
+  assert.deepEqual(typed(asked, '{bad'), { status: 1, stdout: '', stderr: 'opkomst: what came in is no JSON\n' })
 })
 
 const spoken = [
@@ -93,41 +126,41 @@ const spoken = [
 ] as const
 
 for (const { language, words } of spoken)
-  test(`the answer without --json speaks ${language}, and nothing else`, () => {
-    const { stdout } = run(evaluateAt('2024-10-01', ...basic, '--language', language), family)
+  test(`the answer without --json speaks ${language}, and nothing else`, async () => {
+    const { stdout } = await run(evaluateAt('2024-10-01', ...basic, '--language', language), family)
     for (const word of words) assert.ok(stdout.replaceAll('\u00A0', ' ').replaceAll('\u202F', ' ').includes(word), `${word} in:\n${stdout}`)
     if (language !== 'nl') assert.doesNotMatch(stdout, /waarschijnlijk|Nog niet|Je zou/)
   })
 
-test('what is missing is asked as a question, with the place where the answer goes', () => {
-  const { stdout } = run(evaluateAt('2024-10-01', '--right', 'leefloon', '--language', 'en'), '{"children":[]}')
+test('what is missing is asked as a question, with the place where the answer goes', async () => {
+  const { stdout } = await run(evaluateAt('2024-10-01', '--right', 'leefloon', '--language', 'en'), '{"children":[]}')
   assert.match(stdout, /Not known yet:\n {4}\S.*\? \(adults\)/)
 })
 
-test('a sum among the reasons says that it is in cents', () => {
-  const { stdout } = run(evaluateAt('2024-10-01', ...basic, '--json'), family)
+test('a sum among the reasons says that it is in cents', async () => {
+  const { stdout } = await run(evaluateAt('2024-10-01', ...basic, '--json'), family)
   assert.match(stdout, /"value": 18019,\s+"unit": "euro cents\/month"/)
 })
 
-test('the question that decides most stands at the end, and under `next` for a program', () => {
+test('the question that decides most stands at the end, and under `next` for a program', async () => {
   const asked = '{"region":"flanders","children":[{"birthDate":"2020-03-02"}],"benefits":[]}'
-  const { stdout } = run(evaluateAt('2024-10-01', ...basic), asked)
+  const { stdout } = await run(evaluateAt('2024-10-01', ...basic), asked)
   assert.match(stdout, /Nog een vraag: .*\? \(\S+\)\n {2}Zo weten we meer over: Basisbedrag Groeipakket\.\n$/)
-  const json = run(evaluateAt('2024-10-01', ...basic, '--json'), asked).stdout
+  const json = (await run(evaluateAt('2024-10-01', ...basic, '--json'), asked)).stdout
   assert.match(json, /"next": \{\s+"path": "(adults|children)[^"]*",\s+"rights": \[\s+"groeipakket-basisbedrag"/)
-  assert.match(run(evaluateAt('2024-10-01', ...basic, '--json'), family).stdout, /"next": null/)
+  assert.match((await run(evaluateAt('2024-10-01', ...basic, '--json'), family)).stdout, /"next": null/)
 })
 
-test('of a child that is still to be born nothing should have come already', () => {
+test('of a child that is still to be born nothing should have come already', async () => {
   const expected = family.replace('"birthDate":"2020-03-02"', '"dueDate":"2024-12-20"')
-  const { stdout } = run(evaluateAt('2024-10-01', ...basic), expected)
+  const { stdout } = await run(evaluateAt('2024-10-01', ...basic), expected)
   assert.match(stdout, /Waarschijnlijk: €\s180,19 per maand/)
   assert.doesNotMatch(stdout, /Zou je al moeten krijgen/)
   assert.match(stdout, /Dit komt vanzelf, vanaf 1 december 2024\./)
 })
 
-test('the day of the command goes before that of the situation', () => {
+test('the day of the command goes before that of the situation', async () => {
   const dated = family.replace('{', '{"referenceDate":"2023-10-01",')
-  assert.match(run(['evaluate', '--situation', '-', ...basic], dated).stdout, /€\s176,66 per maand/)
-  assert.match(run(evaluateAt('2024-10-01', ...basic), dated).stdout, /€\s180,19 per maand/)
+  assert.match((await run(['evaluate', '--situation', '-', ...basic], dated)).stdout, /€\s176,66 per maand/)
+  assert.match((await run(evaluateAt('2024-10-01', ...basic), dated)).stdout, /€\s180,19 per maand/)
 })

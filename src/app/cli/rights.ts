@@ -18,11 +18,12 @@ import { contentOf } from './content-of.ts'
 import { noSuchRight } from './no-such-right.ts'
 import { batchCommand } from './rights-batch.ts'
 import { catalogueCommands, rightsIn } from './rights-catalogue.ts'
-import { print } from './with-database.ts'
+import type { Terminal } from './terminal.ts'
 
 type EvaluateOptions = { situation: string; date?: string; right?: string; language: string; municipality?: string; json?: boolean }
 
-export function rightsCommand(program: Command): void {
+export function rightsCommand(program: Command, terminal: Terminal): void {
+  const { print } = terminal
   const rights = program.command('rights').description('what a family is probably entitled to, and why')
   catalogueCommands(rights)
   rights
@@ -38,7 +39,7 @@ export function rightsCommand(program: Command): void {
     .option('--municipality <name>', 'with the rights and amounts this municipality published; those of the program when left out')
     .option('--language <code>', `language of the sentences: ${publicLocales.join(', ')}`, 'nl')
     .option('--json', 'answer as JSON')
-    .action(async (options: EvaluateOptions) => evaluateCommand(options))
+    .action(async (options: EvaluateOptions) => evaluateCommand(options, terminal))
   rights
     .command('list')
     .description('the rights of the program: id and title')
@@ -52,12 +53,13 @@ export function rightsCommand(program: Command): void {
   batchCommand(rights)
 }
 
-async function evaluateCommand(options: EvaluateOptions): Promise<void> {
+async function evaluateCommand(options: EvaluateOptions, terminal: Terminal): Promise<void> {
+  const { print } = terminal
   const asked = options.date === undefined ? undefined : dayFrom(options.date)
   const all = options.municipality === undefined ? loadRights(projectRoot) : await rightsIn(options.municipality)
   const locale = localeFrom(options.language)
   const catalogue = catalogueIn(projectRoot, chosenRights(all, options.right), locale)
-  const situation = await situationFrom(options.situation)
+  const situation = await situationFrom(options.situation, terminal)
   const date = asked ?? situation.referenceDate
   if (date === undefined) throw new Error('for which day? Write --date YYYY-MM-DD, or `referenceDate` in the situation')
   const answers = evaluate(catalogue, situation, date)
@@ -86,8 +88,8 @@ function chosenRights(all: readonly Right[], id: string | undefined): readonly R
 }
 
 /** Reads a situation; every field that is wrong is named, with what could stand there. */
-async function situationFrom(path: string): Promise<Situation> {
-  const read = readSituation(parse(await contentOf(path), path))
+async function situationFrom(path: string, terminal: Terminal): Promise<Situation> {
+  const read = readSituation(parse(await contentOf(path, terminal), path))
   if (read.ok) return read.value
   const { problems } = read.refusal
   const said = problems.length === 1 ? problems[0] : `${problems.length} mistakes:\n  ${problems.join('\n  ')}`
