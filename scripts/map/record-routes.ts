@@ -18,6 +18,8 @@ export type RecordedRoute = {
   readonly purpose: string
   /** Asks the second factor again. */
   readonly stepUp: boolean
+  /** For programs: no cookie is looked at. */
+  readonly machineOnly: boolean
   /** Where it was registered, innermost first: file and line. */
   readonly trace: readonly { readonly path: string; readonly line: number }[]
 }
@@ -49,6 +51,7 @@ export async function recordRoutes(): Promise<readonly RecordedRoute[]> {
         access: access === 'public' ? ['public'] : access,
         purpose: route.config?.purpose ?? '',
         stepUp: route.config?.stepUp === true,
+        machineOnly: route.config?.machineOnly === true,
         trace: traceNow(),
       })
     }

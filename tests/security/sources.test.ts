@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { z } from 'zod'
 import { projectRoot } from '#platform/root.ts'
+import { outgoing } from './between-systems.ts'
 
 type Source = { readonly path: string; readonly text: string }
 const filesUnder = (folder: string): string[] =>
@@ -67,16 +68,6 @@ test('the browser keeps nothing: no storage, no database, no worker, no cache of
   assert.deepEqual(filesWith(/serviceWorker|indexedDB|caches\.|(?:local|session)Storage\.(?:setItem|getItem)|document\.cookie/, client), [])
   assert.deepEqual(filesWith(/manifest\.webmanifest|navigator\.serviceWorker/), [])
 })
-
-/** Everything that opens a connection, and to what. */
-const outgoing: Readonly<Record<string, string>> = {
-  'src/modules/identity/commands/sign-on-client.ts': 'the identity service its administrator named, by name, over https',
-  'src/platform/mail/smtp.ts': 'the mail server of the settings, over TLS outside this machine',
-  'src/platform/mail/sms.ts': 'the gateway of the settings',
-  'src/platform/keys/key-service.ts': 'the key service of the settings',
-  'src/platform/files/scanner.ts': 'the scanner of the settings',
-  'src/platform/log/collector.ts': 'the collector of the settings, over TLS with a checked certificate',
-}
 
 /** What has to do with connections and opens none. */
 const waits: Readonly<Record<string, string>> = {
