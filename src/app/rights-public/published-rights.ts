@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Right } from '#modules/rights/in-browser/public.ts'
-import { localise, readQuestions, readWords } from '#modules/rights/public.ts'
+import { localise, readOwnQuestions, readWords } from '#modules/rights/public.ts'
 import { packRights, rightsOf } from '#modules/rights-catalogue/public.ts'
 import { visitor } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
@@ -31,7 +31,7 @@ export function deliveryIn(locale: PublicLocale, rights: readonly Right[]): Deli
   return {
     locale,
     text: rightsText(locale),
-    questions: readQuestions(projectRoot, locale),
+    questions: readOwnQuestions(projectRoot, locale),
     rights: rights.map((right) => localise(right, words[right.id])),
     untranslated: locale === 'nl' ? [] : rights.flatMap(({ id }) => (words[id] === undefined ? [id] : [])),
     areQuestionsDutch: !hasQuestions,

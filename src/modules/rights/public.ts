@@ -1,5 +1,5 @@
 // For who edits the catalogue.
-export { catalogueIn, readQuestions, readWords } from './catalogue-in.ts'
+export { catalogueIn, readOwnQuestions, readQuestions, readWords } from './catalogue-in.ts'
 export { confirmFact, type FactRefusal, type RecordFacts, recordFacts, type ToldFact, turnFact } from './commands/facts.ts'
 export { keepLook, liftOverride, overrideRight, tickPaper } from './commands/judge.ts'
 export { takeStep, turnStep } from './commands/steps.ts'

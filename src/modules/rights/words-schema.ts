@@ -22,6 +22,9 @@ export const wordsSchema: z.ZodType<Readonly<Record<string, Translation>>> = z.r
   }),
 )
 
+/** packs/rights/questions/own/<language>.json: what is asked otherwise of who answers for her own family. */
+export const ownWordsSchema: z.ZodType<QuestionWords['ask']> = sentences
+
 /** packs/rights/questions/<language>.json: the questions by fact, the words of choices by name. */
 export const questionWordsSchema: z.ZodType<QuestionWords> = z.strictObject({
   ask: z.record(z.string(), sentence),

@@ -3,7 +3,7 @@ import type { Fact } from './fact-kinds.ts'
 import { familyFacts, groups, lists } from './situation.ts'
 import { yearOf } from './time.ts'
 
-/** The questions of one language: `ask` by the pattern of a fact, `options` by the name of a choice. */
+/** The questions of one language: `ask` by the pattern of a fact, or by its path where one person is addressed otherwise; `options` by the name of a choice. */
 export type QuestionWords = {
   readonly ask: Readonly<Record<string, string>>
   readonly options: Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -50,7 +50,8 @@ function kindOf(path: string): AnswerKind {
 /** The question for a missing fact, in the words of a language; null when the catalogue has none, so that a form never shows a path. */
 export function askFor(path: string, words: QuestionWords): Ask | null {
   const pattern = patternOf(path)
-  const text = Object.hasOwn(words.ask, pattern) ? words.ask[pattern] : undefined
+  const key = [path, pattern].find((one) => Object.hasOwn(words.ask, one))
+  const text = key === undefined ? undefined : words.ask[key]
   if (text === undefined) return null
   const kind = kindOf(path)
   const fact = factAt(path)
