@@ -50,6 +50,7 @@ import * as newsOfReferrals from './2026-11-22-0571-news-of-referrals.ts'
 import * as auditMarks from './2026-11-22-0590-audit-marks.ts'
 import * as newLink from './2026-11-22-0591-new-link.ts'
 import * as amountOfARight from './2026-11-22-0600-amount-of-a-right.ts'
+import * as seenByBoth from './2026-11-22-0601-seen-by-both.ts'
 import * as auditJournals from './2026-11-22-0610-audit-journals.ts'
 import * as serviceLogout from './2026-11-22-0620-service-logout.ts'
 import * as provenLink from './2026-11-22-0621-proven-link.ts'
@@ -110,4 +111,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-0621-proven-link': provenLink,
   '2026-11-22-0600-amount-of-a-right': amountOfARight,
   '2026-11-22-0610-audit-journals': auditJournals,
+  '2026-11-22-0601-seen-by-both': seenByBoth,
 }

@@ -79,6 +79,15 @@ const change = fc.oneof(
   }),
 )
 
+const agreement = fc
+  .record({ ...group, gaps: fc.tuple(cut, cut), talks: fc.integer({ min: 1, max: 4 }), rights: fc.integer({ min: 5, max: 18 }), part: cut })
+  .map(({ gaps: [first, last], part, ...of }) => ({
+    ...of,
+    first: of.talks === 1 ? last * 10 : first * 10,
+    last: last * 10,
+    same: Math.floor(part * of.rights),
+  }))
+
 /** Any facts a municipality could have; what adds up in the database adds up here. */
 export const anyFacts: fc.Arbitrary<ReportFacts> = fc
   .record({
@@ -87,6 +96,7 @@ export const anyFacts: fc.Arbitrary<ReportFacts> = fc
     housing: fc.array(fc.record({ ...group, start: housing, end: housing, n }), { maxLength: 12 }),
     inOrder: fc.array(fc.record({ ...group, item: fc.constantFrom(...inOrderItems), start: answer, end: answer, n }), { maxLength: 16 }),
     changes: fc.array(change, { maxLength: 20 }),
+    agreement: fc.array(agreement, { maxLength: 12 }),
   })
   .map((facts) => ({
     ...facts,

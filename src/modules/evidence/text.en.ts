@@ -57,6 +57,7 @@ export const text: EvidenceText = {
     housing: 'Housing',
     'in-order': 'In order',
     'mother-scores': 'Scores of mothers',
+    agreement: 'Family and worker',
     progress: 'Progress',
     declines: 'Declines',
     screening: 'Screening',

@@ -57,6 +57,7 @@ export const text: EvidenceText = {
     housing: 'Logement',
     'in-order': 'En ordre',
     'mother-scores': 'Notes des mères',
+    agreement: 'Famille et accompagnement',
     progress: 'Progrès',
     declines: 'En arrière',
     screening: 'Screening',

@@ -58,6 +58,7 @@ export const text = {
     housing: 'Wonen',
     'in-order': 'In orde',
     'mother-scores': 'Scores moeders',
+    agreement: 'Gezin en begeleider',
     progress: 'Vooruitgang',
     declines: 'Achteruit',
     screening: 'Screening',

@@ -74,7 +74,19 @@ export type ScoreFacts = {
   readonly measured: readonly (Group & { readonly instrument: ScoredInstrument; readonly item: string | null; readonly n: number })[]
 }
 
-export type ReportFacts = DossierFacts & ScoreFacts
+/** Of each family with a talk about fundamental rights in which both gave enough rights a number: the mean difference in its first and last one. */
+export type AgreementFacts = {
+  readonly agreement: readonly (Group & {
+    readonly first: number
+    readonly last: number
+    readonly talks: number
+    /** Of the last talk: rights with two numbers, and those with the same. */
+    readonly rights: number
+    readonly same: number
+  })[]
+}
+
+export type ReportFacts = DossierFacts & ScoreFacts & AgreementFacts
 
 export const scoredInstruments = ['opkomst-casestudy', 'moederscores'] as const
 export type ScoredInstrument = (typeof scoredInstruments)[number]

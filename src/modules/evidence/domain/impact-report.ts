@@ -1,4 +1,5 @@
-import { type DossierFacts, type ReportFacts, type ScoreFacts, type Status, statuses } from './facts.ts'
+import { type AgreementFacts, type DossierFacts, type ReportFacts, type ScoreFacts, type Status, statuses } from './facts.ts'
+import { type AgreementFigure, agreementFigure } from './figures/agreement.ts'
 import { changesOf, type ItemChange } from './figures/change.ts'
 import { type HousingFigure, housingOf } from './figures/housing.ts'
 import { type InOrderFigure, inOrderOf } from './figures/in-order.ts'
@@ -29,6 +30,7 @@ export type ImpactReport = {
   readonly caseStudy: CaseStudy
   readonly caseStudyOf: Readonly<Record<string, CaseStudy>>
   readonly motherScores: MotherScores
+  readonly agreement: AgreementFigure
 }
 
 const sum = (rows: readonly { readonly n: number }[]): number => rows.reduce((total, { n }) => total + n, 0)
@@ -71,7 +73,7 @@ export function scoredFigures(facts: ScoreFacts, settings: ReportSettings, progr
 /** The other figures, with those of the scores. */
 export function reportWith(
   scored: ScoredFigures,
-  facts: DossierFacts,
+  facts: DossierFacts & AgreementFacts,
   settings: ReportSettings,
   programmes: readonly ProgrammeName[],
 ): ImpactReport {
@@ -91,6 +93,7 @@ export function reportWith(
     referral: referralOf(facts),
     housing: housingOf(facts),
     inOrder: inOrderOf(facts),
+    agreement: agreementFigure(facts, facts),
     ...scored,
   }
 }

@@ -61,6 +61,14 @@ function caseStudy(report: ImpactReport, raw: RawNumbers) {
   return { families: each((id) => report.caseStudyOf[id]?.families ?? 0), indicators: each((id) => indicators(report, raw, id)) }
 }
 
+/** Points of ten between the two numbers for one right: in the last talk of every family, and first beside last where there were two. */
+function agreementOf({ agreement }: ImpactReport) {
+  const { families, rights, same, lastMean, n, result, detail } = agreement
+  const shown = detail === 'counts-only' ? null : result
+  const means = { mean_gap_first: shown?.start.mean ?? null, mean_gap_last: shown?.end.mean ?? null }
+  return { families, rights, same, mean_gap: lastMean, repeated: { n, ...means } }
+}
+
 /** The figures of the report for other programs. Keys are part of what we promise: never renamed, only added. */
 export function reportJson(report: ImpactReport, raw: RawNumbers) {
   const { profile, settings, referral, byStatus } = report
@@ -92,6 +100,7 @@ export function reportJson(report: ImpactReport, raw: RawNumbers) {
     dropouts: byStatus.stopped,
     casestudy: caseStudy(report, raw),
     mother_scores: Object.fromEntries(scores),
+    agreement: agreementOf(report),
   }
 }
 

@@ -87,6 +87,7 @@ export type FigureId =
   | 'housing'
   | 'in-order'
   | 'mother-scores'
+  | 'agreement'
   | 'progress'
   | 'declines'
   | 'screening'

@@ -3,13 +3,14 @@ import type { StaffLocale } from '#platform/text/locale.ts'
 import type { PublishedList } from '../domain/disclosure/protect-list.ts'
 import type { PublishedTable } from '../domain/disclosure/protect-table.ts'
 import type { Published } from '../domain/disclosure/threshold.ts'
-import { type EditionNumbers, UNKNOWN_SOURCE } from '../domain/edition/numbers.ts'
+import { AGREEMENT, type EditionNumbers, UNKNOWN_SOURCE } from '../domain/edition/numbers.ts'
 import type { Edition } from '../domain/edition/protect.ts'
 import { inOrderItems } from '../domain/facts.ts'
 import type { ProgrammeName } from '../domain/impact-report.ts'
 import type { ReportSettings } from '../domain/settings.ts'
 import type { EvidenceText } from '../text.nl.ts'
 import { evidenceText } from '../text.ts'
+import { publicAgreement } from './agreement.ts'
 import { type Cell, decimal } from './cell.ts'
 import type { FigureId, PresentedFigure, TableRow, Tile } from './figure.ts'
 import { labelOf } from './labels.ts'
@@ -205,7 +206,8 @@ function changes({ edition, say, t }: Public): PresentedFigure {
 
 function scores({ edition, say, t }: Public): PresentedFigure {
   const words = say.words.scores
-  const known = edition.scores.flatMap(({ key, shown }) => (shown === null ? [] : [{ key, ...shown }]))
+  const ofMothers = edition.scores.filter(({ key }) => key !== AGREEMENT)
+  const known = ofMothers.flatMap(({ key, shown }) => (shown === null ? [] : [{ key, ...shown }]))
   return figure(
     {
       id: 'mother-scores',
@@ -229,7 +231,7 @@ function scores({ edition, say, t }: Public): PresentedFigure {
       table: {
         caption: words.caption,
         head: [words.head[0] ?? '', t.editionHead.n, t.editionHead.before, t.editionHead.now],
-        rows: edition.scores.map(({ key, shown }) => ({
+        rows: ofMothers.map(({ key, shown }) => ({
           label: labelOf(say.labels.scores, key),
           cells: shown === null ? [t.notShown, t.notShown, t.notShown] : [shown.n, decimal(shown.before), decimal(shown.now)],
         })),
@@ -284,6 +286,7 @@ export function presentEdition(
     ),
     squares('in-order', all, inOrder, t.orderEnd, say.words.inOrder),
     scores(all),
+    ...publicAgreement(edition, say, t),
     changes(all),
     screening(all),
   ]

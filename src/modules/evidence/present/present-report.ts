@@ -1,5 +1,6 @@
 import type { StaffLocale } from '#platform/text/locale.ts'
 import type { ImpactReport } from '../domain/impact-report.ts'
+import { presentAgreement } from './agreement.ts'
 import { presentDeclines, presentProgress } from './change.ts'
 import { presentCompletion, presentScreening } from './context.ts'
 import type { PresentedFigure } from './figure.ts'
@@ -19,6 +20,7 @@ export function presentReport(report: ImpactReport, locale: StaffLocale): Presen
     presentHousing,
     presentInOrder,
     presentScores,
+    ...(report.agreement.families === 0 ? [] : [presentAgreement]),
     presentProgress,
     presentDeclines,
     presentScreening,

@@ -120,6 +120,26 @@ export const words: FigureWords = {
     caption: 'Scores of mothers',
     head: ['Question', 'n', 'Then', 'Now', 'Difference', '95% interval', 'p', 'Without now', 'Still running'],
   },
+  agreement: {
+    titleCloser: (first, last) => `Family and worker give numbers closer to each other: from ${first} to ${last} points apart`,
+    titleFarther: (first, last) => `Family and worker give numbers further from each other: from ${first} to ${last} points apart`,
+    titleNone: 'How family and worker see the same fundamental rights',
+    measure:
+      'Mean difference between their numbers for the same right, in points from 0 to 10. Each dot below is one family in the last talk',
+    measureFew: 'Mean difference between their numbers for the same right. Too few families with two talks for a mean',
+    definition:
+      'Talks about fundamental rights in which both gave at least five rights a number. Per family the mean difference without plus or minus, in the first and in the last talk.',
+    read: 'A small difference does not say who is right, nor that things go well.',
+    low: 'the same number',
+    high: '10 points apart',
+    label: 'Difference per right',
+    sentence: (first, last) => `Mean difference per right: from ${first} to ${last} points.`,
+    caption: 'Difference between the numbers of family and worker',
+    head: ['Who', 'Families', 'First talk', 'Last talk', 'Change'],
+    again: 'Families with two talks or more',
+    all: 'All families with a talk',
+    same: 'Rights with the same number, last talk',
+  },
   progress: {
     title: (item, value) => `Most families moved forward on ‘${item}’: ${value}`,
     titleNone: 'Where families moved forward',

@@ -121,6 +121,26 @@ export const words: FigureWords = {
     caption: 'Notes des mères',
     head: ['Question', 'n', 'Avant', 'Maintenant', 'Différence', 'Intervalle à 95%', 'p', 'Sans maintenant', 'En cours'],
   },
+  agreement: {
+    titleCloser: (first, last) => `Famille et accompagnement donnent des notes plus proches : de ${first} à ${last} points d’écart`,
+    titleFarther: (first, last) => `Famille et accompagnement donnent des notes plus éloignées : de ${first} à ${last} points d’écart`,
+    titleNone: 'Comment famille et accompagnement voient les mêmes droits fondamentaux',
+    measure:
+      'Écart moyen entre leurs notes pour le même droit, en points de 0 à 10. Chaque point en bas est une famille au dernier entretien',
+    measureFew: 'Écart moyen entre leurs notes pour le même droit. Trop peu de familles avec deux entretiens pour une moyenne',
+    definition:
+      'Entretiens sur les droits fondamentaux où les deux ont noté au moins cinq droits. Par famille, l’écart moyen sans plus ni moins, au premier et au dernier entretien.',
+    read: 'Un petit écart ne dit pas qui a raison, ni que tout va bien.',
+    low: 'la même note',
+    high: '10 points d’écart',
+    label: 'Écart par droit',
+    sentence: (first, last) => `Écart moyen par droit : de ${first} à ${last} points.`,
+    caption: 'Écart entre les notes de la famille et de l’accompagnement',
+    head: ['Qui', 'Familles', 'Premier entretien', 'Dernier entretien', 'Évolution'],
+    again: 'Familles avec deux entretiens ou plus',
+    all: 'Toutes les familles avec un entretien',
+    same: 'Droits avec la même note, dernier entretien',
+  },
   progress: {
     title: (item, value) => `La plupart des familles ont avancé sur ‘${item}’ : ${value}`,
     titleNone: 'Où les familles ont avancé',

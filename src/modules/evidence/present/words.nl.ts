@@ -124,6 +124,28 @@ export const words = {
     caption: 'Scores van moeders',
     head: ['Vraag', 'n', 'Toen', 'Nu', 'Verschil', '95%-interval', 'p', 'Zonder nu', 'Nog bezig'],
   },
+  agreement: {
+    titleCloser: (first: string, last: string) =>
+      `Gezin en begeleider geven dichter bij elkaar liggende cijfers: van ${first} naar ${last} punten verschil`,
+    titleFarther: (first: string, last: string) =>
+      `Gezin en begeleider geven verder uit elkaar liggende cijfers: van ${first} naar ${last} punten verschil`,
+    titleNone: 'Hoe gezin en begeleider naar dezelfde grondrechten kijken',
+    measure:
+      'Gemiddeld verschil tussen hun cijfers voor hetzelfde recht, in punten van 0 tot 10. Elk stipje onderaan is één gezin in het laatste gesprek',
+    measureFew: 'Gemiddeld verschil tussen hun cijfers voor hetzelfde recht. Te weinig gezinnen met twee gesprekken voor een gemiddelde',
+    definition:
+      'Gesprekken over grondrechten waarin beiden minstens vijf rechten een cijfer gaven. Per gezin het gemiddelde verschil zonder plus of min, in het eerste en het laatste gesprek.',
+    read: 'Een klein verschil zegt niet wie gelijk heeft, en niet dat het goed gaat.',
+    low: 'hetzelfde cijfer',
+    high: '10 punten verschil',
+    label: 'Verschil per recht',
+    sentence: (first: string, last: string) => `Gemiddeld verschil per recht: van ${first} naar ${last} punten.`,
+    caption: 'Verschil tussen de cijfers van gezin en begeleider',
+    head: ['Wie', 'Gezinnen', 'Eerste gesprek', 'Laatste gesprek', 'Verandering'],
+    again: 'Gezinnen met twee gesprekken of meer',
+    all: 'Alle gezinnen met een gesprek',
+    same: 'Rechten met hetzelfde cijfer, laatste gesprek',
+  },
   progress: {
     title: (item: string, value: string) => `De meeste gezinnen gingen vooruit op ‘${item}’: ${value}`,
     titleNone: 'Waar gezinnen vooruitgingen',

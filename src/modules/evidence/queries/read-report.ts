@@ -8,6 +8,7 @@ import type { Deps } from '#platform/deps.ts'
 import type { ImpactReport, ProgrammeName } from '../domain/impact-report.ts'
 import type { ReportSettings } from '../domain/settings.ts'
 import type { Scope } from './cohort-sql.ts'
+import { readAgreement } from './read-agreement.ts'
 import { readDossierFacts, readScoreFacts } from './read-facts.ts'
 
 /** "instrument/item" of everything that is about the baby: not applicable from the day a child was lost. */
@@ -48,9 +49,10 @@ export async function readReport(
   const scope = scopeFor(actor.municipalityId, settings)
   // With its statistics the report takes some twenty megabytes, which a server only needs once somebody asks for one.
   const { reportWith, scoredFigures } = await import('../domain/impact-report.ts')
-  const [facts, scored] = await Promise.all([
+  const [facts, agreement, scored] = await Promise.all([
     readDossierFacts(deps.db, actor, scope),
+    readAgreement(deps.db, actor, scope),
     readScoreFacts(deps.db, actor, scope).then((scores) => scoredFigures(scores, settings, programmes)),
   ])
-  return reportWith(scored, facts, settings, programmes)
+  return reportWith(scored, { ...facts, ...agreement }, settings, programmes)
 }

@@ -116,6 +116,7 @@ function Figures({ ctx, t, figures, link }: ReportPageProps) {
         </div>
       </div>
       {card('mother-scores')}
+      {card('agreement')}
       <Split main={card('progress')} side={card('declines')} />
       {card('screening')}
       {card('completion')}

@@ -69,6 +69,7 @@ export function factsOf(families: readonly Family[]): ReportFacts {
     inOrder: [],
     changes: [],
     measured: [],
+    agreement: [],
   }
 }
 

@@ -25,6 +25,9 @@ export const editionNumbers = z.object({
 })
 export type EditionNumbers = z.output<typeof editionNumbers>
 
+/** Stands among the scores: a mean over families at two moments, protected like those. */
+export const AGREEMENT = 'agreement'
+
 export const UNKNOWN_SOURCE = 'unknown'
 
 /** Nobody unknown says nothing about anyone; every other zero does, and stays to be hidden. */
@@ -84,9 +87,10 @@ export function numbersOf(report: ImpactReport): EditionNumbers {
         { key: 'down', count: counts.declined },
       ],
     })),
-    scores: report.motherScores.items.flatMap(({ item: key, n, result }) =>
-      result === null ? [] : [{ key, n, before: result.start.mean, now: result.end.mean }],
-    ),
+    scores: [
+      ...report.motherScores.items.map(({ item, ...one }) => ({ key: item, ...one })),
+      { key: AGREEMENT, ...report.agreement },
+    ].flatMap(({ key, n, result }) => (result === null ? [] : [{ key, n, before: result.start.mean, now: result.end.mean }])),
     screening: [
       { key: 'deprived', count: screening.deprived },
       { key: 'undetermined', count: screening.undetermined },

@@ -101,7 +101,11 @@ test('what is kept of an edition reads back the same', () => {
 })
 
 const empty = numbersOf(
-  impactReport({ profile: [], dossiers: [], sources: [], housing: [], inOrder: [], changes: [], measured: [] }, settings, testProgrammes),
+  impactReport(
+    { profile: [], dossiers: [], sources: [], housing: [], inOrder: [], changes: [], measured: [], agreement: [] },
+    settings,
+    testProgrammes,
+  ),
 )
 
 /** The same municipality some time later: more mothers, and one more item of each list. */
