@@ -100,7 +100,8 @@ export function reportJson(report: ImpactReport, raw: RawNumbers) {
     dropouts: byStatus.stopped,
     casestudy: caseStudy(report, raw),
     mother_scores: Object.fromEntries(scores),
-    agreement: agreementOf(report),
+    // Only where such talks are held: who reads the figures of before gets what there was.
+    ...(report.agreement.families === 0 ? {} : { agreement: agreementOf(report) }),
   }
 }
 
