@@ -103,7 +103,7 @@ for (const { what, bend, says } of bends) {
     await remove(last[2] ?? '')
     writeFileSync(journalPath(name), bend(readFileSync(journalPath(name), 'utf8')))
     // Without its head nobody can tell whose it was: it is taken for dead when it was silent for a while.
-    utimesSync(journalPath(name), new Date(), new Date(Date.now() - 120_000))
+    utimesSync(journalPath(name), new Date(), new Date(Date.now() - 1_200_000))
     assert.match((await lines()).join('\n'), says)
     await round()
     assert.match((await lines()).join('\n'), says)

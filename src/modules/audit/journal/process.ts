@@ -52,8 +52,9 @@ export function isOfThisBoot({ boot }: Process): boolean {
   return boot !== '-' && boot === bootNow
 }
 
-/** A process of which nothing can be told from here is taken for dead when it has not touched its journal for a minute: its rounds do each 15 s. */
-const silentFor = 60_000
+/** A process of which nothing can be told from here is taken for dead when it has not touched its journal for ten minutes: its rounds do each 15 s, but
+ * a command that works long may be silent. */
+const silentFor = 600_000
 
 /** Whether whoever keeps a journal may still write in it. `name` says of which machine it is. */
 export function mayLive(head: JournalHead | null, name: string, touched: Date, now: Date): boolean {
