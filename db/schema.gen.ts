@@ -694,6 +694,14 @@ export type DossiersDossier = {
   heard_on: IsoDay | null
   /** special; the day silence is counted from: last heard, else the start, else the opening */
   silent_since: ColumnType<IsoDay, never, never>
+  /** personal; account that guides this family now, of the assignment that stands; null for nobody */
+  counsellor_id: string | null
+  /** special; due date of the pregnancy the dossier is about, null when not known */
+  due_on: IsoDay | null
+  /** special; day of birth of the children of that pregnancy, null before it */
+  born_on: IsoDay | null
+  /** special; whether the losses that stand leave no child of that pregnancy */
+  has_loss: Generated<boolean>
 }
 
 export type DossiersEnding = {

@@ -76,6 +76,29 @@ async function writeAsBefore(): Promise<void> {
        where municipality_id = $1`,
       [place],
     )
+    // Guided by somebody after somebody else; a second pregnancy after a loss; born, with a loss that was taken back; lost.
+    await superuser.query(
+      `with worker as (
+         insert into identity.account (municipality_id, id, email, name, role, created_at)
+         select $1::uuid, gen_random_uuid(), n || '@voorbeeld.be', n, 'counsellor', now() from unnest(array['Nora', 'Eva']) n returning municipality_id, id, name)
+       insert into dossiers.assignment (municipality_id, id, dossier_id, account_id, from_on, until_on, at)
+       select municipality_id, gen_random_uuid(), d.id, w.id, '2026-01-05', case when name = 'Nora' then date '2026-02-01' end, now()
+       from dossiers.dossier d join worker w using (municipality_id) where d.municipality_id = $1 and reference <> 'Amal 4'`,
+      [place],
+    )
+    await superuser.query(
+      `with told as (
+         insert into dossiers.pregnancy (municipality_id, id, dossier_id, due_on, born_on, expected, recorded_at)
+         select municipality_id, gen_random_uuid(), id, due_on, born_on, expected, recorded_on from dossiers.dossier
+         join (values ('Amal 1', date '2026-06-01', null::date, 2, date '2026-01-05'), ('Amal 2', '2026-03-01', null, 1, '2026-01-05'),
+           ('Amal 2', '2026-12-01', null, 1, '2026-06-05'), ('Amal 3', null, '2026-01-20', 1, '2026-01-05'), ('Amal 4', '2026-06-02', null, 1, '2026-01-05'))
+           p (name, due_on, born_on, expected, recorded_on) on p.name = reference
+         where municipality_id = $1 returning municipality_id, id, dossier_id, due_on)
+       insert into dossiers.loss (municipality_id, id, dossier_id, pregnancy_id, happened_on, recorded_at, withdrawn_at)
+       select municipality_id, gen_random_uuid(), dossier_id, id, '2026-02-03', now(), case when due_on is null then now() end from told
+       where due_on is null or due_on <> '2026-12-01'`,
+      [place],
+    )
     await superuser.query(
       `insert into platform.draft (municipality_id, account_id, form, content, saved_at) values ($1, $1, 'f', $2, now()), ($1, $1, 'g', '{}', now())`,
       [place, JSON.stringify({ note: canary })],
@@ -175,6 +198,18 @@ test('what the list is ordered by is filled for the dossiers there were', async 
       ['Amal 2', null, '2026-01-09', true],
       ['Amal 3', '2026-02-20', '2026-02-20', true],
       ['Amal 4', '2026-02-03', '2026-02-03', false],
+    ])
+    const shown = await superuser.query({
+      text: `select d.reference, a.name, d.due_on::text, d.born_on::text, d.has_loss from dossiers.dossier d
+        left join identity.account a on a.municipality_id = d.municipality_id and a.id = d.counsellor_id where d.municipality_id = $1 order by 1`,
+      values: [place],
+      rowMode: 'array',
+    })
+    assert.deepEqual(shown.rows, [
+      ['Amal 1', 'Eva', '2026-06-01', null, false],
+      ['Amal 2', 'Eva', '2026-12-01', null, false],
+      ['Amal 3', 'Eva', null, '2026-01-20', false],
+      ['Amal 4', null, '2026-06-02', null, true],
     ])
     const marked = await superuser.query('select from people.person where municipality_id = $1 and has_running_dossier', [place])
     assert.equal(marked.rowCount, 3)

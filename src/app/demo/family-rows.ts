@@ -196,6 +196,10 @@ function addDossier(rows: FamilyRows, context: RowContext, { family, by, ids }: 
     is_open: ending === null,
     ended_on: ending?.on ?? null,
     heard_on: lastHeard(family),
+    counsellor_id: by,
+    due_on: family.dueOn,
+    born_on: family.bornOn,
+    has_loss: family.lostOn !== null && family.children.length <= 1,
     ...recorded,
   })
   rows['dossiers.programme_period'].push({ ...row(), programme: pack.programme, pack_version: pack.version, from_on: openedOn, ...made })

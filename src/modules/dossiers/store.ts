@@ -2,7 +2,7 @@ import { type CompiledQuery, type RawBuilder, sql } from 'kysely'
 import { keepRunning } from '#modules/people/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { IsoDay } from '#platform/day.ts'
-import type { Tx } from '#platform/db/database.ts'
+import { type Tx, withCommit } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
 
 export const memberRoles = ['mother', 'co-parent', 'child', 'relative', 'other'] as const
@@ -92,6 +92,24 @@ export function keepHeardOn(
   )
 }
 
+/**
+ * Who guides these families and their clock, kept with the dossiers for the list; asked after each change of an assignment, a pregnancy or a loss, and
+ * worked out with the commit of that change.
+ */
+export function keepListed(tx: Tx, municipalityId: string, dossierIds: readonly string[]): void {
+  const own = (alias: string) => sql`${sql.ref(alias)}.municipality_id = ${municipalityId} and ${sql.ref(alias)}.dossier_id = d.id`
+  const pregnancy = (value: RawBuilder<unknown>) =>
+    sql`(select ${value} from dossiers.pregnancy p where ${own('p')} order by p.recorded_at desc, p.id desc limit 1)`
+  const lost = sql`(select count(*) from dossiers.loss l where ${own('l')} and l.pregnancy_id = p.id and l.withdrawn_at is null)`
+  withCommit(
+    sql`update dossiers.dossier d
+      set counsellor_id = (select a.account_id from dossiers.assignment a where ${own('a')} and a.until_on is null),
+        due_on = ${pregnancy(sql`p.due_on`)}, born_on = ${pregnancy(sql`p.born_on`)},
+        has_loss = coalesce(${pregnancy(sql`${lost} >= p.expected`)}, false)
+      where d.municipality_id = ${municipalityId} and d.id = any(${[...dossierIds]}::uuid[])`.compile(tx),
+  )
+}
+
 /** The account that guides a family now; null for nobody. */
 export async function counsellorNow(tx: Tx, municipalityId: string, dossierId: string): Promise<string | null> {
   const row = await tx
@@ -114,6 +132,7 @@ export async function endAssignment(tx: Tx, municipalityId: string, dossierId: s
     .where('until_on', 'is', null)
     .returning('account_id')
     .executeTakeFirst()
+  keepListed(tx, municipalityId, [dossierId])
   return ended?.account_id ?? null
 }
 
@@ -138,6 +157,7 @@ export async function insertAssignment(
       with_id: withId,
     })
     .execute()
+  keepListed(tx, actor.municipalityId, [dossierId])
 }
 
 export type PassedOn = { readonly dossierId: string; readonly accountId: string; readonly before: string }

@@ -5,7 +5,7 @@ import { nextNumber } from '#platform/db/counter.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
 import type { EndingReason } from '../domain/ending.ts'
-import { keepMothersListed } from '../store.ts'
+import { keepListed, keepMothersListed } from '../store.ts'
 
 export type ImportedDossier = {
   readonly id: string
@@ -94,6 +94,11 @@ export async function importDossiers(tx: Tx, deps: Deps, actor: Actor, dossiers:
   if (pregnancies.length > 0) await tx.insertInto('dossiers.pregnancy').values(pregnancies).execute()
   const births = pregnancies.flatMap(({ id, dossier_id, born_on }) =>
     born_on === null ? [] : [{ municipality_id, id: deps.newId(), dossier_id, pregnancy_id: id, born_on, ...recorded }],
+  )
+  keepListed(
+    tx,
+    municipality_id,
+    dossiers.map(({ id }) => id),
   )
   if (births.length > 0) await tx.insertInto('dossiers.birth').values(births).execute()
   const endings = dossiers.flatMap(({ id: dossier_id, ending }) =>

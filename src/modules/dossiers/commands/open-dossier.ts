@@ -8,7 +8,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'
 import { dossierPolicy } from '../policy.ts'
-import { insertBirth, insertMember, keepMothersListed } from '../store.ts'
+import { insertBirth, insertMember, keepListed, keepMothersListed } from '../store.ts'
 
 export type OpenDossier = {
   readonly mother: { readonly kind: 'known'; readonly personId: string } | { readonly kind: 'new'; readonly person: NewPerson }
@@ -76,6 +76,7 @@ export async function openDossier(
   await insertDossier(tx, deps, actor, { ...input, dossierId, reference, motherId, pack })
   await insertFirstRows(tx, deps, actor, { ...input, dossierId, motherId, pack })
   await keepMothersListed(tx, municipalityId, [motherId])
+  keepListed(tx, municipalityId, [dossierId])
   await recordAudit(tx, deps, actor, {
     action: 'dossiers.dossier.opened',
     subjectId: dossierId,

@@ -7,7 +7,7 @@ import type { Deps } from '#platform/deps.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'
 import { type BirthRefusal, checkBirth, type NotFound } from '../domain/change.ts'
 import { readPregnancy } from '../queries/pregnancy.ts'
-import { insertBirth, insertMember, withdrawStandingBirth } from '../store.ts'
+import { insertBirth, insertMember, keepListed, withdrawStandingBirth } from '../store.ts'
 import { beginChange, movePlannedEnd } from './change.ts'
 
 export type RegisterBirth = {
@@ -57,6 +57,7 @@ export async function registerBirth(
     const personId = await addPerson(tx, deps, actor.municipalityId, person)
     await insertMember(tx, deps, actor.municipalityId, { dossierId, personId, role: 'child' })
   }
+  keepListed(tx, actor.municipalityId, [dossierId])
   await movePlannedEnd(tx, actor.municipalityId, dossierId)
   const detail = { children: names.length }
   await recordAudit(tx, deps, actor, { action: 'dossiers.birth.registered', subjectId: dossierId, dossierId, detail })
@@ -99,6 +100,7 @@ export async function withdrawBirth(
         .where('birth_date', '=', pregnancy.bornOn),
     )
     .execute()
+  keepListed(tx, actor.municipalityId, [dossierId])
   await movePlannedEnd(tx, actor.municipalityId, dossierId)
   await recordAudit(tx, deps, actor, { action: 'dossiers.birth.withdrawn', subjectId: dossierId, dossierId })
   return ok(null)

@@ -7,6 +7,7 @@ import type { Deps } from '#platform/deps.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'
 import { checkLoss, type LossRefusal, type LostChild, type NotFound } from '../domain/change.ts'
 import { readPregnancy } from '../queries/pregnancy.ts'
+import { keepListed } from '../store.ts'
 import { beginChange, movePlannedEnd } from './change.ts'
 
 export type RegisterLoss = {
@@ -48,6 +49,7 @@ export async function registerLoss(
     })
     .execute()
   if (childId !== null) await recordDeath(tx, actor.municipalityId, childId, happenedOn)
+  keepListed(tx, actor.municipalityId, [dossierId])
   await movePlannedEnd(tx, actor.municipalityId, dossierId)
   await recordAudit(tx, deps, actor, { action: 'dossiers.loss.registered', subjectId: lossId, dossierId })
   return ok({ lossId })
@@ -73,6 +75,7 @@ export async function withdrawLoss(
     .executeTakeFirst()
   if (loss === undefined) return refuse({ kind: 'not-found' })
   if (loss.personId !== null) await recordDeath(tx, actor.municipalityId, loss.personId, null)
+  keepListed(tx, actor.municipalityId, [dossierId])
   await movePlannedEnd(tx, actor.municipalityId, dossierId)
   await recordAudit(tx, deps, actor, { action: 'dossiers.loss.withdrawn', subjectId: lossId, dossierId })
   return ok(null)

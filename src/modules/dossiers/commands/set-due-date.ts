@@ -7,6 +7,7 @@ import { ok, type Result, refuse } from '#platform/result.ts'
 import { checkDueDate, checkStart, type DueDateRefusal, type NotFound, type StartRefusal } from '../domain/change.ts'
 import { babiesOf } from '../domain/clock.ts'
 import { readPregnancy } from '../queries/pregnancy.ts'
+import { keepListed } from '../store.ts'
 import { beginChange, movePlannedEnd } from './change.ts'
 
 export type SetDueDate = {
@@ -39,6 +40,7 @@ export async function setDueDate(tx: Tx, deps: Deps, actor: Actor, command: SetD
       .where('id', '=', current.id)
       .execute()
   }
+  keepListed(tx, actor.municipalityId, [dossierId])
   await movePlannedEnd(tx, actor.municipalityId, dossierId)
   await recordAudit(tx, deps, actor, { action: 'dossiers.due-date.set', subjectId: dossierId, dossierId })
   return ok(null)

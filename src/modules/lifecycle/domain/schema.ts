@@ -48,7 +48,7 @@ const named: Readonly<Record<string, string>> = {
 
 /** Column names that hold the id of something that is not of a family: colleagues, organisations, settings, bookkeeping. */
 const ofNoFamily =
-  /^(municipality_id|id|by|key|account_id|actor_id|organisation_id|session_id|upload_id|job_id|rule_id|request_id|message_id|giver_id|legal_reference_id|referred_by|entity_id|subject_id|event_id|first_id|last_id|through_id|undoes_id|rescue_for|again_of|with_id|audience|.+_by)$/
+  /^(municipality_id|id|by|key|account_id|actor_id|counsellor_id|organisation_id|session_id|upload_id|job_id|rule_id|request_id|message_id|giver_id|legal_reference_id|referred_by|entity_id|subject_id|event_id|first_id|last_id|through_id|undoes_id|rescue_for|again_of|with_id|audience|.+_by)$/
 
 /** The link a column makes by its name alone, or null. `isKnown` says which tables there are. */
 export function linkByName(column: string, isKnown: (table: string) => boolean): Link | null {

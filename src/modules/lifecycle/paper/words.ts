@@ -61,6 +61,8 @@ const own: Readonly<Record<string, string>> = {
   'family.access.address': 'Waar je code naartoe gaat',
   'family.access.channel': 'Hoe je code komt',
   'family.hidden.item': 'Verborgen',
+  'dossiers.dossier.due_on': 'Uitgerekende dag',
+  'dossiers.dossier.has_loss': 'Of er een verlies was',
   'dossiers.dossier.heard_on': 'We hoorden je het laatst op',
   'dossiers.dossier.silent_since': 'Sindsdien tellen we de dagen',
   'fundamental_rights.barrier.item': 'Recht',
