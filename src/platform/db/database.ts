@@ -141,7 +141,7 @@ function kyselyOn(connection: ClientConnection, keys: () => KeyRing, place: Plac
 type Session = { readonly tx: Tx; readonly place: Place; readonly connection: ClientConnection }
 
 function newSession(client: pg.PoolClient, keys: () => KeyRing): Session {
-  const place: Place = { municipalityId: null }
+  const place: Place = { municipalityId: null, ring: null }
   // A connection lost in the middle of a transaction fails its statements; it must not end the program and everybody else's work.
   client.on('error', () => undefined)
   const connection = new ClientConnection(client)
@@ -188,6 +188,7 @@ export function openDatabase(url: string, options: { readonly size?: number; rea
     const session = sessions.get(client) ?? newSession(client, keys)
     sessions.set(client, session)
     session.place.municipalityId = municipalityId
+    session.place.ring = null
     try {
       const value = await work(session)
       client.release()

@@ -7,8 +7,8 @@ const { BYTEA, JSON: JSON_TYPE, JSONB, TEXT, VARCHAR } = pg.types.builtins
 const TEXTS: number = 1009
 
 type Parser = (raw: string) => unknown
-/** Tells the parsers in which municipality the connection is now. */
-export type Place = { municipalityId: string | null }
+/** Tells the parsers in which municipality the connection is now, and keeps the keys for as long as it is there. */
+export type Place = { municipalityId: string | null; ring: KeyRing | null }
 
 /**
  * What the driver does with texts, JSON and bytes of a connection: sealed values open by themselves. One that does not open is an error of the
@@ -19,12 +19,17 @@ export function openingParsers(keys: () => KeyRing, place: Place): ReadonlyMap<n
     if (place.municipalityId === null) throw new CannotOpen('a sealed value is read outside a municipality')
     return place.municipalityId
   }
-  const openText = (text: string): string => (looksSealed(text) ? keys().openText(here(), text).text : text)
+  // Which keys these are is asked of the settings: once where a page of a list opens thousands of values.
+  const ring = (): KeyRing => {
+    place.ring ??= keys()
+    return place.ring
+  }
+  const openText = (text: string): string => (looksSealed(text) ? ring().openText(here(), text).text : text)
 
   const openInside = (value: unknown): unknown => {
     if (typeof value === 'string') {
       if (!looksSealed(value)) return value
-      const { kind, text } = keys().openText(here(), value)
+      const { kind, text } = ring().openText(here(), value)
       return kind === 'j' ? JSON.parse(text) : text
     }
     if (Array.isArray(value)) return value.map(openInside)
@@ -42,7 +47,7 @@ export function openingParsers(keys: () => KeyRing, place: Place): ReadonlyMap<n
   const openBytes: Parser = (raw) => {
     const bytes: unknown = plainBytes(raw)
     const sealed = Buffer.isBuffer(bytes) ? readSealedBytes(bytes) : null
-    return sealed === null ? bytes : keys().open(here(), sealed)
+    return sealed === null ? bytes : ring().open(here(), sealed)
   }
   return new Map([
     [TEXT, openText],
