@@ -10,6 +10,7 @@ import {
   dayOf,
   daysBetween,
   dueFromWeeks,
+  isDay,
   pregnancyAge,
   workingDaysBetween,
 } from './day.ts'
@@ -24,6 +25,20 @@ test('a day the calendar does not have is null', () => {
   assert.equal(dayOf(2023, 2, 29), null)
   assert.equal(dayOf(2024, 2, 29), '2024-02-29')
   assert.equal(dayOf(2024, 13, 1), null)
+})
+
+test('a text is a day when the calendar has it', () => {
+  for (const text of ['2024-02-29', '1900-12-31', '1000-01-01', '9999-12-31']) assert.ok(isDay(text), text)
+  const not = ['2023-02-29', '1900-02-29', '2024-13-01', '2024-00-10', '2024-01-00', '2024-04-31', '0999-01-01', '2024-1-1', '2024-01-01 ']
+  for (const text of [...not, '', '2024/01/01', '20a4-01-01', '2024-01-0x', '+024-01-01']) assert.ok(!isDay(text), text)
+  const parts = fc.tuple(fc.integer({ min: 1890, max: 2110 }), fc.integer({ min: 0, max: 14 }), fc.integer({ min: 0, max: 33 }))
+  fc.assert(
+    fc.property(parts, ([year, month, date]) => {
+      const text = `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
+      assert.equal(isDay(text), dayOf(year, month, date) === text)
+    }),
+    { seed: 3, numRuns: 2000 },
+  )
 })
 
 test('months later keeps the day, or the last of a shorter month', () => {

@@ -29,9 +29,11 @@ export function dayOf(year: number, month: number, day: number): IsoDay | null {
   return real ? fromUtc(date.getTime()) : null
 }
 
+/** Without a Date: every fact of every family that is judged is asked. */
 export function isDay(value: string): boolean {
-  const parts = PATTERN.exec(value)
-  return parts !== null && dayOf(Number(parts[1]), Number(parts[2]), Number(parts[3])) !== null
+  if (value.length !== 10 || value[4] !== '-' || value[7] !== '-') return false
+  const [year, month, date] = [twoDigits(value, 0) * 100 + twoDigits(value, 2), twoDigits(value, 5), twoDigits(value, 8)]
+  return year >= 1000 && month >= 1 && month <= 12 && date >= 1 && date <= lengthOfMonth(year, month - 1)
 }
 
 export function addDays(day: IsoDay, days: number): IsoDay {

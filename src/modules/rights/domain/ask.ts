@@ -67,36 +67,66 @@ export type Loose = Readonly<Record<string, unknown>>
 
 /** A situation with one more fact in it. A fact of a person who is not there changes nothing. */
 export function withFact(situation: Loose, path: string, value: unknown, on: IsoDay): Loose {
-  const [, list, at, name = ''] = place.exec(path) ?? []
-  if (list !== undefined)
-    return { ...situation, [list]: asList(situation[list]).map((one, index) => (index === Number(at) ? { ...one, [name]: value } : one)) }
-  const [group = '', second = '', third = '', when = ''] = path.split('.')
-  if (group === 'incomes') return withIncome(situation, { notion: second, person: third, when, cents: value }, on)
-  if (group === 'benefits') return withBenefit(situation, second, third === 'since' ? { since: value } : { received: value })
-  if (group === 'events')
-    return { ...situation, events: [...asList(situation['events']).filter(({ kind }) => kind !== second), { kind: second, on: value }] }
-  return second === '' ? { ...situation, [group]: value } : { ...situation, [group]: { ...asRecord(situation[group]), [second]: value } }
+  return withFacts(situation, [{ path, value, on }])
 }
 
-function asRecord(value: unknown): Loose {
+/** The same for many facts, one after the other: what was said last of one thing holds. */
+export function withFacts(
+  situation: Loose,
+  facts: readonly { readonly path: string; readonly value: unknown; readonly on: IsoDay }[],
+): Loose {
+  const made: Draft = { ...situation }
+  for (const { path, value, on } of facts) put(made, path, value, on)
+  return made
+}
+
+type Draft = Record<string, unknown>
+
+/** Replaces what it changes: the lists and groups in a draft are those of the situation it began as. */
+function put(draft: Draft, path: string, value: unknown, on: IsoDay): void {
+  const [, list, at, name = ''] = path.includes('[') ? (place.exec(path) ?? []) : []
+  if (list !== undefined) {
+    const items = asList(draft[list])
+    const one = items[Number(at)]
+    if (one !== undefined) one[name] = value
+    draft[list] = items
+    return
+  }
+  const [group = '', second = '', third = '', when = ''] = path.split('.')
+  if (group === 'incomes')
+    draft['incomes'] = [...asList(draft['incomes']), incomeOf({ notion: second, person: third, when, cents: value }, on)]
+  else if (group === 'benefits') putBenefit(draft, second, third === 'since' ? { since: value } : { received: value })
+  else if (group === 'events')
+    draft['events'] = [...asList(draft['events']).filter(({ kind }) => kind !== second), { kind: second, on: value }]
+  else if (second === '') draft[group] = value
+  else {
+    const known = asRecord(draft[group])
+    known[second] = value
+    draft[group] = known
+  }
+}
+
+/** A copy. */
+function asRecord(value: unknown): Draft {
   return typeof value === 'object' && value !== null ? { ...value } : {}
 }
 
-function asList(value: unknown): readonly Loose[] {
+function asList(value: unknown): Draft[] {
   return Array.isArray(value) ? value.map(asRecord) : []
 }
 
 type NewIncome = { readonly notion: string; readonly person: string; readonly when: string; readonly cents: unknown }
 
 /** The latest income asked for is that of the year before. */
-function withIncome(situation: Loose, { notion, person, when, cents }: NewIncome, on: IsoDay): Loose {
+function incomeOf({ notion, person, when, cents }: NewIncome, on: IsoDay): Draft {
   const period = when === 'month' ? { per: 'month' } : { per: 'year', year: when === 'year' ? yearOf(on) - 1 : Number(when) }
-  return { ...situation, incomes: [...asList(situation['incomes']), { notion, person, cents, ...period }] }
+  return { notion, person, cents, ...period }
 }
 
-function withBenefit(situation: Loose, kind: string, more: Loose): Loose {
-  const known = asList(situation['benefits'])
+function putBenefit(draft: Draft, kind: string, more: Loose): void {
+  const known = asList(draft['benefits'])
   const same = known.find((benefit) => benefit['kind'] === kind) ?? { kind }
-  const benefits = [...known.filter((benefit) => benefit['kind'] !== kind), { ...same, ...more }]
-  return { ...situation, benefits, benefitsComplete: situation['benefits'] === undefined ? false : situation['benefitsComplete'] }
+  const isFirst = draft['benefits'] === undefined
+  draft['benefits'] = [...known.filter((benefit) => benefit['kind'] !== kind), { ...same, ...more }]
+  draft['benefitsComplete'] = isFirst ? false : draft['benefitsComplete']
 }

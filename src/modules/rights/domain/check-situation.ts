@@ -14,21 +14,29 @@ export function fitsFact(fact: Fact, value: unknown): boolean {
   return typeof value === 'number' && value >= 0 && (fact.whole ? Number.isSafeInteger(value) : Number.isFinite(value))
 }
 
-function fitsGroup(facts: FactGroup, value: unknown): boolean {
+type Table = ReadonlyMap<string, Fact>
+const tableOf = (facts: FactGroup): Table => new Map(Object.entries(facts))
+const tablesOf = (all: Readonly<Record<string, FactGroup>>): ReadonlyMap<string, Table> =>
+  new Map(Object.entries(all).map(([name, facts]) => [name, tableOf(facts)]))
+const [ofFamily, ofLists, ofGroups] = [tableOf(familyFacts), tablesOf(lists), tablesOf(groups)]
+
+function fitsGroup(table: Table, value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  return Object.entries(value).every(([name, one]) => {
-    const fact = Object.hasOwn(facts, name) ? facts[name] : undefined
-    return one === undefined || (fact !== undefined && fitsFact(fact, one))
-  })
+  return Object.entries(value).every(([name, one]) => fitsOne(table.get(name), one))
+}
+
+/** What is not known fits anywhere; a value has a fact that it is. */
+function fitsOne(fact: Fact | undefined, value: unknown): boolean {
+  return value === undefined || (fact !== undefined && fitsFact(fact, value))
 }
 
 function fitsPart(name: string, value: unknown): boolean {
   if (value === undefined) return true
   if (name === 'benefitsComplete') return typeof value === 'boolean'
-  const list = Object.entries(lists).find(([key]) => key === name)?.[1]
+  const list = ofLists.get(name)
   if (list !== undefined) return Array.isArray(value) && value.length <= longestList && value.every((item) => fitsGroup(list, item))
-  const group = Object.entries(groups).find(([key]) => key === name)?.[1]
-  return group === undefined ? fitsGroup(familyFacts, { [name]: value }) : fitsGroup(group, value)
+  const group = ofGroups.get(name)
+  return group === undefined ? fitsOne(ofFamily.get(name), value) : fitsGroup(group, value)
 }
 
 /** The check of `situationSchema` by the tables of facts alone: a browser needs it too, and carries no library for it. */

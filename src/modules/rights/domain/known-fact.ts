@@ -1,5 +1,5 @@
 import { addMonths, type IsoDay } from '#platform/day.ts'
-import { type Loose, withFact } from './ask.ts'
+import { type Loose, withFact, withFacts } from './ask.ts'
 import { fitsSituation } from './check-situation.ts'
 import type { Situation } from './situation.ts'
 
@@ -63,8 +63,10 @@ export function lastSaid<Fact extends Pick<KnownFact, 'path' | 'on'>>(facts: rea
 
 /** The situation with its facts put in; a fact that does not fit what the rules expect is left out, as if it was never told. */
 export function situationWith(base: Loose, facts: readonly PlacedFact[], today: IsoDay): Situation {
-  let situation: Loose = base
-  for (const { path, value, on } of facts) if (value !== null) situation = withFact(situation, path, value, on ?? today)
+  const situation = withFacts(
+    base,
+    facts.flatMap(({ path, value, on }) => (value === null ? [] : [{ path, value, on: on ?? today }])),
+  )
   if (fitsSituation(situation)) return situation
   let whole: Loose = base
   for (const { path, value, on } of facts) {
