@@ -44,7 +44,7 @@ export function judgeFamilies(catalogue: Catalogue, families: readonly ToldFamil
   const counts = new Map<string, Count>(noCounts(catalogue).map((count) => [count.id, { ...count }]))
   const each: FamilyResult[] = []
   for (const { reference, base, facts } of families) {
-    const answers = evaluateAllBriefly(catalogue, situationWith(base, lastSaid(facts), date), date)
+    const answers = evaluateAllBriefly(catalogue, situationWith(base, lastSaid(facts), date), date, 'yes')
     for (const { id, outcome, amount } of answers) addTo(counts.get(id), outcome, amount)
     if (tellsEach) each.push(resultOf(reference, answers))
   }

@@ -137,3 +137,27 @@ test('the brief answer says the same as the explained one', () => {
     { numRuns: 60, seed: 11 },
   )
 })
+
+test('who wants the amounts of what a family probably has gets those, and the same outcomes', () => {
+  fc.assert(
+    fc.property(family, day, fc.option(fc.integer({ min: 0, max: 6_000_000 })), (situation, on, cents) => {
+      const known = cents === null ? situation : withIncome(situation, Number(on.slice(0, 4)), cents)
+      const all = evaluateAllBriefly(catalogue, known, on).map((one) => (one.outcome === 'yes' ? one : { ...one, amount: null }))
+      assert.deepEqual(evaluateAllBriefly(catalogue, known, on, 'yes'), all)
+    }),
+    { numRuns: 60, seed: 12 },
+  )
+})
+
+test('what is remembered of one day is not used on another', () => {
+  fc.assert(
+    fc.property(family, fc.array(day, { minLength: 2, maxLength: 4 }), (situation, days) => {
+      const known = withIncome(situation, 2024, 2_000_000)
+      for (const on of [...days, ...days]) {
+        const fresh = catalogueIn(process.cwd(), rights, 'nl')
+        assert.deepEqual(evaluate(catalogue, known, on), evaluate(fresh, known, on), on)
+      }
+    }),
+    { numRuns: 4, seed: 13 },
+  )
+})

@@ -9,7 +9,8 @@ export const effects = ['gained', 'lost', 'more', 'less', 'other', 'same'] as co
 export type Effect = (typeof effects)[number]
 
 export function seenIn(catalogue: Catalogue, right: string, situation: Situation, on: IsoDay): Seen {
-  const answer = evaluateAllBriefly(catalogue, situation, on).find(({ id }) => id === right)
+  const only = catalogue.rights.filter((one) => one.right.id === right)
+  const [answer] = evaluateAllBriefly({ ...catalogue, rights: only }, situation, on)
   return answer === undefined ? { outcome: 'none', amount: null } : { outcome: answer.outcome, amount: answer.amount }
 }
 

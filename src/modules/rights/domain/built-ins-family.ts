@@ -11,6 +11,7 @@ import {
   type Value,
 } from './expression.ts'
 import { fieldOf } from './facts.ts'
+import { rememberLast } from './remember.ts'
 import { type Benefit, benefitKinds, eventKinds, type Income } from './situation.ts'
 import { isSpan, later, monthOf } from './time.ts'
 import { notions } from './unit.ts'
@@ -163,13 +164,14 @@ function familyIsHousehold(scene: Scene, fitting: readonly Income[], wanted: Wan
     : undefined
 }
 
-function amount(scene: Scene, wanted: Wanted, type: Type): Value {
-  const known = scene.incomes.get(wanted.path)
-  const found = known ?? incomeFor(scene, wanted)
-  if (known === undefined) scene.incomes.set(wanted.path, found)
+/** Most rights ask for the same incomes: what was found for a family is looked up before anybody says how it is looked for. */
+function amount(scene: Scene, path: string, type: Type, wanted: () => Wanted): Value {
+  const known = scene.incomes.get(path)
+  const found = known ?? incomeFor(scene, wanted())
+  if (known === undefined) scene.incomes.set(path, found)
   if (isUnknown(found)) return found
   const cents = typeof found === 'number' ? found : (found.cents ?? 0)
-  scene.trace.fact(wanted.path, type, cents)
+  scene.trace.fact(path, type, cents)
   return cents
 }
 
@@ -181,11 +183,12 @@ function incomeOf(args: Arguments): Compiled {
   const [notion, of, when] = [args.word(0, notions), args.word(1, whose), args.of(2, 'calendar')]
   if (when.type.is !== 'calendar' || when.type.of !== 'year') throw new RuleError('incomeOf takes a calendar year')
   const type = incomeType(notion, 'year')
+  const pathOf = rememberLast((year: number) => `incomes.${notion}.${of}.${year}`)
   const run: Run = (scene) => {
     const year = when.run(scene)
     if (typeof year !== 'number') return missingOf([year])
-    const path = `incomes.${notion}.${of}.${year}`
-    return amount(scene, { notion, of, path, fits: ofYear(year), newest: yearSaid }, type)
+    const path = pathOf(year)
+    return amount(scene, path, type, () => ({ notion, of, path, fits: ofYear(year), newest: yearSaid }))
   }
   return { type, run }
 }
@@ -199,7 +202,8 @@ function latestIncome(args: Arguments): Compiled {
   const type = incomeType(notion, 'year')
   const newest = (income: Income) => String(income.year ?? 0)
   const fits = (scene: Scene) => (income: Income) => income.per === 'year' && (income.year ?? 0) <= Number(scene.on.slice(0, 4))
-  return { type, run: (scene) => amount(scene, { notion, of, path: `incomes.${notion}.${of}.year`, fits: fits(scene), newest }, type) }
+  const path = `incomes.${notion}.${of}.year`
+  return { type, run: (scene) => amount(scene, path, type, () => ({ notion, of, path, fits: fits(scene), newest })) }
 }
 
 /** The calendar year of the newest yearly income that is listed, also when its amount is not known yet. */
@@ -224,7 +228,8 @@ function monthlyIncome(args: Arguments): Compiled {
   const newest = (income: Income) => income.month ?? '9999-99'
   const fits = (scene: Scene) => (income: Income) =>
     income.per === 'month' && (income.month === undefined || monthOf(`${income.month}-01`) <= monthOf(scene.on))
-  return { type, run: (scene) => amount(scene, { notion, of, path: `incomes.${notion}.${of}.month`, fits: fits(scene), newest }, type) }
+  const path = `incomes.${notion}.${of}.month`
+  return { type, run: (scene) => amount(scene, path, type, () => ({ notion, of, path, fits: fits(scene), newest })) }
 }
 
 // Events

@@ -3,6 +3,7 @@ import type { Explanation, UsedParameter } from './answer.ts'
 import { compile } from './compile.ts'
 import { type Compiled, type Names, RuleError, type Run, showType, type Type } from './expression.ts'
 import { type Interval, intervalOn } from './parameters.ts'
+import { rememberLast } from './remember.ts'
 import type { Condition, Parameter, Right, RightVersion } from './right-schema.ts'
 import { type Home, readTerritory } from './territory.ts'
 import { readUnit, type Unit } from './unit.ts'
@@ -53,6 +54,8 @@ export type CompiledRight = {
   readonly usedOn: (on: IsoDay, interval: Interval) => UsedParameter
   /** The newest rules first. */
   readonly versions: readonly CompiledVersion[]
+  /** The rules that hold on a day: of several, those that began last. */
+  readonly versionOn: (on: IsoDay) => CompiledVersion | undefined
 }
 
 function unitOf(parameter: Parameter): Unit {
@@ -78,6 +81,7 @@ export function compileRight(right: Right): CompiledRight {
       parameterAt,
       usedOn: rememberUsed(right),
       versions,
+      versionOn: rememberLast((on) => versions.find(({ version }) => (version.from ?? '') <= on && (version.to ?? on) >= on)),
     }
   } catch (error) {
     const rule = error instanceof RuleError ? error.rule : null
@@ -86,13 +90,10 @@ export function compileRight(right: Right): CompiledRight {
 }
 
 function lookUpOn(series: Readonly<Record<string, readonly Interval[]>>): CompiledRight['parametersOn'] {
-  let last = { on: '', find: (_name: string): Interval | null => null }
-  return (on) => {
-    if (last.on === on) return last.find
+  return rememberLast((on) => {
     const known = new Map(Object.entries(series).map(([name, values]) => [name, intervalOn(values, on)] as const))
-    last = { on, find: (name) => known.get(name) ?? null }
-    return last.find
-  }
+    return (name) => known.get(name) ?? null
+  })
 }
 
 function rememberUsed(right: Right): CompiledRight['usedOn'] {

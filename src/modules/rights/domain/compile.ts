@@ -3,6 +3,7 @@ import { callBuiltIn } from './built-ins.ts'
 import { calculation } from './calculation.ts'
 import { type Compiled, type ListName, type Names, RuleError, type Run, type Scene, showType, type Type, type Value } from './expression.ts'
 import { applicant, groupFact, itemFact, readParameter, rootFact } from './facts.ts'
+import { onceForADay } from './remember.ts'
 import type { Trace } from './trace.ts'
 import { plain, sameUnit } from './unit.ts'
 import { allOf, anyOf, isUnknown, missingOf, not, type Truth, Unknown } from './value.ts'
@@ -36,6 +37,26 @@ function child(node: jsep.Expression, key: string): jsep.Expression {
 }
 
 function compileNode(node: jsep.Expression, names: Names): Compiled {
+  const { type, run } = compileAny(node, names)
+  const isWorkedOut = node.type === 'BinaryExpression' || node.type === 'CallExpression'
+  return { type, run: isWorkedOut && looksAtDayOnly(node) ? onceForADay(run) : run }
+}
+
+/** Functions that give the same for the same day and numbers, and note nothing for the reasons. */
+const ofDayOnly: ReadonlySet<string> = new Set([
+  ...['days', 'weeks', 'months', 'years', 'quarters', 'calendarYear', 'dayInYear', 'firstOfMonth'],
+  ...['month', 'quarter', 'year', 'schoolYear', 'awardYear', 'monthOfYear'],
+])
+
+/** Whether no fact or parameter is looked at: the reasons have nothing to say of it. */
+function looksAtDayOnly(node: jsep.Expression): boolean {
+  if (node.type === 'Literal') return true
+  if (node.type === 'Identifier') return node['name'] === 'on'
+  if (node.type === 'BinaryExpression') return looksAtDayOnly(child(node, 'left')) && looksAtDayOnly(child(node, 'right'))
+  return node.type === 'CallExpression' && ofDayOnly.has(String(child(node, 'callee')['name'])) && argumentsOf(node).every(looksAtDayOnly)
+}
+
+function compileAny(node: jsep.Expression, names: Names): Compiled {
   switch (node.type) {
     case 'Literal':
       return literal(node['value'])

@@ -4,7 +4,7 @@ import type { CompiledRight, CompiledVersion } from './compile-right.ts'
 import type { Compiled, Scene } from './expression.ts'
 import { type AmountOf, judgeAmount, sumOfAmounts } from './judge-amount.ts'
 import type { Interval } from './parameters.ts'
-import { type Family, judgedFor, nameOf, scenesFor, versionOn } from './scene.ts'
+import { type Family, judgedFor, nameOf, scenesFor } from './scene.ts'
 import type { Sentences } from './sentences.ts'
 import { collectChecks, collectMissing, freshTrace, judgeCondition, step } from './steps.ts'
 import { territorySaid } from './territory.ts'
@@ -22,7 +22,7 @@ type Judged = AmountOf & {
 /** What a family probably has a right to, why, and what is missing to know. Pure: the same facts, day and rules give the same answer. */
 export function evaluateRight(compiled: CompiledRight, family: Family, words: Sentences): Answer {
   const { right } = compiled
-  const version = versionOn(compiled, family.on)
+  const version = compiled.versionOn(family.on)
   if (version === undefined) return withoutVersion(compiled, family.on, words)
   const lives = compiled.holdsIn(family.home)
   const { say, facts } = territorySaid(right.territory, family.home, words.territory)

@@ -30,15 +30,12 @@ function isPlainValue(value: unknown): value is boolean | number | string {
 }
 
 /** What may be taken for granted when nothing is said: the forms say so. Everything else that is left out is unknown. */
-const takenForGranted: Readonly<Record<string, boolean>> = {
-  'children.inHousehold': true,
-  'children.isDependent': true,
-  'children.isStillborn': false,
-  'children.isMultiple': false,
-  'children.isTriplet': false,
-  'children.isCoParented': false,
-  'adults.inHousehold': true,
-  'benefits.received': true,
+const takenForGranted: Readonly<Record<ListName, Readonly<Record<string, boolean>>>> = {
+  children: { inHousehold: true, isDependent: true, isStillborn: false, isMultiple: false, isTriplet: false, isCoParented: false },
+  adults: { inHousehold: true },
+  benefits: { received: true },
+  incomes: {},
+  events: {},
 }
 
 function note(scene: Scene, path: string, type: Type, value: boolean | number | string): boolean | number | string {
@@ -79,7 +76,7 @@ export function groupFact(owner: string, name: string): Compiled | null {
 /** A fact of one person or entry: `child.birthDate`, `it.notion`. */
 export function itemFact(list: ListName, name: string, one: Run): Compiled {
   const type = lookUp(lists[list], name, list)
-  const granted = takenForGranted[`${list}.${name}`]
+  const granted = takenForGranted[list][name]
   const followsRegion = list === 'children' && name === 'livesInFlanders'
   return {
     type,
@@ -87,8 +84,9 @@ export function itemFact(list: ListName, name: string, one: Run): Compiled {
       const item = one(scene)
       if (!isItem(item)) return isUnknown(item) ? item : missingOf([])
       const value = item.value[name] ?? (followsRegion ? inFlanders(scene) : granted)
-      const path = `${item.path}.${name}`
-      return isPlainValue(value) ? note(scene, path, type, value) : new Unknown([path])
+      if (!isPlainValue(value)) return new Unknown([`${item.path}.${name}`])
+      scene.trace.factOf(item.path, name, type, value)
+      return value
     },
   }
 }
@@ -103,8 +101,7 @@ function inFlanders({ situation: { region } }: Scene): boolean | undefined {
 
 /** The fact of an item as text or number, without a note: for built-ins that read several at once. */
 export function fieldOf(item: Item, name: string): unknown {
-  const value = item.value[name]
-  return value ?? takenForGranted[`${item.list}.${name}`]
+  return item.value[name] ?? takenForGranted[item.list][name]
 }
 
 export function asItem(value: Value): Item | Unknown {

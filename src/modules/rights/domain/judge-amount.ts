@@ -10,9 +10,10 @@ export type FoundAmount = { readonly amount: Amount | null; readonly missing: re
 /** The amount of one right for one person or the family. While it is not known which case holds, the amount is a range over those that may. */
 export function judgeAmount(amount: CompiledAmount, scene: Scene, compiled: CompiledRight, used: Interval[]): FoundAmount {
   const trace = freshTrace(scene)
-  const { missing, open, ...found } = settleAmount(amount, scene)
+  const missing: string[] = []
+  const { open, amount: found } = settleAmount(amount, scene, missing)
   used.push(...trace.parameters)
-  const isKnown = found.amount !== null
+  const isKnown = found !== null
   const say = open.length === 1 ? (open[0]?.say ?? amount.say) : amount.say
   const outcome: Outcome = isKnown ? 'yes' : 'unknown'
   const part = {
@@ -24,34 +25,33 @@ export function judgeAmount(amount: CompiledAmount, scene: Scene, compiled: Comp
     missing,
     parts: [],
   }
-  return { amount: found.amount, missing, part }
+  return { amount: found, missing, part }
 }
 
-type SettledAmount = { readonly amount: Amount | null; readonly missing: readonly string[]; readonly open: CompiledAmount['cases'] }
+type SettledAmount = { readonly amount: Amount | null; readonly open: CompiledAmount['cases'] }
 
-/** The amount without the reasons: for who has many families to go through. */
-export function settleAmount(amount: CompiledAmount, scene: Scene): SettledAmount {
-  const missing: string[] = []
+/** The amount without the reasons; what is missing goes into `missing`, or nowhere for who has many families to go through. */
+export function settleAmount(amount: CompiledAmount, scene: Scene, missing: string[] | null): SettledAmount {
   const { open, isComplete } = openCases(amount, scene, missing)
   const values = open.map(({ value }) => value.run(scene))
   const low = amount.low?.run(scene)
-  for (const value of values) if (isUnknown(value)) missing.push(...value.missing)
+  if (missing !== null) for (const value of values) if (isUnknown(value)) missing.push(...value.missing)
   const cents = values.flatMap((value) => (typeof value === 'number' ? [Math.max(0, Math.round(value))] : []))
   const isKnown = isComplete && cents.length === values.length
-  return { amount: isKnown ? spanning(amount, cents, low) : null, missing, open }
+  return { amount: isKnown ? spanning(amount, cents, low) : null, open }
 }
 
 type OpenCases = { readonly open: CompiledAmount['cases']; readonly isComplete: boolean }
 
 /** The first case that holds decides; those before it of which nobody knows whether they hold stay possible. Incomplete: perhaps none of them holds. */
-function openCases({ cases }: CompiledAmount, scene: Scene, missing: string[]): OpenCases {
+function openCases({ cases }: CompiledAmount, scene: Scene, missing: string[] | null): OpenCases {
   const open: CompiledAmount['cases'][number][] = []
   for (const one of cases) {
     const holds = one.when === null ? true : one.when.run(scene)
     if (holds === false) continue
     open.push(one)
     if (holds === true) return { open, isComplete: true }
-    if (isUnknown(holds)) missing.push(...holds.missing)
+    if (isUnknown(holds)) missing?.push(...holds.missing)
   }
   return { open, isComplete: false }
 }
@@ -68,7 +68,8 @@ export type AmountOf = { readonly who: string; readonly outcome: Outcome; readon
 
 /** The amount for all who have the right together; when that is not known yet, what it would be. Null as soon as one of them is not known. */
 export function sumOfAmounts(judged: readonly AmountOf[], outcome: Outcome): Amount | null {
-  const counted = judged.filter((one) => one.outcome === outcome && outcome !== 'no')
+  if (outcome === 'no') return null
+  const counted = judged.filter((one) => one.outcome === outcome)
   const known = counted.flatMap(({ amount, who }) => (amount === null ? [] : [{ amount, who }]))
   const first = known[0]?.amount
   if (first === undefined || known.length < counted.length) return null

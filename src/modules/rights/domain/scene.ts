@@ -54,11 +54,6 @@ function sceneFor(
   }
 }
 
-/** The rules that hold on a day: of several, those that began last. */
-export function versionOn({ versions }: CompiledRight, on: IsoDay): CompiledVersion | undefined {
-  return versions.find(({ version }) => (version.from ?? '') <= on && (version.to ?? on) >= on)
-}
-
 /** Whom a right is judged for. While nobody is known to look at, it is judged once without a person. */
 export function scenesFor(version: CompiledVersion, compiled: CompiledRight, family: Family, trace: Trace): readonly Scene[] {
   if (version.version.for === 'family') return [sceneFor(compiled, version, family, null, trace)]

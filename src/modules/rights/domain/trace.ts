@@ -10,6 +10,10 @@ export class Trace {
   fact(path: string, type: Type, value: NotedFact['value']): void {
     this.facts.push({ path, type, value })
   }
+  /** The same for a fact of one person or entry: `children[1]` and `birthDate`. */
+  factOf(place: string, name: string, type: Type, value: NotedFact['value']): void {
+    this.facts.push({ path: `${place}.${name}`, type, value })
+  }
   parameter(interval: Interval): void {
     this.parameters.push(interval)
   }
@@ -26,6 +30,7 @@ export class Trace {
 /** Keeps nothing: for who goes through many families and gives no reasons. */
 class Silence extends Trace {
   override fact(): void {}
+  override factOf(): void {}
   override parameter(): void {}
   override take(): void {}
   override fresh(): Trace {
