@@ -930,6 +930,10 @@ export type FamilyAccess = {
   revoked_at: Date | null
   /** internal; who stopped it */
   revoked_how: 'team' | 'self' | null
+  /** personal; since when she wants a mail the day before an appointment, null when she does not */
+  reminders_since: Date | null
+  /** personal; day of the last appointment she was reminded of */
+  reminded_on: IsoDay | null
 }
 
 export type FamilyAttempt = {

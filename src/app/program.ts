@@ -21,6 +21,7 @@ import { entranceOf } from './entrance.ts'
 import { newsRound } from './intake/partner-news.ts'
 import { jobHandlers } from './job-handlers.ts'
 import { startLifeRounds } from './life/rounds.ts'
+import { reminderRound } from './mijn/reminders.ts'
 import { pageScripts } from './page-scripts.ts'
 import { routes } from './routes.ts'
 import { waitingCount } from './waiting-count.ts'
@@ -97,6 +98,11 @@ export async function startProgram({ appUrl, settings, now }: ProgramOptions): P
     newsTimes,
     (err) => app.log.error({ event: 'news.failed', err }),
   )
+  const reminders = startRounds(
+    () => reminderRound(deps),
+    newsTimes,
+    (err) => app.log.error({ event: 'reminders.failed', err }),
+  )
   const listening = await app.listen({ port: settings.port, host: settings.host })
   if (settings.origin === null) address = tls === undefined ? listening : listening.replace(/^http:/, 'https:')
   const { httpPort, host, origin } = settings
@@ -106,6 +112,7 @@ export async function startProgram({ appUrl, settings, now }: ProgramOptions): P
     await door?.stop()
     await app.close()
     await news.stop()
+    await reminders.stop()
     await life.stop()
     await messages.stop()
     await worker?.stop()

@@ -77,6 +77,8 @@ export const en: ActText = {
   refusalRecorded: 'Noted what the family does not want',
   refusalWithdrawn: 'Took back a refusal',
   requestAnswered: 'Answered a question',
+  reminderMade: 'Sent a reminder of an appointment',
+  remindersTurned: 'Turned reminders on or off',
   requestAsked: 'Asked a question',
   reviewed: 'Reviewed who looked in dossiers',
   catalogueChanged: 'Changed the list of rights',

@@ -77,6 +77,8 @@ export const fr: ActText = {
   refusalRecorded: 'A noté ce que la famille ne veut pas',
   refusalWithdrawn: 'A retiré un refus',
   requestAnswered: 'A répondu à une question',
+  reminderMade: 'A envoyé un rappel de rendez-vous',
+  remindersTurned: 'A activé ou arrêté les rappels',
   requestAsked: 'A posé une question',
   reviewed: 'A contrôlé qui a regardé des dossiers',
   catalogueChanged: 'A changé la liste des droits',

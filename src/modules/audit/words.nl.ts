@@ -75,6 +75,8 @@ export const nl = {
   refusalRecorded: 'Noteerde wat het gezin niet wil',
   refusalWithdrawn: 'Nam een weigering terug',
   requestAnswered: 'Antwoordde op een vraag',
+  reminderMade: 'Stuurde een herinnering aan een afspraak',
+  remindersTurned: 'Zette herinneringen aan of uit',
   requestAsked: 'Stelde een vraag',
   reviewed: 'Keek na wie in dossiers keek',
   catalogueChanged: 'Veranderde de lijst van rechten',

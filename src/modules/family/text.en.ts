@@ -260,6 +260,20 @@ export const en: FamilyText = {
     paper: 'Paper (PDF)',
     file: 'File (JSON)',
   },
+  reminder: {
+    subject: 'Reminder',
+    body: (hour) =>
+      `${hour === null ? 'You have an appointment tomorrow.' : `You have an appointment tomorrow at ${hour}.`}\nCan’t make it? Let us know in the way you agreed.`,
+    title: 'Reminder',
+    lead: 'A mail the day before an appointment. It only says that you have an appointment tomorrow, and the hour. Not where and not with whom.',
+    turnOn: 'Send me a mail',
+    turnOff: 'Stop sending mail',
+    isOn: 'On: you get a mail the day before.',
+    isOff: 'Off.',
+    turnedOn: 'You get a mail the day before an appointment.',
+    turnedOff: 'You get no more mail.',
+    notSafe: 'We do not send you mail: what somebody else could read, we do not send.',
+  },
   settings: {
     title: 'Settings',
     sessions: 'Where you are open now',

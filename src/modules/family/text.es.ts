@@ -260,6 +260,20 @@ export const es: FamilyText = {
     paper: 'Papel (PDF)',
     file: 'Archivo (JSON)',
   },
+  reminder: {
+    subject: 'Recordatorio',
+    body: (hour) =>
+      `${hour === null ? 'Mañana tienes una cita.' : `Mañana tienes una cita a las ${hour}.`}\n¿No puedes venir? Avisa de la manera que acordasteis.`,
+    title: 'Recordatorio',
+    lead: 'Un correo el día antes de una cita. Solo dice que mañana tienes una cita y la hora. Ni dónde ni con quién.',
+    turnOn: 'Enviadme un correo',
+    turnOff: 'No enviéis más correos',
+    isOn: 'Activado: recibes un correo el día antes.',
+    isOff: 'Desactivado.',
+    turnedOn: 'Recibirás un correo el día antes de una cita.',
+    turnedOff: 'Ya no recibirás correos.',
+    notSafe: 'No te enviamos correos: lo que otra persona puede leer, no lo enviamos.',
+  },
   settings: {
     title: 'Ajustes',
     sessions: 'Dónde está abierta tu página',

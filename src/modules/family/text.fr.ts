@@ -261,6 +261,20 @@ export const fr: FamilyText = {
     paper: 'Papier (PDF)',
     file: 'Fichier (JSON)',
   },
+  reminder: {
+    subject: 'Rappel',
+    body: (hour) =>
+      `${hour === null ? 'Vous avez un rendez-vous demain.' : `Vous avez un rendez-vous demain à ${hour} h.`}\nVous ne pouvez pas venir ? Prévenez de la façon convenue.`,
+    title: 'Rappel',
+    lead: 'Un mail la veille d’un rendez-vous. Il dit seulement que vous avez un rendez-vous demain, et l’heure. Ni où, ni avec qui.',
+    turnOn: 'Envoyez-moi un mail',
+    turnOff: 'N’envoyez plus de mail',
+    isOn: 'Activé : vous recevez un mail la veille.',
+    isOff: 'Désactivé.',
+    turnedOn: 'Vous recevrez un mail la veille d’un rendez-vous.',
+    turnedOff: 'Vous ne recevrez plus de mail.',
+    notSafe: 'Nous ne vous envoyons pas de mail : ce que quelqu’un d’autre peut lire, nous ne l’envoyons pas.',
+  },
   settings: {
     title: 'Réglages',
     sessions: 'Où votre page est ouverte',

@@ -258,6 +258,20 @@ export const nl = {
     paper: 'Papier (PDF)',
     file: 'Bestand (JSON)',
   },
+  reminder: {
+    subject: 'Herinnering',
+    body: (hour: string | null): string =>
+      `${hour === null ? 'Je hebt morgen een afspraak.' : `Je hebt morgen een afspraak om ${hour} uur.`}\nKan het niet? Laat het weten op de manier die jullie afspraken.`,
+    title: 'Herinnering',
+    lead: 'Een mail de dag voor een afspraak. Er staat alleen in dat je morgen een afspraak hebt, en het uur. Niet waar en niet met wie.',
+    turnOn: 'Stuur me een mail',
+    turnOff: 'Stuur geen mail meer',
+    isOn: 'Staat aan: je krijgt een mail de dag ervoor.',
+    isOff: 'Staat uit.',
+    turnedOn: 'Je krijgt een mail de dag voor een afspraak.',
+    turnedOff: 'Je krijgt geen mail meer.',
+    notSafe: 'Bij jou sturen we geen mail: wat iemand anders kan lezen, sturen we niet.',
+  },
   settings: {
     title: 'Instellingen',
     sessions: 'Waar je nu open staat',

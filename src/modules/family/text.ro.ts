@@ -260,6 +260,20 @@ export const ro: FamilyText = {
     paper: 'Hârtie (PDF)',
     file: 'Fișier (JSON)',
   },
+  reminder: {
+    subject: 'Memento',
+    body: (hour) =>
+      `${hour === null ? 'Mâine ai o programare.' : `Mâine ai o programare la ora ${hour}.`}\nNu poți veni? Anunță așa cum ați stabilit.`,
+    title: 'Memento',
+    lead: 'Un e-mail cu o zi înainte de o programare. Spune doar că ai mâine o programare și ora. Nu unde și nici cu cine.',
+    turnOn: 'Trimite-mi un e-mail',
+    turnOff: 'Nu mai trimite e-mail',
+    isOn: 'Pornit: primești un e-mail cu o zi înainte.',
+    isOff: 'Oprit.',
+    turnedOn: 'Vei primi un e-mail cu o zi înainte de o programare.',
+    turnedOff: 'Nu vei mai primi e-mail.',
+    notSafe: 'Nu îți trimitem e-mail: ce ar putea citi altcineva nu trimitem.',
+  },
   settings: {
     title: 'Setări',
     sessions: 'Unde este deschisă pagina ta',

@@ -260,6 +260,20 @@ export const tr: FamilyText = {
     paper: 'Kâğıt (PDF)',
     file: 'Dosya (JSON)',
   },
+  reminder: {
+    subject: 'Hatırlatma',
+    body: (hour) =>
+      `${hour === null ? 'Yarın bir randevun var.' : `Yarın saat ${hour} için bir randevun var.`}\nGelemiyor musun? Anlaştığınız yoldan haber ver.`,
+    title: 'Hatırlatma',
+    lead: 'Randevudan bir gün önce bir e-posta. İçinde yalnızca yarın randevun olduğu ve saati yazar. Nerede ve kiminle olduğu yazmaz.',
+    turnOn: 'Bana e-posta gönder',
+    turnOff: 'Artık e-posta gönderme',
+    isOn: 'Açık: bir gün önce e-posta alırsın.',
+    isOff: 'Kapalı.',
+    turnedOn: 'Randevudan bir gün önce e-posta alacaksın.',
+    turnedOff: 'Artık e-posta almayacaksın.',
+    notSafe: 'Sana e-posta göndermiyoruz: başkasının okuyabileceği bir şeyi göndermeyiz.',
+  },
   settings: {
     title: 'Ayarlar',
     sessions: 'Sayfan şimdi nerede açık',

@@ -106,6 +106,8 @@ export const actWord = {
   'family.access.renewed': 'familyLetIn',
   'family.access.revoked': 'familyAccessStopped',
   'family.data.taken': 'copyTaken',
+  'family.reminder.made': 'reminderMade',
+  'family.reminder.turned': 'remindersTurned',
   'family.request.answered': 'requestAnswered',
   'family.request.asked': 'requestAsked',
   'family.request.withdrawn': 'requestAsked',

@@ -78,6 +78,8 @@ export const widerWord = {
   refusalRecorded: 'noted',
   refusalWithdrawn: 'changed',
   requestAnswered: 'answered',
+  reminderMade: 'reminded',
+  remindersTurned: 'reminded',
   requestAsked: 'asked',
   reviewed: 'checked',
   rulesChanged: 'account',

@@ -13,6 +13,8 @@ export type AccessRow = {
   readonly givenAt: Date
   readonly revokedAt: Date | null
   readonly revokedHow: string | null
+  /** Since when she wants a mail the day before an appointment. */
+  readonly remindersSince: Date | null
 }
 
 function accesses(tx: Tx, municipalityId: string) {
@@ -20,7 +22,7 @@ function accesses(tx: Tx, municipalityId: string) {
     .selectFrom('family.access')
     .select(['id', 'dossier_id as dossierId', 'person_id as personId', 'channel', 'address', 'locale', 'proof_hash as proofHash'])
     .select(['start_hash as startHash', 'start_expires_at as startExpiresAt', 'given_at as givenAt'])
-    .select(['revoked_at as revokedAt', 'revoked_how as revokedHow'])
+    .select(['revoked_at as revokedAt', 'revoked_how as revokedHow', 'reminders_since as remindersSince'])
     .where('municipality_id', '=', municipalityId)
 }
 

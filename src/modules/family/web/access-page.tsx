@@ -11,6 +11,7 @@ import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Details, List, ListItem, PrintButton, Quiet, ReadThis } from '#platform/web/parts.tsx'
 import type { Handed } from '../commands/give-access.ts'
 import { maskAddress, readAddress } from '../domain/address.ts'
+import { mayRemind } from '../domain/reminder.ts'
 import { type FamilyRole, familyRole } from '../domain/who.ts'
 import type { AccessRow } from '../queries/accesses.ts'
 import { type StaffText, staffText } from '../staff-text.ts'
@@ -85,13 +86,15 @@ function PersonCard({ ctx, view, member, role, sent, hasSms }: PersonProps) {
           />
         </>
       ) : (
-        <Standing ctx={ctx} access={standing} />
+        <Standing ctx={ctx} access={standing} member={member} role={role} />
       )}
     </Card>
   )
 }
 
-function Standing({ ctx, access }: { ctx: PageContext; access: AccessRow }) {
+type StandingProps = { readonly ctx: PageContext; readonly access: AccessRow; readonly member: Member; readonly role: FamilyRole }
+
+function Standing({ ctx, access, member, role }: StandingProps) {
   const t = staffText(ctx.locale)
   const path = `${accessPath(access.dossierId)}/${access.id}`
   return (
@@ -100,6 +103,7 @@ function Standing({ ctx, access }: { ctx: PageContext; access: AccessRow }) {
         <b>{access.proofHash === null ? t.waits : t.chosen}</b>, {t.since(formatDay(dayInBrussels(access.givenAt), ctx.locale, ctx.today))}
       </p>
       <Quiet>{channelLine(access, t, ctx.locale)}</Quiet>
+      {role === 'mother' && access.channel === 'mail' ? <Reminders ctx={ctx} access={access} member={member} /> : null}
       <Details summary={t.renew}>
         <p>{t.renewHelp}</p>
         <ActionButton ctx={ctx} action={`${path}/nieuw`} variant="secondary">
@@ -110,6 +114,29 @@ function Standing({ ctx, access }: { ctx: PageContext; access: AccessRow }) {
         {t.stop}
       </ActionButton>
     </>
+  )
+}
+
+/** Whether she is reminded of appointments; where a mail may not reach her it can only be turned off. */
+function Reminders({ ctx, access, member }: Omit<StandingProps, 'role'>) {
+  const t = staffText(ctx.locale).reminder
+  const isOn = access.remindersSince !== null
+  const { hasSafeAddress, mayLeaveMessage } = member
+  const may = mayRemind({ channel: access.channel, hasChosenProof: access.proofHash !== null, hasSafeAddress, mayLeaveMessage })
+  return (
+    <Details summary={labelled(t.title, isOn && may ? t.isOn : t.isOff, ctx.locale)}>
+      <p>{may ? t.lead : t.notSafe}</p>
+      {may || isOn ? (
+        <ActionButton
+          ctx={ctx}
+          action={`${accessPath(access.dossierId)}/${access.id}/herinnering`}
+          fields={{ wants: isOn ? 'no' : 'yes' }}
+          variant="secondary"
+        >
+          {isOn ? t.turnOff : t.turnOn}
+        </ActionButton>
+      ) : null}
+    </Details>
   )
 }
 

@@ -5,12 +5,13 @@ import { readDossierPage } from '#modules/dossiers/public.ts'
 import { fullName } from '#modules/people/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
-import { readForm, readSaveKey, ticked, typedValues } from '#platform/http/form.ts'
-import { redirectDone, sendNotFound, sendPage } from '#platform/http/reply.tsx'
+import { readForm, readSaveKey, readText, ticked, typedValues } from '#platform/http/form.ts'
+import { redirectDone, redirectProblem, sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId } from '#platform/http/request.ts'
 import { publicLocales } from '#platform/text/locale.ts'
 import { type FieldErrors, fieldValue } from '#platform/web/form-state.ts'
 import { type GiveRefusal, giveAccess, renewAccess } from '../commands/give-access.ts'
+import { turnReminders } from '../commands/reminders.ts'
 import { revokeAccess } from '../commands/sessions.ts'
 import { familyPolicy } from '../policy.ts'
 import { accessesOfDossier } from '../queries/accesses.ts'
@@ -27,6 +28,7 @@ export function accessRoutes(app: FastifyInstance, deps: Deps, options: AccessOp
   const dangerous = { ...config, stepUp: true } as const
   app.post('/gezinnen/:dossierId/toegang', { config: dangerous }, (request, reply) => give(deps, options, request, reply))
   app.post('/gezinnen/:dossierId/toegang/:accessId/nieuw', { config: dangerous }, (request, reply) => renew(deps, options, request, reply))
+  app.post('/gezinnen/:dossierId/toegang/:accessId/herinnering', { config }, (request, reply) => remind(deps, request, reply))
   app.post('/gezinnen/:dossierId/toegang/:accessId/stop', { config }, (request, reply) => stop(deps, request, reply))
 }
 
@@ -113,4 +115,15 @@ async function stop(deps: Deps, request: FastifyRequest, reply: FastifyReply): P
   const result = await revokeAccess(deps, actorOf(request), { accessId, dossierId })
   if (!result.ok) return sendNotFound(request, reply)
   return redirectDone(reply, accessPath(dossierId), { text: staffText(pageOf(request).locale).stoppedNow })
+}
+
+async function remind(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const dossierId = readId(request, 'dossierId')
+  const accessId = readId(request, 'accessId')
+  if (dossierId === null || accessId === null) return sendNotFound(request, reply)
+  const t = staffText(pageOf(request).locale).reminder
+  const wants = readText(request.body, 'wants') === 'yes'
+  const turned = await turnReminders(deps, actorOf(request), { accessId, dossierId, wants })
+  if (turned.ok) return redirectDone(reply, accessPath(dossierId), { text: wants ? t.turnedOn : t.turnedOff })
+  return turned.refusal.kind === 'not-safe' ? redirectProblem(reply, accessPath(dossierId), t.notSafe) : sendNotFound(request, reply)
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '#platform/deps.ts'
 import { readText } from '#platform/http/form.ts'
-import { redirectDone, sendNotFound, sendPage } from '#platform/http/reply.tsx'
+import { redirectDone, redirectProblem, sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId } from '#platform/http/request.ts'
 import { formatHour, formatInstant } from '#platform/text/format.ts'
 import { labelled } from '#platform/text/labelled.ts'
@@ -11,8 +11,10 @@ import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Details, List, ListItem, Quiet } from '#platform/web/parts.tsx'
 import { proveAgain } from '../commands/give-proof.ts'
 import { hideItem, showItem } from '../commands/hide.ts'
+import { turnReminders } from '../commands/reminders.ts'
 import { endOwnSession, revokeAccess } from '../commands/sessions.ts'
 import { isPart } from '../domain/hiding.ts'
+import { mayRemind } from '../domain/reminder.ts'
 import { familyPolicy } from '../policy.ts'
 import type { OwnView } from '../queries/own-view.ts'
 import { type OpenFamilySession, openFamilySessions } from '../queries/sessions.ts'
@@ -32,6 +34,7 @@ export function settingsRoutes(app: FastifyInstance, deps: Deps): void {
   app.post('/mijn/verberg', { config }, (request, reply) => hide(deps, request, reply))
   app.post('/mijn/open', { config }, (request, reply) => open(deps, request, reply))
   app.post('/mijn/toon', { config }, (request, reply) => unhide(deps, request, reply))
+  app.post('/mijn/herinnering', { config }, (request, reply) => remind(deps, request, reply))
   app.post('/mijn/stop', { config }, (request, reply) => stop(deps, request, reply))
 }
 
@@ -91,6 +94,17 @@ async function unhide(deps: Deps, request: FastifyRequest, reply: FastifyReply):
   return redirectDone(reply, settings, { text: familyText(pageOf(request).locale).settings.shown })
 }
 
+async function remind(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const t = familyText(pageOf(request).locale).reminder
+  const own = await readOwn(deps, request, 'family.settings.read', async () => null)
+  if (own === null) return toWeather(reply)
+  const { id: accessId, dossierId } = own.view.access
+  const wants = typed(request, 'wants') === 'yes'
+  const turned = await turnReminders(deps, actorOf(request), { accessId, dossierId, wants })
+  if (turned.ok) return redirectDone(reply, settings, { text: wants ? t.turnedOn : t.turnedOff })
+  return turned.refusal.kind === 'not-safe' ? redirectProblem(reply, settings, t.notSafe) : sendNotFound(request, reply)
+}
+
 async function stop(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const actor = actorOf(request)
   const own = await readOwn(deps, request, 'family.settings.read', async () => null)
@@ -146,6 +160,7 @@ function SettingsPage({ ctx, view, sessions, current, isOpen, errors }: Settings
           {t.endAll}
         </ActionButton>
       </Card>
+      <ReminderCard ctx={ctx} view={view} />
       <Card title={t.hidden} id="verborgen">
         <Quiet>{t.hiddenLead}</Quiet>
         {isOpen ? (
@@ -171,6 +186,31 @@ function SettingsPage({ ctx, view, sessions, current, isOpen, errors }: Settings
         </ActionButton>
       </Details>
     </MyPage>
+  )
+}
+
+/** The other parent has no appointments here, and who gets codes otherwise gets no mail: nothing to choose, so no card. */
+function ReminderCard({ ctx, view }: Pick<SettingsProps, 'ctx' | 'view'>) {
+  const t = familyText(ctx.locale).reminder
+  const { channel, proofHash, remindersSince } = view.access
+  const { hasSafeAddress, mayLeaveMessage } = view.me
+  const may = mayRemind({ channel, hasChosenProof: proofHash !== null, hasSafeAddress, mayLeaveMessage })
+  if (view.role !== 'mother' || channel !== 'mail') return null
+  const isOn = remindersSince !== null
+  return (
+    <Card title={t.title} id="herinnering">
+      <p>{may ? t.lead : t.notSafe}</p>
+      {may ? (
+        <p>
+          <b>{isOn ? t.isOn : t.isOff}</b>
+        </p>
+      ) : null}
+      {may || isOn ? (
+        <ActionButton ctx={ctx} action="/mijn/herinnering" fields={{ wants: isOn ? 'no' : 'yes' }} variant="secondary">
+          {isOn ? t.turnOff : t.turnOn}
+        </ActionButton>
+      ) : null}
+    </Card>
   )
 }
 

@@ -60,6 +60,8 @@ const own: Readonly<Record<string, string>> = {
   'dossiers.pregnancy.due_on': 'Uitgerekende dag',
   'family.access.address': 'Waar je code naartoe gaat',
   'family.access.channel': 'Hoe je code komt',
+  'family.access.reminded_on': 'Laatste afspraak waaraan we je herinnerden',
+  'family.access.reminders_since': 'Je wil een mail voor een afspraak sinds',
   'family.hidden.item': 'Verborgen',
   'dossiers.dossier.due_on': 'Uitgerekende dag',
   'dossiers.dossier.has_loss': 'Of er een verlies was',
