@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { beforeEach, test } from 'node:test'
 import { saveProvider } from './commands/provider.ts'
-import { administrator, bend, bent, browser, logoutAddress, settings, site } from './sign-on.testing.ts'
+import { administrator, bend, bent, browser, logoutAddress, settings, signing, site } from './sign-on.testing.ts'
 
 const { world } = site
 const { deps, municipalityId } = world
@@ -23,6 +23,19 @@ test('who signs out at the service is out here at once, on that device only, and
     tx.selectFrom('audit.event').select('detail').where('action', '=', 'identity.session.ended').execute(),
   )
   assert.deepEqual(acts, [{ detail: { by: 'identity-service' } }])
+})
+
+test('a session of another way in that was proven again at the service rests on it from then on, and ends with it', async () => {
+  await saveProvider(deps, administrator, settings)
+  signing.sub = 'karin'
+  const cookie = await site.cookieOf('counsellor')
+  const visitor = browser(cookie)
+  assert.equal((await visitor.signIn('/inloggen/dienst?doel=koppel')).headers.location, '/account')
+  assert.equal((await visitor.signIn('/inloggen/dienst?doel=bevestig')).headers.location, '/account')
+  const other = await site.cookieOf('counsellor')
+  await visitor.leaveService()
+  assert.equal(await isIn(visitor), false)
+  assert.equal((await site.app.inject({ url: '/account', headers: { cookie: other } })).statusCode, 200)
 })
 
 /** Sends a message as the service would; the answer. */

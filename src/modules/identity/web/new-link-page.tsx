@@ -79,7 +79,7 @@ export function InvitationPage({
           <>
             <h2>{t.spokenTitle}</h2>
             <p>{t.spokenLead}</p>
-            <p class="op-link-to-copy">
+            <p class="op-big">
               <code>{invitation.spoken}</code>
             </p>
           </>
