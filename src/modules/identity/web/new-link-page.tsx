@@ -80,7 +80,9 @@ export function InvitationPage({
             <h2>{t.spokenTitle}</h2>
             <p>{t.spokenLead}</p>
             <p class="op-big">
-              <code>{invitation.spoken}</code>
+              <b>
+                <code>{invitation.spoken}</code>
+              </b>
             </p>
           </>
         )}
