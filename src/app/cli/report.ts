@@ -4,7 +4,7 @@ import { machine } from '#platform/actor.ts'
 import { isDay } from '#platform/day.ts'
 import { countingActor } from '../access/barred.ts'
 import { listFacts } from '../import/list-facts.ts'
-import { municipalityNamed, print, withDatabase } from './with-database.ts'
+import { municipalityToRead, print, withDatabase } from './with-database.ts'
 
 type ReportCommand = { municipality: string; asOf?: string; from?: string; until?: string; programme?: string; json?: boolean }
 
@@ -24,7 +24,7 @@ export function reportCommand(program: Command): void {
       for (const day of [asOf, from, until])
         if (day !== undefined && !isDay(day)) throw new Error(`"${day}" is not a day; write YYYY-MM-DD`)
       await withDatabase(async ({ deps }) => {
-        const actor = await countingActor(deps, machine(await municipalityNamed(deps, options.municipality), 'reporting'))
+        const actor = await countingActor(deps, machine(await municipalityToRead(deps, options.municipality), 'reporting'))
         const wish = { asOf, from, until, programme }
         if (options.json) {
           const made = await impactReportJson(deps, actor, wish)

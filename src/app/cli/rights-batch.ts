@@ -4,7 +4,7 @@ import { isDay } from '#platform/day.ts'
 import { formatEuro } from '#platform/text/format.ts'
 import { countingActor } from '../access/barred.ts'
 import { type BatchResult, type FamilyResult, rightsOfAll } from '../rights/batch.ts'
-import { municipalityNamed, print, printed, withDatabase } from './with-database.ts'
+import { municipalityToRead, print, printed, withDatabase } from './with-database.ts'
 
 type BatchOptions = { municipality: string; date: string; json?: boolean }
 
@@ -19,7 +19,7 @@ export function batchCommand(rights: Command): void {
     .action(async ({ municipality, date, json }: BatchOptions) => {
       if (!isDay(date)) throw new Error(`"${date}" is not a day; write YYYY-MM-DD`)
       await withDatabase(async ({ deps }) => {
-        const actor = await countingActor(deps, machine(await municipalityNamed(deps, municipality), 'reporting'))
+        const actor = await countingActor(deps, machine(await municipalityToRead(deps, municipality), 'reporting'))
         if (json) await printJson((tell) => rightsOfAll(deps, actor, date, tell), printed)
         else print(linesOf(await rightsOfAll(deps, actor, date)))
       })

@@ -7,7 +7,7 @@ import { problemPlace, problemWords } from '../rights-edit/problem-words.ts'
 import { text } from '../rights-edit/text.ts'
 import { contentOf } from './content-of.ts'
 import { noSuchRight } from './no-such-right.ts'
-import { municipalityNamed, print, withDatabase } from './with-database.ts'
+import { municipalityNamed, municipalityToRead, print, withDatabase } from './with-database.ts'
 
 type ExportOptions = { municipality?: string; right?: string; out?: string }
 type ImportOptions = { municipality: string; file: string }
@@ -42,7 +42,7 @@ async function exportCommand({ municipality, right, out }: ExportOptions): Promi
 /** The rights of a municipality as they hold now, by its name. */
 export function rightsIn(municipality: string): Promise<readonly Right[]> {
   return withDatabase(async ({ deps }) => {
-    const id = await municipalityNamed(deps, municipality)
+    const id = await municipalityToRead(deps, municipality)
     return deps.db.as(machine(id, 'administration'), (tx) => rightsOf(tx, id))
   })
 }

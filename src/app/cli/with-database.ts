@@ -15,7 +15,7 @@ import { type Deps, realDeps } from '#platform/deps.ts'
 import { projectRoot } from '#platform/root.ts'
 import { anchorFiles, anchorFolder } from '../audit/anchor-files.ts'
 import { sealing } from '../audit/seal-and-anchor.ts'
-import { findMunicipality } from '../municipalities/find-municipality.ts'
+import { findMunicipality, onlyOneThatBegins } from '../municipalities/find-municipality.ts'
 
 export type CommandWorld = { readonly deps: Deps; readonly ownerUrl: string; readonly appUrl: string }
 
@@ -57,16 +57,29 @@ async function sealOwnRecords(deps: Deps): Promise<void> {
   }
 }
 
-/** The id of a municipality by name; fails with a line that says which there are. */
+/** The id of a municipality by its whole name; fails with a line that says which was perhaps meant, or which there are. What changes something asks this. */
 export async function municipalityNamed(deps: Deps, name: string): Promise<string> {
   const found = await findMunicipality(deps, name)
   if (found !== null) return found.id
-  const all = await deps.db.catalogue((db) => db.selectFrom('platform.municipality').select('name').orderBy('name').execute())
-  const known =
-    all.length === 0
-      ? 'There is none yet; make one with: npx opkomst municipality create --name NAME'
-      : `Known: ${all.map((row) => row.name).join(', ')}`
-  throw new Error(`there is no municipality "${name}". ${known}`)
+  const all = await deps.db.catalogue((db) => db.selectFrom('platform.municipality').select(['id', 'name']).orderBy('name').execute())
+  const meant = onlyOneThatBegins(all, name)
+  const hint =
+    meant !== null
+      ? `Did you mean "${meant.name}"?`
+      : all.length === 0
+        ? 'There is none yet; make one with: npx opkomst municipality create --name NAME'
+        : `Known: ${all.map((row) => row.name).join(', ')}`
+  throw new Error(`there is no municipality "${name}". ${hint}`)
+}
+
+/** The same for what only reads: the beginning of a name is enough when one municipality begins so, and is said beside the answer. */
+export async function municipalityToRead(deps: Deps, name: string): Promise<string> {
+  if ((await findMunicipality(deps, name)) !== null) return municipalityNamed(deps, name)
+  const all = await deps.db.catalogue((db) => db.selectFrom('platform.municipality').select(['id', 'name']).execute())
+  const meant = onlyOneThatBegins(all, name)
+  if (meant === null) return municipalityNamed(deps, name)
+  process.stderr.write(`opkomst: there is no municipality "${name}"; this is of "${meant.name}"\n`)
+  return meant.id
 }
 
 export function print(line: string): void {

@@ -8,3 +8,13 @@ export async function findMunicipality(deps: Deps, name: string): Promise<{ read
   const found = rows.find((row) => row.slug === slug)
   return found === undefined ? null : { id: found.id, name: found.name }
 }
+
+/** Fewer letters are no beginning of a name but a slip. */
+const fewestLetters = 3
+
+/** The one municipality whose name begins so, forgiving capitals and accents; null when there is none, or a choice. */
+export function onlyOneThatBegins<Row extends { readonly name: string }>(all: readonly Row[], name: string): Row | null {
+  const begin = slugOf(name)
+  const [found, other] = begin.length < fewestLetters ? [] : all.filter((row) => slugOf(row.name).startsWith(begin))
+  return found !== undefined && other === undefined ? found : null
+}
