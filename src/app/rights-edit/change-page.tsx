@@ -8,12 +8,13 @@ import { actsOf, titleOf } from './change-list.tsx'
 import type { ChangeView } from './change-view.ts'
 import { ExamplesCard } from './examples-card.tsx'
 import { FamiliesCard } from './families-card.tsx'
+import { InDutch } from './in-dutch.tsx'
 import { ParametersCard } from './parameters-card.tsx'
 import { paths } from './paths.ts'
 import { problemWords } from './problem-words.ts'
 import { RulesCard } from './rules-card.tsx'
 import { text, type Words } from './text.ts'
-import { shownValue, valueOn } from './words.ts'
+import { isAddress, shownValue, valueOn } from './words.ts'
 
 type Props = { readonly ctx: PageContext; readonly view: ChangeView; readonly form: FormState }
 type Part = Props & { readonly t: Words }
@@ -104,7 +105,7 @@ function ValueFacts({ view, ctx, t }: Omit<Part, 'form'>) {
     <p>
       {days.filter((day) => day !== null).join(' ')}. {t.source}
       {colon(ctx.locale)}
-      <span class="op-token">{source}</span>
+      <span class="op-token">{isAddress(source) ? source : <InDutch>{source}</InDutch>}</span>
     </p>
   )
 }

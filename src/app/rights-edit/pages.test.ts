@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { jobHandlers } from '#app/job-handlers.ts'
 import { testSite } from '#app/site.testing.ts'
+import { packRights } from '#modules/rights-catalogue/public.ts'
 import { runJob } from '#platform/jobs/run-job.ts'
 import { paths } from './paths.ts'
 
@@ -250,4 +251,22 @@ test('what a new right still misses is named field by field', async () => {
   assert.ok(said.length >= 7, summary)
   assert.deepEqual(said, [...new Set(said)], 'no two the same')
   assert.ok(said.includes('Zeg wie het geeft'))
+})
+
+test('what the catalogue has in Dutch only is marked as Dutch in another language, and nothing is in Dutch itself', async () => {
+  const right = packRights().find(
+    ({ flags, parameters }) =>
+      flags.length > 0 && Object.values(parameters).some(({ values }) => values.some(({ note }) => note !== undefined)),
+  )
+  assert.ok(right)
+  const note = Object.values(right.parameters).flatMap(({ values }) => values.flatMap(({ note: said }) => said ?? []))[0] ?? ''
+  const dutch = (html: string) => [...html.matchAll(/<span lang="nl">([^<]*)<\/span>/g)].map(([, said = '']) => said)
+  const plain = (said: string) => said.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+  for (const locale of ['en', 'fr'] as const) {
+    site.who.locale = locale
+    const marked = dutch((await site.get(paths.right(right.id))).html)
+    for (const said of [right.body, right.flags[0] ?? '', note]) assert.ok(marked.includes(plain(said)), `${locale}: ${said}`)
+  }
+  site.who.locale = 'nl'
+  assert.deepEqual(dutch((await site.get(paths.right(right.id))).html), [])
 })

@@ -4,6 +4,7 @@ import { formatDate } from '#platform/text/format.ts'
 import { LinkButton } from '#platform/web/fields.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, DataTable, Details, Row, Stack } from '#platform/web/parts.tsx'
+import { InDutch } from './in-dutch.tsx'
 import { paths } from './paths.ts'
 import { text, type Words } from './text.ts'
 import { isAddress, newestFirst, shownValue, siteOf, valueOn } from './words.ts'
@@ -44,7 +45,7 @@ function ParameterPart({ rightId, name, parameter, ctx, t, mayEdit }: PartProps)
   return (
     <Details summary={summary}>
       <p class="op-small op-quiet">
-        {parameter.unitSaid}
+        <InDutch>{parameter.unitSaid}</InDutch>
         {parameter.informs ? `. ${t.informs}` : ''}
       </p>
       <ValuesTable parameter={parameter} ctx={ctx} t={t} />
@@ -84,9 +85,13 @@ function SourceCell({ source, note }: { source: string; note: string | undefined
           {siteOf(source)}
         </a>
       ) : (
-        source
+        <InDutch>{source}</InDutch>
       )}
-      {note === undefined ? null : <div class="op-small op-quiet">{note}</div>}
+      {note === undefined ? null : (
+        <div class="op-small op-quiet">
+          <InDutch>{note}</InDutch>
+        </div>
+      )}
     </>
   )
 }

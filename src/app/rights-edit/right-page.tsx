@@ -6,6 +6,7 @@ import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, DefinitionList, List, ListItem, Row, Split, Tag } from '#platform/web/parts.tsx'
 import { ChangeList } from './change-list.tsx'
+import { InDutch } from './in-dutch.tsx'
 import { ParametersCard } from './parameters-card.tsx'
 import { paths } from './paths.ts'
 import { RulesCard } from './rules-card.tsx'
@@ -66,7 +67,7 @@ function RightActions({ view: { right, mayEdit }, t }: { view: RightView; t: Wor
 export function RightSide({ right, titles, ctx, t }: Pick<RightView, 'right' | 'titles'> & { ctx: PageContext; t: Words }) {
   const { apply } = right
   const items = [
-    { term: t.authority, value: right.body },
+    { term: t.authority, value: <InDutch>{right.body}</InDutch> },
     { term: t.level, value: t.levels[right.authority] },
     { term: t.territory, value: territoryWords(right) },
     { term: t.confidence, value: t.confidences[right.confidence] },
@@ -114,7 +115,7 @@ export function RightSide({ right, titles, ctx, t }: Pick<RightView, 'right' | '
                   {siteOf(source)}
                 </a>
               ) : (
-                source
+                <InDutch>{source}</InDutch>
               )}
             </ListItem>
           ))}
@@ -124,7 +125,9 @@ export function RightSide({ right, titles, ctx, t }: Pick<RightView, 'right' | '
             <h3>{t.remarks}</h3>
             <ul class="ds-list">
               {right.flags.map((flag) => (
-                <li key={flag}>{flag}</li>
+                <li key={flag}>
+                  <InDutch>{flag}</InDutch>
+                </li>
               ))}
             </ul>
           </>

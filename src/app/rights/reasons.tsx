@@ -3,6 +3,7 @@ import { formatDate, formatDayShort } from '#platform/text/format.ts'
 import { colon, labelled } from '#platform/text/labelled.ts'
 import type { PublicLocale } from '#platform/text/locale.ts'
 import { type State, StateSign } from '#platform/web/parts.tsx'
+import { InDutch } from '../rights-edit/in-dutch.tsx'
 import type { FamilyRights } from './load.ts'
 import { text } from './text.ts'
 import { factWords, missingWords, sayOf, valueWords } from './words.ts'
@@ -98,8 +99,19 @@ function Parameter({ parameter, view }: { parameter: Used; view: FamilyRights })
   )
 }
 
+/** A source without an address is named in Dutch. */
+function Said({ label, value, locale }: { label: string; value: string; locale: PublicLocale }) {
+  return (
+    <>
+      {label}
+      {colon(locale)}
+      <InDutch>{value}</InDutch>.
+    </>
+  )
+}
+
 export function Source({ source, label, locale }: { source: string; label: string; locale: PublicLocale }) {
-  if (!/^https?:\/\//.test(source)) return <>{labelled(label, `${source}.`, locale)}</>
+  if (!/^https?:\/\//.test(source)) return <Said label={label} value={source} locale={locale} />
   const host = source.replace(/^https?:\/\/(www\.)?/, '').split('/')[0] ?? source
   // Nobody is sent over a line that others can read along.
   if (!source.startsWith('https://')) return <>{labelled(label, `${host}. `, locale)}</>

@@ -4,6 +4,7 @@ import { labelled } from '#platform/text/labelled.ts'
 import { ActionButton, ErrorSummary, emptyForm, Form, type FormState, RadioPills, SubmitButton, TextArea } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import { Card, DefinitionList, Details, List, ListItem, NoteStrip, Quiet, Split } from '#platform/web/parts.tsx'
+import { InDutch } from '../rights-edit/in-dutch.tsx'
 import type { RightNow } from './arrange.ts'
 import type { FamilyRights } from './load.ts'
 import { opensOf } from './opens.ts'
@@ -112,7 +113,7 @@ function ApplyCard({ view, now }: { view: FamilyRights; now: RightNow }) {
     { term: t.where, value: where },
     { term: t.how, value: how },
     ...(when === '' ? [] : [{ term: t.when, value: when }]),
-    { term: t.body, value: right.body },
+    { term: t.body, value: <InDutch>{right.body}</InDutch> },
     ...(answer.toCheck.length === 0 ? [] : [{ term: t.toCheck, value: answer.toCheck.join(' ') }]),
     { term: t.sure, value: `${t.confidence[right.confidence]}. ${t.checkedOn(formatDate(right.lastChecked, locale))}.` },
   ]
