@@ -120,3 +120,16 @@ test('what a field shows is read back as the same amount', () => {
     for (const locale of ['nl', 'en', 'fr'] as const) assert.equal(parseEuro(typedEuro(cents, locale)), cents)
   assert.equal(parseEuro('€1,214.13'), 121_413, 'as the page writes it in English')
 })
+
+test('a right on an earlier day: the amount of then with its source, nothing to do, and back to today', async () => {
+  const { all } = await family()
+  const right = `${all}/recht/groeipakket-basisbedrag`
+  const now = (await site.get(right)).html
+  assert.match(now, /id="toen"/)
+  const then = (await site.get(`${right}?op=2024-03-15`)).html
+  assert.match(then, /Zoals op 15 maart 2024/)
+  assert.match(then, /176,66/, 'the amount of March 2024')
+  assert.match(then, /groeipakket\.be|Bron/)
+  assert.doesNotMatch(then, /id="stappen"|id="anders"/, 'nothing is noted on another day')
+  for (const wrong of ['2999-01-01', 'ergens', '']) assert.doesNotMatch((await site.get(`${right}?op=${wrong}`)).html, /Zoals op/)
+})

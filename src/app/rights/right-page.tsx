@@ -1,7 +1,19 @@
 import { type Claim, papersFor, standing } from '#modules/rights/public.ts'
+import type { IsoDay } from '#platform/day.ts'
 import { formatDate } from '#platform/text/format.ts'
 import { labelled } from '#platform/text/labelled.ts'
-import { ActionButton, ErrorSummary, emptyForm, Form, type FormState, RadioPills, SubmitButton, TextArea } from '#platform/web/fields.tsx'
+import {
+  ActionButton,
+  DateField,
+  ErrorSummary,
+  emptyForm,
+  FilterForm,
+  Form,
+  type FormState,
+  RadioPills,
+  SubmitButton,
+  TextArea,
+} from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import { Card, DefinitionList, Details, List, ListItem, NoteStrip, Quiet, Split } from '#platform/web/parts.tsx'
 import { InDutch } from '../rights-edit/in-dutch.tsx'
@@ -22,10 +34,12 @@ export type RightPageProps = {
   readonly subject: string
   readonly form?: FormState | undefined
   readonly saveKey?: string | undefined
+  /** An earlier day by whose rules and amounts it is worked out; null for today. */
+  readonly then?: IsoDay | null | undefined
 }
 
 /** Everything about one right of one family. */
-export function RightPage({ view, now, claim, subject, form = emptyForm, saveKey }: RightPageProps) {
+export function RightPage({ view, now, claim, subject, form = emptyForm, saveKey, then = null }: RightPageProps) {
   const { ctx, dossier } = view
   const t = text(ctx.locale)
   const title = now?.right.title ?? claim?.steps[0]?.note ?? t.otherAidTitle
@@ -33,6 +47,14 @@ export function RightPage({ view, now, claim, subject, form = emptyForm, saveKey
     <>
       {now === null ? null : (
         <Card title={t.outcomes[now.outcome]} id="uitkomst">
+          {then === null ? null : (
+            <NoteStrip icon="calendar">
+              {`${t.pastOn(formatDate(then, ctx.locale))} ${t.pastKnown}`}{' '}
+              <a class="ds-link" href={paths.right(dossier.id, now.right.id)}>
+                {t.pastBack}
+              </a>
+            </NoteStrip>
+          )}
           <RightFacts view={view} now={now} />
           <Reasons parts={now.answer.explanation.parts} view={view} />
         </Card>
@@ -40,12 +62,14 @@ export function RightPage({ view, now, claim, subject, form = emptyForm, saveKey
       {now === null ? null : <ApplyCard view={view} now={now} />}
     </>
   )
+  const steps = { view, rightId: now?.right.id ?? otherAid, claim, subject, form, saveKey, now }
   const side = (
     <>
-      <StepsCard view={view} rightId={now?.right.id ?? otherAid} claim={claim} subject={subject} form={form} saveKey={saveKey} now={now} />
-      {now === null ? null : <PapersCard view={view} now={now} />}
-      {now === null ? null : <OpensCard view={view} now={now} />}
-      {now === null ? null : <OverrideCard view={view} now={now} form={form} />}
+      {then === null ? <StepsCard {...steps} /> : null}
+      {now === null ? null : <PastCard view={view} now={now} then={then} />}
+      {now === null || then !== null ? null : <PapersCard view={view} now={now} />}
+      {now === null || then !== null ? null : <OpensCard view={view} now={now} />}
+      {now === null || then !== null ? null : <OverrideCard view={view} now={now} form={form} />}
     </>
   )
   return (
@@ -59,6 +83,23 @@ export function RightPage({ view, now, claim, subject, form = emptyForm, saveKey
       <ErrorSummary errors={form.errors} ctx={ctx} />
       <Split main={main} side={side} sideFirst />
     </StaffPage>
+  )
+}
+
+/** An earlier day: what was due then, by the rules and amounts of then with their sources, to contest a decision. */
+function PastCard({ view, now, then }: { view: FamilyRights; now: RightNow; then: IsoDay | null }) {
+  const { ctx, dossier } = view
+  const t = text(ctx.locale)
+  return (
+    <Card title={t.past} id="toen">
+      <Details summary={t.pastOpen} open={then !== null}>
+        <Quiet>{t.pastLead}</Quiet>
+        <FilterForm action={paths.right(dossier.id, now.right.id)}>
+          <DateField form={{ values: { op: then ?? '' }, errors: {} }} name="op" label={t.pastDay} max={ctx.today} />
+          <SubmitButton variant="secondary">{t.pastShow}</SubmitButton>
+        </FilterForm>
+      </Details>
+    </Card>
   )
 }
 

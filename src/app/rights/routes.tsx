@@ -1,11 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { rightsPolicy, stepKinds } from '#modules/rights/public.ts'
+import { evaluate, rightsPolicy, stepKinds } from '#modules/rights/public.ts'
+import type { IsoDay } from '#platform/day.ts'
 import type { Deps } from '#platform/deps.ts'
 import { readSaveKey } from '#platform/http/form.ts'
 import { sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId, readParameter, readQuery } from '#platform/http/request.ts'
+import { parseTypedDay } from '#platform/text/parse-day.ts'
 import type { FormState } from '#platform/web/form-state.ts'
 import { rightsActRoutes } from './act-routes.ts'
+import type { RightNow } from './arrange.ts'
 import { FactsPage } from './facts-page.tsx'
 import { type FamilyRights, loadRightsOf } from './load.ts'
 import { otherAid } from './paths.ts'
@@ -53,16 +56,32 @@ function begun(request: FastifyRequest): FormState | undefined {
   return kind === undefined ? undefined : { values: { kind }, errors: {} }
 }
 
+/** A day before today that somebody wants to check; null when none was asked, or none that can be read. */
+function pastDay(request: FastifyRequest, today: IsoDay): IsoDay | null {
+  const asked = parseTypedDay(readQuery(request)['op'] ?? '', today)
+  return asked === null || asked >= today ? null : asked
+}
+
+/** The same right by the rules and amounts of another day, and by what is known of the family now. What a worker says instead is about now. */
+function asOn(now: RightNow, { catalogue, family }: FamilyRights, day: IsoDay): RightNow {
+  const answer = evaluate(catalogue, family.situation, day).find(({ id }) => id === now.right.id) ?? now.answer
+  return { ...now, answer, outcome: answer.outcome, override: null }
+}
+
 export async function showRight(deps: Deps, request: FastifyRequest, reply: FastifyReply, form?: FormState): Promise<FastifyReply> {
   const view = await viewOf(deps, request)
   if (view === null) return sendNotFound(request, reply)
   const rightId = readParameter(request, 'rightId')
   const typed = form?.values['subject']
   const subject = typeof typed === 'string' ? typed : (readQuery(request)['voor'] ?? '')
-  const now = view.rights.find(({ right }) => right.id === rightId) ?? null
+  const today = view.rights.find(({ right }) => right.id === rightId) ?? null
+  const then = form === undefined ? pastDay(request, view.ctx.today) : null
+  const now = today === null || then === null ? today : asOn(today, view, then)
   const claim = claimFor(view, rightId, subject)
   if (now === null && (rightId !== otherAid || claim === undefined)) return sendNotFound(request, reply)
   const saveKey = readSaveKey(request.body) ?? undefined
-  const page = <RightPage view={view} now={now} claim={claim} subject={subject} form={form ?? begun(request)} saveKey={saveKey} />
+  const page = (
+    <RightPage view={view} now={now} claim={claim} subject={subject} form={form ?? begun(request)} saveKey={saveKey} then={then} />
+  )
   return sendPage(reply, form === undefined ? 200 : 422, page)
 }
