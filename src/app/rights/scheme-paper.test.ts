@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { inflateSync } from 'node:zlib'
 import { catalogueIn, loadRights } from '#modules/rights/public.ts'
 import { FamilyPaper } from '#platform/paper/family-paper.ts'
 import { projectRoot } from '#platform/root.ts'
@@ -81,4 +82,25 @@ test('little stands on one page, and nothing more is announced', async () => {
   assert.equal(pagesOf(pdf), 1)
   assert.ok(!spoken(pdf).some(({ text }) => text.startsWith('Andere rechten')))
   assert.equal(pagesOf(await schemePaper(schemeOf('ar', 0), 'Testgemeente', made, today)), 1)
+})
+
+/** The sizes of the letters of the text, as they stand in the pages. */
+const sizesIn = (pdf: Buffer): ReadonlySet<number> => {
+  const source = pdf.toString('latin1')
+  const streams = [...source.matchAll(/stream\r?\n([\s\S]*?)endstream/g)].map(([, raw = '']) => raw)
+  const plain = streams.map((raw) => {
+    try {
+      return inflateSync(Buffer.from(raw, 'latin1')).toString('latin1')
+    } catch {
+      return raw
+    }
+  })
+  return new Set(plain.flatMap((text) => [...text.matchAll(/\/F\d+ ([\d.]+) Tf/g)].map(([, size = '']) => Number(size))))
+}
+
+test('where there is room the letters are larger, and no right makes way for them', async () => {
+  const few = sizesIn(await schemePaper(schemeOf('nl', 3), 'Testgemeente', made, today))
+  assert.ok(few.has(18), [...few].join(' '))
+  const many = sizesIn(await schemePaper(schemeOf('nl', 59), 'Testgemeente', made, today))
+  assert.ok(many.has(13) && !many.has(18) && !many.has(16), [...many].join(' '))
 })
