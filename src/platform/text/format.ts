@@ -175,11 +175,23 @@ export function childAge(birth: IsoDay, on: IsoDay, locale: PublicLocale): strin
   return together([years, 'year'], [rest, 'month'], locale)
 }
 
+const knownRules = new Map<PublicLocale, Intl.LDMLPluralRule[]>()
+
+/** Which form a count takes; asked of Intl once for each small number. */
+function ruleOf(n: number, locale: PublicLocale): Intl.LDMLPluralRule {
+  if (!Number.isInteger(n) || n < 0 || n >= 1000) return rules(locale).select(n)
+  const known = knownRules.get(locale) ?? []
+  if (known.length === 0) knownRules.set(locale, known)
+  const rule = known[n] ?? rules(locale).select(n)
+  known[n] = rule
+  return rule
+}
+
 export type Forms = { readonly other: string } & Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>
 
 /** Chooses the plural form and puts the number where `#` stands: `{ one: '# gezin', other: '# gezinnen' }`. */
 export function plural(n: number, locale: PublicLocale, forms: Forms): string {
-  const form = forms[rules(locale).select(n)] ?? forms.other
+  const form = forms[ruleOf(n, locale)] ?? forms.other
   return form.replaceAll('#', formatNumber(n, locale))
 }
 

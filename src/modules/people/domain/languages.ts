@@ -13,10 +13,21 @@ function namesIn(locale: PublicLocale): Intl.DisplayNames {
 
 const isCode = /^[a-z]{2,3}(-[a-z]{4})?(-[a-z]{2})?$/i
 
+const known = new Map<string, string>()
+const mostKnown = 1000
+
 /** The name of a language, such as "Marokkaans Arabisch" for `ary`; the code itself when nobody knows it. */
 export function languageName(code: string, locale: PublicLocale): string {
   // Something typed that is no code at all comes back on the form as it was.
-  const name = isCode.test(code) ? (namesIn(locale).of(code) ?? code) : code
+  if (!isCode.test(code)) return capital(code)
+  const key = `${locale} ${code}`
+  const name = known.get(key) ?? capital(namesIn(locale).of(code) ?? code)
+  if (known.size >= mostKnown) known.clear()
+  known.set(key, name)
+  return name
+}
+
+function capital(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
