@@ -62,6 +62,12 @@ test('every age can be said in every public language', () => {
   assert.throws(() => format.childAge('2026-01-02', '2026-01-01', 'nl'), RangeError)
 })
 
+test('a small count keeps the form Intl gives it', () => {
+  const rules = new Intl.PluralRules('ar')
+  const forms = { zero: 'zero', one: 'one', two: 'two', few: 'few', many: 'many', other: 'other' }
+  for (const n of [...Array(120).keys(), ...Array(120).keys(), 1000, 1003]) assert.equal(format.plural(n, 'ar', forms), rules.select(n))
+})
+
 test('counts take their plural form', () => {
   const families = { one: '# gezin', other: '# gezinnen' }
   assert.equal(format.plural(1, 'nl', families), '1 gezin')
