@@ -43,7 +43,7 @@ async function start(): Promise<void> {
   })
   for (const line of await lostLines(program.deps)) say(line)
   say(`\nOpkomst runs at ${program.address}`)
-  if (demo !== null) say(describeDemo(demo, program.address))
+  if (demo !== null) say(describeDemo(demo, program.address, settings.hosts))
   const mail = mailLine(process.env)
   if (mail !== null) say(mail)
   say('Stop with Ctrl+C.')

@@ -84,11 +84,17 @@ export async function startProgram({ appUrl, settings, now }: ProgramOptions): P
     logger: log?.logger,
     lines: log?.sending.counts,
     assets: await loadAssets(projectRoot, pageScripts),
-    entrance: entranceOf(deps, sessions, waitingCount(deps)),
+    entrance: entranceOf(deps, sessions, waitingCount(deps), settings.secret),
     isReady: async () => worker !== null,
     readings: [unjournaled],
     routes: (server) =>
-      routes(server, deps, { sessions, secret: settings.secret, origin: () => address, messages: { carriers, links: mail.links } }),
+      routes(server, deps, {
+        sessions,
+        secret: settings.secret,
+        origin: () => address,
+        hosts: settings.hosts,
+        messages: { carriers, links: mail.links },
+      }),
   })
   worker = await startWorker(deps, appUrl, jobHandlers(deps, carriers), (error) => app.log.error({ event: 'worker.failed', err: error }))
   const messages = startMailClock(deps, carriers, (err) => app.log.error({ event: 'messages.failed', err }))
@@ -105,8 +111,8 @@ export async function startProgram({ appUrl, settings, now }: ProgramOptions): P
   )
   const listening = await app.listen({ port: settings.port, host: settings.host })
   if (settings.origin === null) address = tls === undefined ? listening : listening.replace(/^http:/, 'https:')
-  const { httpPort, host, origin } = settings
-  const door = httpPort === null || origin === null ? null : await openPlainDoor({ port: httpPort, host, origin })
+  const { httpPort, host, hosts, origin } = settings
+  const door = httpPort === null || origin === null ? null : await openPlainDoor({ port: httpPort, host, origin, hosts })
   const stop: Program['stop'] = async (lastly) => {
     tls?.stop()
     await door?.stop()

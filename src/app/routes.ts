@@ -13,6 +13,7 @@ import { networkRoutes } from '#modules/network/public.ts'
 import { protectedRoutes } from '#modules/protected/public.ts'
 import { referralRoutes } from '#modules/referrals/public.ts'
 import type { Deps } from '#platform/deps.ts'
+import type { Hosts } from '#platform/http/hosts.ts'
 import { type Carriers, noCarriers } from '#platform/mail/carrier.ts'
 import { accessRoutes } from './access/routes.tsx'
 import { keptOutOf } from './access/store.ts'
@@ -39,11 +40,17 @@ import { sharingRoutes } from './sharing/routes.ts'
 import { todayRoutes } from './today/routes.tsx'
 
 export type RouteOptions = IdentityOptions & {
+  /** Where each part lives; null or left out for all at one host. */
+  readonly hosts?: Hosts | null | undefined
   /** Where files are kept and who looks at them; by the settings of the installation when left out. */
   readonly documents?: DocumentOptions | undefined
   /** How messages leave, and whether a mail carries a link; without it they wait in the outbox. */
   readonly messages?: { readonly carriers: Carriers; readonly links: boolean } | undefined
 }
+
+/** How the team's host sends on to the host of the files; null where they are one. */
+const sendingOn = ({ hosts, secret }: RouteOptions) =>
+  hosts === undefined || hosts === null || hosts.files === hosts.staff ? null : { origin: hosts.files, secret }
 
 /** Every page of the product, module by module. */
 export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions): void {
@@ -59,7 +66,7 @@ export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions):
   fundamentalRightsRoutes(app, deps)
   contactsRoutes(app, deps)
   groupRoutes(app, deps)
-  documentRoutes(app, deps, { ...(options.documents ?? documentOptions()), contactsOf: contactChoices })
+  documentRoutes(app, deps, { ...(options.documents ?? documentOptions()), contactsOf: contactChoices, sendingOn: sendingOn(options) })
   protectedRoutes(app, deps)
   evidenceRoutes(app, deps)
   passOnRoutes(app, deps)
@@ -77,7 +84,8 @@ export function routes(app: FastifyInstance, deps: Deps, options: RouteOptions):
   touchedRoutes(app, deps)
   jobRoutes(app, deps)
   const { carriers, links } = options.messages ?? { carriers: noCarriers, links: false }
-  familyRoutes(app, deps, { origin: options.origin, links, hasSms: carriers.sms !== null, register: rightsRegister(deps) })
+  const ownOrigin = () => options.hosts?.mijn ?? options.origin()
+  familyRoutes(app, deps, { origin: ownOrigin, links, hasSms: carriers.sms !== null, register: rightsRegister(deps) })
   mijnRoutes(app, deps)
   rightsPublicRoutes(app, deps)
   outboxRoutes(app, deps, carriers)

@@ -46,14 +46,15 @@ export async function testSite({ as = 'counsellor', settings = {}, plant }: Site
   const { deps } = world
   const sessions = sessionsOf(deps)
   const who: Site['who'] = { role: as, locale: 'nl' }
+  const read = readSettings({ OPKOMST_LOG: 'silent', OPKOMST_RATE_LIMIT: '100000', ...settings }, secret)
   const app = await createServer({
     deps,
-    settings: readSettings({ OPKOMST_LOG: 'silent', OPKOMST_RATE_LIMIT: '100000', ...settings }, secret),
+    settings: read,
     assets: await loadAssets(projectRoot, pageScripts),
     entrance: entranceFor(world, sessions, who),
     isReady: async () => true,
     routes: (server) => {
-      routes(server, deps, { sessions, secret, origin: () => 'http://localhost' })
+      routes(server, deps, { sessions, secret, origin: () => read.origin ?? 'http://localhost', hosts: read.hosts })
       plant?.(server)
     },
   })
@@ -70,7 +71,7 @@ export async function testSite({ as = 'counsellor', settings = {}, plant }: Site
 
 /** A real session counts; without one it is the person the test named. */
 function entranceFor(world: TestWorld, sessions: Sessions, who: Site['who']): Entrance {
-  const entrance = entranceOf(world.deps, sessions, async () => 0)
+  const entrance = entranceOf(world.deps, sessions, async () => 0, secret)
   return {
     ...entrance,
     identify: async (request) => {

@@ -83,7 +83,7 @@ const logged = await createServer({
   settings: readSettings({ OPKOMST_RATE_LIMIT: '100000' }, secret),
   logger: { ...logging('info'), stream },
   assets: await loadAssets(projectRoot),
-  entrance: entranceOf(deps, sessions, async () => 0),
+  entrance: entranceOf(deps, sessions, async () => 0, secret),
   isReady: async () => true,
   routes: (server) => routes(server, deps, { sessions, secret, origin: () => 'http://localhost' }),
 })

@@ -34,7 +34,7 @@ async function siteWithLog(entrance: (usual: Entrance) => Entrance = (usual) => 
     ),
     logger: { ...logging('warn'), stream },
     assets: await loadAssets(projectRoot),
-    entrance: entrance(entranceOf(deps, sessions, async () => 0)),
+    entrance: entrance(entranceOf(deps, sessions, async () => 0, 'a secret that only this test of pages uses')),
     isReady: async () => true,
     routes: (server) => {
       routes(server, deps, { sessions, secret: 'a secret that only this test of pages uses', origin: () => 'http://localhost' })

@@ -1,5 +1,6 @@
 import { loadPacks } from '#modules/programmes/public.ts'
 import type { Deps } from '#platform/deps.ts'
+import type { Hosts } from '#platform/http/hosts.ts'
 import { projectRoot } from '#platform/root.ts'
 import { createMunicipality } from '../municipalities/create-municipality.ts'
 import { findMunicipality } from '../municipalities/find-municipality.ts'
@@ -42,14 +43,15 @@ export async function ensureDemo(deps: Deps, ownerUrl: string, say: (line: strin
 }
 
 /** One line per role: who to sign in as. */
-export function describeDemo(_demo: Demo, address: string): string {
+/** `hosts`: where each part lives, when they live apart. */
+export function describeDemo(_demo: Demo, address: string, hosts: Hosts | null = null): string {
   const roles = new Set<string>()
   const lines = demoAccounts
     .filter(({ role }) => !roles.has(role) && roles.add(role) !== undefined)
     .map(({ role, email }) => `  ${role.padEnd(14)} ${email}`)
   return [
-    `  parents        ${address}/aanmelden`,
-    `  own page       ${address}/mijn   (${demoFamily.address}, the code the page shows, the word "${demoFamily.word}")`,
+    `  parents        ${hosts?.public ?? address}/aanmelden`,
+    `  own page       ${hosts?.mijn ?? address}/mijn   (${demoFamily.address}, the code the page shows, the word "${demoFamily.word}")`,
     `  partners       ${address}/verwijzen/via/${demoLinkToken}`,
     `  staff          ${address}/inloggen`,
     '',

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Leave } from '#modules/identity/public.ts'
 import { sendPage } from '#platform/http/reply.tsx'
-import { pageOf } from '#platform/http/request.ts'
+import { isAt, pageOf } from '#platform/http/request.ts'
 import { localeName, publicLocales } from '#platform/text/locale.ts'
 import { PlainPage, PublicPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
@@ -71,6 +71,7 @@ export function frontRoutes(app: FastifyInstance, leave: Leave): void {
   app.get('/', { config: { access: 'public' } }, async (request, reply) => {
     const ctx = pageOf(request)
     if (ctx.user !== null) return reply.redirect(ctx.user.home, 303)
+    if (!isAt(request, 'public')) return reply.redirect(isAt(request, 'staff') ? '/inloggen' : '/mijn', 303)
     return sendPage(reply, 200, <FrontPage ctx={ctx} />)
   })
 

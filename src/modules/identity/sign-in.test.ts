@@ -36,7 +36,7 @@ async function accountInUse(email: string): Promise<{ accountId: string; totpSec
 }
 
 const sessionOf = (token: string) =>
-  deps.db.as(world.actor('counsellor'), (tx) => findSession(tx, municipalityId, hashToken(token), deps.now()))
+  deps.db.as(world.actor('counsellor'), (tx) => findSession(tx, municipalityId, { tokenHash: hashToken(token) }, deps.now()))
 
 async function signIn(email: string, totpSecret: string): Promise<string> {
   const first = await givePassword(deps, { municipalityId, email, password, device, secret })

@@ -4,13 +4,20 @@ import type { Deps } from '../deps.ts'
 import { isPublicLocale, negotiate, type PublicLocale, publicLocales, staffLocales } from '../text/locale.ts'
 import type { NavItem, PageContext } from '../web/page-context.ts'
 import { takeFlash } from './flash.ts'
+import { type Hosts, isFromElsewhere, type Place, partsHere, placeOf } from './hosts.ts'
 import { chooseMunicipality, type Municipality, municipalityList } from './municipality.ts'
-import { type Access, type FamilyVisit, readQuery, type SignedIn } from './request.ts'
+import { sendProblem } from './reply.tsx'
+import { type Access, type FamilyVisit, isAt, isAtFilesOnly, pageOf, readQuery, type SignedIn } from './request.ts'
+import { platformText } from './text.ts'
+
+type Found = { readonly signedIn: SignedIn; readonly municipalityId: string }
 
 /** What the platform asks of the modules that know people. */
 export type Entrance = {
   /** The session behind a request's cookies, null when there is none that still stands. */
-  readonly identify: (request: FastifyRequest) => Promise<{ readonly signedIn: SignedIn; readonly municipalityId: string } | null>
+  readonly identify: (request: FastifyRequest) => Promise<Found | null>
+  /** The session behind the ticket in an address, where files have a host of their own: no cookie arrives there. */
+  readonly byTicket?: (request: FastifyRequest) => Promise<Found | null>
   readonly home: (signedIn: SignedIn) => string
   /** The session of a parent on her own pages; asked there and nowhere else, and there nobody else is. */
   readonly family?: (request: FastifyRequest) => Promise<FamilyVisit | null>
@@ -82,7 +89,7 @@ function openContext(request: FastifyRequest, municipality: Municipality, deps: 
 }
 
 async function identifyFamily(request: FastifyRequest, deps: Deps, entrance: Entrance, all: readonly Municipality[]): Promise<void> {
-  const visit = (await entrance.family?.(request)) ?? null
+  const visit = isAt(request, 'mijn') ? ((await entrance.family?.(request)) ?? null) : null
   const municipality = all.find((one) => one.id === visit?.municipalityId) ?? chooseMunicipality(request, all) ?? nobody
   request.signedIn = null
   request.actor = {
@@ -96,10 +103,16 @@ async function identifyFamily(request: FastifyRequest, deps: Deps, entrance: Ent
   request.page = visit === null ? page : { ...page, locale: visit.locale }
 }
 
+/** A session counts at its own host only: brought to another one, it is nobody's. */
+async function findSession(request: FastifyRequest, entrance: Entrance): Promise<Found | null> {
+  if (request.routeOptions.config.machineOnly === true) return null
+  if (isAtFilesOnly(request)) return (await entrance.byTicket?.(request)) ?? null
+  return isAt(request, 'staff') ? entrance.identify(request) : null
+}
+
 async function identifyRequest(request: FastifyRequest, deps: Deps, entrance: Entrance, all: readonly Municipality[]): Promise<void> {
   if (isOwnAccess(request)) return identifyFamily(request, deps, entrance, all)
-  const isMachine = request.routeOptions.config.machineOnly === true
-  const found = isMachine ? null : await entrance.identify(request)
+  const found = await findSession(request, entrance)
   // Deny by default: a session that was proven too weakly is nobody, but for the few routes that say otherwise.
   const isNobody = found?.signedIn.onlyEnrols === true && request.routeOptions.config.forEnrolment !== true
   const session = isNobody ? null : found
@@ -119,7 +132,8 @@ async function identifyRequest(request: FastifyRequest, deps: Deps, entrance: En
 }
 
 async function completeContext(request: FastifyRequest, reply: FastifyReply, actor: Actor, entrance: Entrance): Promise<void> {
-  if (request.page === null) return
+  // At the host of the files nobody is shown her name and menu, nor fills in a form: nothing of hers is there but the file.
+  if (request.page === null || isAtFilesOnly(request)) return
   const signedIn = request.signedIn
   const nav = signedIn === null ? [] : await entrance.nav(actor, request.page.locale)
   const user =
@@ -146,9 +160,34 @@ export function unknownContext(request: FastifyRequest, deps: Deps): PageContext
   return openContext(request, nobody, deps)
 }
 
+type Away = Exclude<Place, { kind: 'here' }> | { readonly kind: 'foreign-form' }
+
+/** What came to another host than its own, or from a page of another host; null for what may go on. */
+function awayFrom(request: FastifyRequest, hosts: Hosts, all: readonly Municipality[]): Away | null {
+  const place = placeOf(hosts, request, request.hostParts ?? [], all.length > 1 ? pageOf(request).municipality.slug : null)
+  if (place.kind !== 'here') return place
+  return isFromElsewhere(request) && request.routeOptions.config.needsNoToken !== true ? { kind: 'foreign-form' } : null
+}
+
+function sendAway(request: FastifyRequest, reply: FastifyReply, away: Away): unknown {
+  if (away.kind === 'elsewhere') return reply.header('cache-control', 'no-store').redirect(away.address, 303)
+  if (away.kind === 'nowhere') return reply.callNotFound()
+  const text = platformText(pageOf(request).locale)
+  return sendProblem(request, reply, 403, text.staleTitle, text.staleBody)
+}
+
+function turnAway(request: FastifyRequest, reply: FastifyReply): unknown {
+  // Whoever picks up the phone after her sees the weather, not a door.
+  if (isOwnAccess(request)) return reply.redirect('/weer', 303)
+  if (request.signedIn !== null || isAtFilesOnly(request)) return reply.callNotFound()
+  const back = request.method === 'GET' ? request.url : refererPath(request)
+  return reply.redirect(`/inloggen?verder=${encodeURIComponent(back)}`, 303)
+}
+
 /** Says who sends each request, and stops at the door whoever may not use the route. Deny by default: a route without `access` stops the start. */
-export function identification(app: FastifyInstance, deps: Deps, entrance: Entrance): void {
+export function identification(app: FastifyInstance, deps: Deps, entrance: Entrance, hosts: Hosts | null = null): void {
   const municipalities = municipalityList(deps)
+  app.decorateRequest('hostParts', null)
   app.decorateRequest('actor', null)
   app.decorateRequest('page', null)
   app.decorateRequest('signedIn', null)
@@ -158,18 +197,15 @@ export function identification(app: FastifyInstance, deps: Deps, entrance: Entra
   app.addHook('onRequest', async (request, reply) => {
     const access = request.routeOptions.config.access ?? 'public'
     if (['/assets/', '/health/'].some((start) => request.routeOptions.url?.startsWith(start))) return
-    await identifyRequest(request, deps, entrance, await municipalities.all())
+    const all = await municipalities.all()
+    if (hosts !== null) request.hostParts = partsHere(hosts, request, all)
+    await identifyRequest(request, deps, entrance, all)
     const actor = request.actor
     if (actor === null) return
     await completeContext(request, reply, actor, entrance)
-    if (allowed(access, actor)) return
-    // Whoever picks up the phone after her sees the weather, not a door.
-    if (isOwnAccess(request)) return reply.redirect('/weer', 303)
-    if (request.signedIn === null) {
-      const back = request.method === 'GET' ? request.url : refererPath(request)
-      return reply.redirect(`/inloggen?verder=${encodeURIComponent(back)}`, 303)
-    }
-    return reply.callNotFound()
+    const away = hosts === null ? null : awayFrom(request, hosts, all)
+    if (away !== null) return sendAway(request, reply, away)
+    return allowed(access, actor) ? undefined : turnAway(request, reply)
   })
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Actor, Purpose, Role } from '../actor.ts'
 import type { PublicLocale } from '../text/locale.ts'
 import type { PageContext } from '../web/page-context.ts'
+import type { Part } from './hosts.ts'
 
 /** A signed-in person as the session tells it. */
 export type SignedIn = {
@@ -50,7 +51,19 @@ declare module 'fastify' {
     actor: Actor | null
     page: PageContext | null
     signedIn: SignedIn | null
+    /** What may be asked for at this host; null when all parts live at one host. */
+    hostParts: readonly Part[] | null
   }
+}
+
+/** Whether a request came to the host of this part; with one host for all it always did. */
+export function isAt(request: FastifyRequest, part: Part): boolean {
+  return request.hostParts?.includes(part) ?? true
+}
+
+/** At a host that gives files and nothing else: no cookie of a person arrives there. */
+export function isAtFilesOnly(request: FastifyRequest): boolean {
+  return request.hostParts !== null && isAt(request, 'files') && !isAt(request, 'staff')
 }
 
 /** Who sent this request; every route has one by the time its handler runs. */

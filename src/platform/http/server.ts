@@ -129,7 +129,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   refusePlainHttp(app, settings)
   answerErrors(app, deps)
   refusalLog(app)
-  identification(app, deps, parts.entrance)
+  identification(app, deps, parts.entrance, settings.hosts)
   checkCsrf(app)
   lookUpBudget(app, deps, settings.rateLimit)
   dangerousActs(app, deps, parts.entrance)

@@ -56,3 +56,35 @@ test('the collector of the log is named as tls://host:port, and nothing less saf
   }
   assert.throws(() => readSettings({ OPKOMST_LOG_TO: 'tls://logs.example', OPKOMST_LOG: 'silent' }, secret), /OPKOMST_LOG cannot be used/)
 })
+
+test('hosts of parts are whole hosts, each another one, beside the team’s and spoken to in the same way', () => {
+  const team = { OPKOMST_ORIGIN: 'https://opkomst.example' }
+  const cases: readonly { readonly env: Readonly<Record<string, string>>; readonly words: RegExp }[] = [
+    { env: { OPKOMST_ORIGIN_MIJN: 'https://mijn.example' }, words: /^Setting OPKOMST_ORIGIN_MIJN cannot be used without OPKOMST_ORIGIN/ },
+    { env: { ...team, OPKOMST_ORIGIN_MIJN: 'http://mijn.example' }, words: /^Setting OPKOMST_ORIGIN_MIJN .* begins with https:/ },
+    {
+      env: { ...team, OPKOMST_ORIGIN_FILES: 'https://opkomst.example/bestanden' },
+      words: /^Setting OPKOMST_ORIGIN_FILES .* without a path/,
+    },
+    {
+      env: { ...team, OPKOMST_ORIGIN_FILES: 'https://opkomst.example:8443' },
+      words: /^Setting OPKOMST_ORIGIN_FILES .* Another port is no other host/,
+    },
+    {
+      env: { ...team, OPKOMST_ORIGIN_MIJN: 'https://a.example', OPKOMST_ORIGIN_PUBLIC: 'https://a.example' },
+      words: /^Setting OPKOMST_ORIGIN_PUBLIC .* host of another part/,
+    },
+  ]
+  for (const { env, words } of cases) assert.throws(() => readSettings(env, secret), { message: words })
+  assert.equal(readSettings(team, secret).hosts, null)
+  const origin = 'https://opkomst.example'
+  assert.deepEqual(readSettings({ ...team, OPKOMST_ORIGIN_MIJN: 'https://mijn.example/' }, secret).hosts, {
+    staff: origin,
+    mijn: 'https://mijn.example',
+    public: origin,
+    files: origin,
+  })
+  const practice = readSettings({ PORT: '3100', OPKOMST_SEPARATE_HOSTS: 'yes' }, secret)
+  assert.equal(practice.hosts?.files, 'http://bestanden.localhost:3100')
+  assert.equal(readSettings({ ...team, OPKOMST_SEPARATE_HOSTS: 'yes' }, secret).hosts, null)
+})

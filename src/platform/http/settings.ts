@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Collector } from '../log/collector.ts'
 import { isLoopback } from '../loopback.ts'
 import type { TlsFiles } from '../tls/certificate.ts'
+import type { Hosts } from './hosts.ts'
 
 const notAPort = (written: unknown): string => `"${String(written)}" is not a port, a whole number from 0 to 65535.`
 
@@ -11,11 +12,19 @@ const portNumber = z
   .transform(Number)
   .refine((port) => port <= 65_535, { error: ({ input }) => notAPort(input) })
 
+const wholeAddress = z.url({ protocol: /^https?$/, error: 'write a whole address, such as https://opkomst.example.' })
+
 const environment = z.object({
   PORT: portNumber.default(3000),
   HOST: z.string().default('127.0.0.1'),
   /** Address under which people reach the server, such as https://opkomst.example; https makes cookies secure. */
-  OPKOMST_ORIGIN: z.url({ error: 'write a whole address, such as https://opkomst.example.' }).optional(),
+  OPKOMST_ORIGIN: wholeAddress.optional(),
+  /** Hosts of their own for what a parent opens, for pages that are open to all, and for uploaded files; the rest stays at the address above. */
+  OPKOMST_ORIGIN_MIJN: wholeAddress.optional(),
+  OPKOMST_ORIGIN_PUBLIC: wholeAddress.optional(),
+  OPKOMST_ORIGIN_FILES: wholeAddress.optional(),
+  /** For trying out: the four hosts on this machine, at names that every browser brings back here. */
+  OPKOMST_SEPARATE_HOSTS: z.enum(['yes', 'no']).default('no'),
   /** Secret behind cookies and look-up hashes; without one the installation keeps its own in .opkomst/secret. */
   OPKOMST_SECRET: z.string().min(32).optional(),
   OPKOMST_METRICS_TOKEN: z.string().min(16).optional(),
@@ -42,6 +51,8 @@ export type Settings = {
   readonly port: number
   readonly host: string
   readonly origin: string | null
+  /** Null: all parts live at one host. */
+  readonly hosts: Hosts | null
   readonly secure: boolean
   readonly secret: string
   readonly metricsToken: string | undefined
@@ -53,6 +64,47 @@ export type Settings = {
   readonly httpPort: number | null
   /** Where lines of the log go besides the output; null for nowhere. */
   readonly logTo: Collector | null
+}
+
+const partSettings = ['OPKOMST_ORIGIN_MIJN', 'OPKOMST_ORIGIN_PUBLIC', 'OPKOMST_ORIGIN_FILES'] as const
+
+/** Hosts that were named for parts must be other hosts: a cookie does not look at a port or a path. */
+function hostConflict(values: Environment): string | null {
+  const given = partSettings.flatMap((name) => (values[name] === undefined ? [] : [{ name, address: new URL(values[name]) }]))
+  const staff = values.OPKOMST_ORIGIN === undefined ? null : new URL(values.OPKOMST_ORIGIN)
+  const names = new Set(staff === null ? [] : [staff.hostname])
+  for (const { name, address } of given) {
+    if (staff === null) return `Setting ${name} cannot be used without OPKOMST_ORIGIN, the address of the team.`
+    if (address.protocol !== staff.protocol)
+      return `Setting ${name} cannot be used: it begins with ${staff.protocol}// like OPKOMST_ORIGIN.`
+    if (address.pathname !== '/' || address.search !== '') return `Setting ${name} cannot be used: write the host only, without a path.`
+    if (names.has(address.hostname)) {
+      return `Setting ${name} cannot be used: ${address.hostname} is the host of another part. Another port is no other host to a cookie.`
+    }
+    names.add(address.hostname)
+  }
+  return null
+}
+
+function hostsOf(values: Environment): Hosts | null {
+  const { OPKOMST_ORIGIN: staff, OPKOMST_ORIGIN_MIJN: mijn, OPKOMST_ORIGIN_PUBLIC: open, OPKOMST_ORIGIN_FILES: files } = values
+  if (staff === undefined || partSettings.every((name) => values[name] === undefined)) return null
+  const at = (address: string | undefined): string => new URL(address ?? staff).origin
+  return { staff: at(staff), mijn: at(mijn), public: at(open), files: at(files) }
+}
+
+/** Names below `localhost` lead to this machine in every browser (RFC 6761, 6.3). Whoever named an address of his own keeps it. */
+function withPracticeHosts(values: Environment): Environment {
+  const { OPKOMST_SEPARATE_HOSTS, OPKOMST_ORIGIN, OPKOMST_TLS_CERT, PORT } = values
+  if (OPKOMST_SEPARATE_HOSTS === 'no' || OPKOMST_ORIGIN !== undefined || PORT === 0) return values
+  const at = (name: string): string => `${OPKOMST_TLS_CERT === undefined ? 'http' : 'https'}://${name}.localhost:${PORT}`
+  return {
+    ...values,
+    OPKOMST_ORIGIN: at('opkomst'),
+    OPKOMST_ORIGIN_MIJN: at('mijn'),
+    OPKOMST_ORIGIN_PUBLIC: at('hulp'),
+    OPKOMST_ORIGIN_FILES: at('bestanden'),
+  }
 }
 
 /** What does not go together, in words; null for nothing. */
@@ -96,14 +148,15 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   if (!parsed.success) {
     throw new Error(parsed.error.issues.map((issue) => `Setting ${issue.path.join('.')} cannot be used: ${issue.message}`).join('\n'))
   }
-  const values = parsed.data
-  const fault = conflict(values)
+  const values = withPracticeHosts(parsed.data)
+  const fault = conflict(values) ?? hostConflict(values)
   if (fault !== null) throw new Error(fault)
   const tls = tlsOf(values)
   return {
     port: values.PORT,
     host: values.HOST,
     origin: values.OPKOMST_ORIGIN ?? null,
+    hosts: hostsOf(values),
     secure: tls !== null || (values.OPKOMST_ORIGIN?.startsWith('https://') ?? false),
     secret: values.OPKOMST_SECRET ?? fallbackSecret,
     metricsToken: values.OPKOMST_METRICS_TOKEN,

@@ -52,7 +52,9 @@ export function readTls(env: Env, now: Date): TlsFacts {
   const given = (name: string): string | undefined => (env[name] === '' ? undefined : env[name])
   const [cert, key] = [given('OPKOMST_TLS_CERT'), given('OPKOMST_TLS_KEY')]
   const files: TlsFiles | null = cert === undefined || key === undefined ? null : { cert, key }
-  const origins = ['OPKOMST_ORIGIN'].flatMap((name) => given(name) ?? [])
+  const origins = ['OPKOMST_ORIGIN', 'OPKOMST_ORIGIN_MIJN', 'OPKOMST_ORIGIN_PUBLIC', 'OPKOMST_ORIGIN_FILES'].flatMap(
+    (name) => given(name) ?? [],
+  )
   return {
     certificate: files === null ? null : readCertificate(files, now),
     hosts: origins.flatMap((origin) => (URL.canParse(origin) ? [new URL(origin).hostname.replace(/^\[|\]$/g, '')] : [])),

@@ -1,5 +1,6 @@
 import { recordAudit } from '#modules/audit/public.ts'
 import type { Actor } from '#platform/actor.ts'
+import { claimSave } from '#platform/db/save-once.ts'
 import type { Deps } from '#platform/deps.ts'
 import { ok, type Result, refuse } from '#platform/result.ts'
 import { onOpening } from '../domain/document.ts'
@@ -46,4 +47,27 @@ export async function openDocument(
     },
     { keepRefused: true },
   )
+}
+
+/**
+ * Gives the bytes for a ticket. That she has them stands in the audit since the ticket was written ({@link openDocument}); here it is looked at anew whether
+ * she may, and the ticket is used up. `once` is the ticket's own id.
+ */
+export async function redeemTicket(
+  deps: Deps,
+  { files, scanner }: DocumentOptions,
+  actor: Actor,
+  { documentId, once }: { readonly documentId: string; readonly once: string },
+): Promise<OpenedDocument | null> {
+  if (!policy.allows(actor, 'documents.read')) return null
+  const { municipalityId } = actor
+  const found = await deps.db.as(actor, async (tx) => {
+    const document = await readDocument(tx, municipalityId, documentId)
+    if (document === null || document.withdrawnAt !== null || onOpening(document.scan, scanner !== null) !== 'give') return null
+    return (await claimSave(tx, actor, once, 'ticket', deps.now())) === null ? document : null
+  })
+  if (found === null) return null
+  const { fileKey, ...row } = found
+  const content = await files.read({ municipalityId, id: row.id }, fileKey)
+  return content === null ? null : { ...row, content }
 }

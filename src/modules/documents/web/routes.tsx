@@ -6,15 +6,16 @@ import { readDossier } from '#modules/dossiers/public.ts'
 import type { Deps } from '#platform/deps.ts'
 import { largestFile } from '#platform/files/kinds.ts'
 import { sendFile } from '#platform/files/send-file.ts'
+import { readTicket, ticketLastsMs, writeTicket } from '#platform/files/ticket.ts'
 import { readForm, readSaveKey, typedValues } from '#platform/http/form.ts'
 import { redirectDone, redirectProblem, sendNotFound, sendPage } from '#platform/http/reply.tsx'
-import { actorOf, pageOf, readId } from '#platform/http/request.ts'
+import { actorOf, isAtFilesOnly, pageOf, readId, readQuery } from '#platform/http/request.ts'
 import { type FieldErrors, fieldValue } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
 import { Card } from '#platform/web/parts.tsx'
 import { type AddRefusal, addDocument } from '../commands/add-document.ts'
 import { nameKind } from '../commands/name-kind.ts'
-import { openDocument } from '../commands/open-document.ts'
+import { type OpenedDocument, openDocument, redeemTicket } from '../commands/open-document.ts'
 import { turnDocument } from '../commands/turn-document.ts'
 import { abouts, kindOf } from '../domain/document.ts'
 import type { DocumentOptions } from '../options.ts'
@@ -24,7 +25,11 @@ import { DocumentForm } from './document-form.tsx'
 import type { ContactsOf } from './document-section.tsx'
 import { paths } from './paths.ts'
 
-export type DocumentWeb = DocumentOptions & { readonly contactsOf: ContactsOf }
+export type DocumentWeb = DocumentOptions & {
+  readonly contactsOf: ContactsOf
+  /** The host that gives files, and the secret behind its tickets; null or left out when files leave from here. */
+  readonly sendingOn?: { readonly origin: string; readonly secret: string } | null
+}
 
 const givenFile = z.object({ name: z.string(), bytes: z.instanceof(Buffer), tooLarge: z.boolean() })
 const posted = z.object({ document: givenFile.optional().catch(undefined) })
@@ -183,14 +188,33 @@ async function tellKind(deps: Deps, request: FastifyRequest, reply: FastifyReply
 async function give(deps: Deps, web: DocumentWeb, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const documentId = readId(request, 'documentId')
   if (documentId === null) return sendNotFound(request, reply)
+  if (isAtFilesOnly(request)) return takeTicket(deps, web, request, reply)
   const opened = await openDocument(deps, web, actorOf(request), documentId)
   const t = text(pageOf(request).locale)
-  if (opened.ok) {
-    const { name, about, type, content } = opened.value
-    return sendFile(reply, { name: name === '' ? t.abouts[about] : name, type, bytes: content })
-  }
+  if (opened.ok) return sendTo(deps, web, request, reply, opened.value)
   const { refusal } = opened
   if (refusal.kind === 'not-found') return sendNotFound(request, reply)
   const words = { infected: t.infectedNow, 'scanner-silent': t.scannerSilent, gone: t.gone }
   return redirectProblem(reply, paths.dossier(refusal.dossierId), words[refusal.kind])
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, { name, about, type, content }: OpenedDocument): FastifyReply {
+  return sendFile(reply, { name: name === '' ? text(pageOf(request).locale).abouts[about] : name, type, bytes: content })
+}
+
+/** From here, or with a ticket from the host of the files: a minute, once, and for this session alone. */
+function sendTo(deps: Deps, web: DocumentWeb, request: FastifyRequest, reply: FastifyReply, document: OpenedDocument): FastifyReply {
+  const { municipalityId, sessionId } = actorOf(request)
+  const { sendingOn } = web
+  if (sendingOn === undefined || sendingOn === null || sessionId === null) return send(request, reply, document)
+  const expiresAt = deps.now().getTime() + ticketLastsMs
+  const ticket = writeTicket(sendingOn.secret, { municipalityId, sessionId, documentId: document.id, expiresAt, once: deps.newId() })
+  return reply.header('cache-control', 'no-store').redirect(`${sendingOn.origin}${paths.file(document.id)}?pas=${ticket}`, 303)
+}
+
+async function takeTicket(deps: Deps, web: DocumentWeb, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const ticket = readTicket(web.sendingOn?.secret ?? '', readQuery(request)['pas'] ?? '', deps.now())
+  if (ticket === null || web.sendingOn === null || web.sendingOn === undefined) return sendNotFound(request, reply)
+  const document = await redeemTicket(deps, web, actorOf(request), ticket)
+  return document === null ? sendNotFound(request, reply) : send(request, reply, document)
 }

@@ -42,8 +42,13 @@ export type LiveSession = {
   readonly opens: 'everything' | 'first-passkey'
 }
 
-/** The session of a cookie's token, with its account as it is now; null when ended, expired or when the account was disabled. */
-export async function findSession(tx: Tx, municipalityId: string, tokenHash: string, now: Date): Promise<LiveSession | null> {
+/** The session of a cookie's token or with an id, with its account as it is now; null when ended, expired or when the account was disabled. */
+export async function findSession(
+  tx: Tx,
+  municipalityId: string,
+  by: { readonly tokenHash: string } | { readonly id: string },
+  now: Date,
+): Promise<LiveSession | null> {
   const row = await tx
     .selectFrom('identity.session as session')
     .innerJoin('identity.account as account', (join) =>
@@ -65,7 +70,7 @@ export async function findSession(tx: Tx, municipalityId: string, tokenHash: str
       'account.totp_last_step as totpLastStep',
     ])
     .where('session.municipality_id', '=', municipalityId)
-    .where('session.token_hash', '=', tokenHash)
+    .where((where) => ('id' in by ? where('session.id', '=', by.id) : where('session.token_hash', '=', by.tokenHash)))
     .where('session.ended_at', 'is', null)
     .where('session.expires_at', '>', now)
     .where('account.disabled_at', 'is', null)

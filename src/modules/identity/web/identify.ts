@@ -22,7 +22,17 @@ export type Sessions = {
   readonly find: (request: WithCookies) => Promise<{ readonly session: LiveSession; readonly municipalityId: string } | null>
   /** Only a session with both factors counts as signed in. */
   readonly identify: (request: WithCookies) => Promise<{ readonly signedIn: SignedIn; readonly municipalityId: string } | null>
+  /** The person of a session by its id, as the cookie would tell; for a ticket that this program wrote itself. */
+  readonly byId: (
+    municipalityId: string,
+    sessionId: string,
+  ) => Promise<{ readonly signedIn: SignedIn; readonly municipalityId: string } | null>
   readonly forget: () => void
+}
+
+function personOf({ id, accountId, role, name, locale, provenAt, opens }: LiveSession): SignedIn {
+  const person = { accountId, sessionId: id, role, name, locale: isPublicLocale(locale) ? locale : 'nl', provenAt } as const
+  return opens === 'everything' ? person : { ...person, onlyEnrols: true }
 }
 
 export function sessionsOf(deps: Deps): Sessions {
@@ -35,7 +45,7 @@ export function sessionsOf(deps: Deps): Sessions {
     const known = cache.get(key)
     if (known !== undefined && Math.abs(now.getTime() - known.readAt) < cacheMs) return known.session
     const session = await deps.db.as(visitor(municipalityId, 'sign-in'), async (tx) => {
-      const found = await findSession(tx, municipalityId, hash, now)
+      const found = await findSession(tx, municipalityId, { tokenHash: hash }, now)
       if (found === null || now.getTime() - found.seenAt.getTime() > idleMs) return null
       if (!isPassive && now.getTime() - found.seenAt.getTime() > seenEveryMs) {
         await tx
@@ -65,10 +75,13 @@ export function sessionsOf(deps: Deps): Sessions {
     identify: async (request) => {
       const found = await find(request)
       if (found === null || found.session.stage !== 'full') return null
-      const { id, accountId, role, name, locale, provenAt, opens } = found.session
-      const person = { accountId, sessionId: id, role, name, locale: isPublicLocale(locale) ? locale : 'nl', provenAt } as const
-      const signedIn: SignedIn = opens === 'everything' ? person : { ...person, onlyEnrols: true }
-      return { signedIn, municipalityId: found.municipalityId }
+      return { signedIn: personOf(found.session), municipalityId: found.municipalityId }
+    },
+    byId: async (municipalityId, sessionId) => {
+      const now = deps.now()
+      const session = await deps.db.as(visitor(municipalityId, 'sign-in'), (tx) => findSession(tx, municipalityId, { id: sessionId }, now))
+      if (session === null || session.stage !== 'full' || now.getTime() - session.seenAt.getTime() > idleMs) return null
+      return { signedIn: personOf(session), municipalityId }
     },
     forget: () => cache.clear(),
   }
