@@ -66,7 +66,8 @@ function agreementOf({ agreement }: ImpactReport) {
   const { families, rights, same, lastMean, n, result, detail } = agreement
   const shown = detail === 'counts-only' ? null : result
   const means = { mean_gap_first: shown?.start.mean ?? null, mean_gap_last: shown?.end.mean ?? null }
-  return { families, rights, same, mean_gap: lastMean, repeated: { n, ...means } }
+  const counted = lastMean === null ? { rights: null, same: null } : { rights, same }
+  return { families, ...counted, mean_gap: lastMean, repeated: { n, ...means } }
 }
 
 /** The figures of the report for other programs. Keys are part of what we promise: never renamed, only added. */

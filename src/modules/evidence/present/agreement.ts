@@ -43,7 +43,7 @@ export function presentAgreement({ agreement }: ImpactReport, say: Speak): Prese
           ],
         },
         { label: words.all, cells: [families, null, lastMean === null ? null : decimal(lastMean), null] },
-        { label: words.same, cells: [families, null, say.of(same, rights), null] },
+        { label: words.same, cells: [families, null, lastMean === null ? null : say.of(same, rights), null] },
       ],
     },
     valuesInChart: false,
