@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import pg from 'pg'
 import { removeRoleRule, saveProvider, setRoleRule } from './commands/provider.ts'
+import { checkProvider, type ProviderTrouble } from './commands/sign-on-client.ts'
 import type { Signing } from './identity-service.testing.ts'
+import type { Provider } from './queries/provider.ts'
 import {
   acr,
   administrator,
@@ -195,6 +197,17 @@ test('a service that does not answer is said so, and only its administrator sets
   assert.equal(refused.statusCode, 503)
   assert.equal((await saveProvider(deps, world.actor('team-lead'), settings)).ok, false)
 })
+
+const own: Provider = { id: '', ...settings }
+const tried: readonly (readonly [string, Provider, ProviderTrouble])[] = [
+  ['all is well', own, 'none'],
+  ['the secret is not on the server', { ...own, secretName: 'OPKOMST_AANMELDEN_NERGENS' }, 'no-secret'],
+  ['a word where a key is needed', { ...own, authentication: 'private_key_jwt' }, 'bad-key'],
+  ['nobody answers there', { ...own, issuer: 'http://127.0.0.1:9' }, 'no-answer'],
+]
+for (const [name, provider, trouble] of tried) {
+  test(`the administrator reads it when ${name}`, async () => assert.equal(await checkProvider(provider, deps.now()), trouble))
+}
 
 test('no table holds the secret', async () => {
   const client = new pg.Client({ connectionString: world.superuserUrl })

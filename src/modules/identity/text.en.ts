@@ -238,7 +238,12 @@ export const en: Text = {
   providerRoleClaim: 'Name of the roles in the answer',
   providerOrganisation: 'Enterprise number the answer must hold',
   providerEnabled: 'Show the button on the sign-in page',
-  providerSaved: 'The identity service is saved.',
+  providerSaved: 'The identity service is saved, and answers.',
+  providerTroubles: {
+    'no-secret': (name) => `Saved. But ${name} is not on the server: whoever signs in does not come in. Ask who looks after the server.`,
+    'bad-key': (name) => `Saved. But what ${name} holds is no usable key for this way of proving.`,
+    'no-answer': () => 'Saved. But the service does not answer at this address. Check it against what the service gave you.',
+  },
   fieldMissing: 'Fill this in',
   returnAddress: 'Return address, to register at the service',
   logoutAddress: 'Back-channel logout address, to register at the service',

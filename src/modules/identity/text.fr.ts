@@ -241,7 +241,13 @@ export const fr: Text = {
   providerRoleClaim: 'Nom des rôles dans la réponse',
   providerOrganisation: 'Numéro d’entreprise que la réponse doit contenir',
   providerEnabled: 'Montrer le bouton sur la page de connexion',
-  providerSaved: 'Le service d’identification est enregistré.',
+  providerSaved: 'Le service d’identification est enregistré et répond.',
+  providerTroubles: {
+    'no-secret': (name) =>
+      `Enregistré. Mais ${name} n’est pas sur le serveur : personne ne peut se connecter ainsi. Demandez à qui gère le serveur.`,
+    'bad-key': (name) => `Enregistré. Mais ${name} ne contient pas de clé utilisable pour cette façon de s’identifier.`,
+    'no-answer': () => 'Enregistré. Mais le service ne répond pas à cette adresse. Vérifiez-la avec ce que le service vous a donné.',
+  },
   fieldMissing: 'Remplissez ceci',
   returnAddress: 'Adresse de retour, à déclarer auprès du service',
   logoutAddress: 'Adresse de déconnexion (back-channel logout), à déclarer auprès du service',

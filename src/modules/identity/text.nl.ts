@@ -238,7 +238,14 @@ export const nl = {
   providerRoleClaim: 'Naam van de rollen in het antwoord',
   providerOrganisation: 'KBO-nummer dat in het antwoord moet staan',
   providerEnabled: 'Toon de knop op de aanmeldpagina',
-  providerSaved: 'De aanmelddienst is bewaard.',
+  providerSaved: 'De aanmelddienst is bewaard en antwoordt.',
+  providerTroubles: {
+    'no-secret': (name: string) =>
+      `Bewaard. Maar ${name} staat niet op de server: wie zich aanmeldt, komt niet binnen. Vraag het aan wie de server beheert.`,
+    'bad-key': (name: string) => `Bewaard. Maar wat in ${name} staat, is geen bruikbare sleutel voor deze manier van bewijzen.`,
+    'no-answer': (_name: string) =>
+      'Bewaard. Maar de dienst antwoordt niet op dit adres. Kijk het na, met de gegevens die je van de dienst kreeg.',
+  },
   fieldMissing: 'Vul dit in',
   returnAddress: 'Adres van terugkeer, op te geven bij de dienst',
   logoutAddress: 'Adres van afmelden (back-channel logout), op te geven bij de dienst',

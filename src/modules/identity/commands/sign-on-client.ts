@@ -21,6 +21,27 @@ const keepMs = 3_600_000
 const waitSeconds = 5
 const known = new Map<string, { readonly configuration: Configuration; readonly at: number }>()
 
+/** What stands in the way of a sign-in through the service; `none` when it answers and knows how we prove ourselves. */
+export const providerTroubles = ['none', 'no-secret', 'bad-key', 'no-answer'] as const
+export type ProviderTrouble = (typeof providerTroubles)[number]
+
+/** Looks whether a sign-in could begin: the secret is on this server and usable, and the service answers at its address. */
+export async function checkProvider(provider: Provider, now: Date): Promise<ProviderTrouble> {
+  const secret = await readSecret(provider.secretName).catch(() => null)
+  if (secret === null || secret === '') return 'no-secret'
+  try {
+    await clientAuthentication(provider)
+  } catch {
+    return 'bad-key'
+  }
+  try {
+    await configurationOf(provider, now)
+    return 'none'
+  } catch {
+    return 'no-answer'
+  }
+}
+
 /** The secret or key behind a name: from the environment, and when that is a path, from the file there. Never from the database. */
 async function readSecret(name: string): Promise<string | null> {
   if (!secretNamePattern.test(name)) return null

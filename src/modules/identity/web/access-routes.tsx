@@ -3,13 +3,13 @@ import { z } from 'zod'
 import { roles } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
 import { optionalText, readForm, ticked, typedValues } from '#platform/http/form.ts'
-import { redirectDone, sendNotFound, sendPage } from '#platform/http/reply.tsx'
+import { redirectDone, redirectProblem, sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId } from '#platform/http/request.ts'
 import type { FieldErrors, FormValues } from '#platform/web/form-state.ts'
 import { removeRoleRule, saveProvider, setRoleRule } from '../commands/provider.ts'
 import { makeProvisioningToken, revokeProvisioningToken } from '../commands/provisioning-token.ts'
 import { setStrongOnly } from '../commands/sign-in-rule.ts'
-import { isUsableIssuer, secretNamePattern } from '../commands/sign-on-client.ts'
+import { checkProvider, isUsableIssuer, secretNamePattern } from '../commands/sign-on-client.ts'
 import { identityPolicy } from '../policy.ts'
 import { listRoleRules, type Provider, readProvider } from '../queries/provider.ts'
 import { listTokens } from '../queries/provisioning.ts'
@@ -115,7 +115,10 @@ export function accessRoutes(app: FastifyInstance, deps: Deps, { origin, session
     const form = readForm(providerForm(t), request.body)
     if (!form.ok) return page(request, reply, 422, form.refusal)
     const saved = await saveProvider(deps, actorOf(request), form.value)
-    return saved.ok ? redirectDone(reply, home, { text: t.providerSaved }) : sendNotFound(request, reply)
+    if (!saved.ok) return sendNotFound(request, reply)
+    const trouble = await checkProvider({ id: '', ...form.value }, deps.now())
+    if (trouble !== 'none') return redirectProblem(reply, home, t.providerTroubles[trouble](form.value.secretName))
+    return redirectDone(reply, home, { text: t.providerSaved })
   })
 
   app.post('/beheer/aanmelden/rollen', { config: dangerous }, async (request, reply) => {
