@@ -100,12 +100,16 @@ function Items(props: MeetingPageProps) {
   const { ctx, items } = props
   const t = text(ctx.locale).meeting
   const name = nameIn(props)
+  const shown = (readerIds: readonly string[] | null): string[] => {
+    const others = readerIds?.filter((id) => id !== props.self).map(name)
+    return others === undefined ? [] : [others.length === 0 ? t.shownToNobody : t.shownTo(formatList(others, ctx.locale))]
+  }
   return (
     <CardWarm title={t.items} id="punten">
       {items.length === 0 ? <Quiet>{t.noItems}</Quiet> : null}
       <List>
-        {items.map(({ id, words, at, by }) => (
-          <ListItem key={id} sub={`${name(by)} · ${formatHour(at, ctx.locale)}`}>
+        {items.map(({ id, words, at, by, readerIds }) => (
+          <ListItem key={id} sub={[name(by), formatHour(at, ctx.locale), ...shown(readerIds)].join(' · ')}>
             <span class="op-pre">{words}</span>
           </ListItem>
         ))}

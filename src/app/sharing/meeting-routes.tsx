@@ -63,7 +63,8 @@ async function show(
     return { ...attended, family: dossier.motherName, people, basis }
   })
   if (found === null) return sendNotFound(request, reply)
-  const everybody = { readers: found.meeting.participantIds }
+  // Within the team everybody sees it unless said otherwise; in a conference with others, showing is chosen per person.
+  const proposed = found.meeting.kind === 'team' ? { readers: found.meeting.participantIds } : {}
   return sendPage(
     reply,
     typed === null ? 200 : 422,
@@ -71,7 +72,7 @@ async function show(
       {...found}
       ctx={ctx}
       self={actor.accountId ?? ''}
-      form={typed ?? { values: everybody, errors: {} }}
+      form={typed ?? { values: proposed, errors: {} }}
       saveKey={readSaveKey(request.body) ?? undefined}
     />,
   )

@@ -233,6 +233,7 @@ export const en: Words = {
     items: 'What lies on the table',
     noItems: 'Nothing lies on the table yet that you may see.',
     shownTo: (names) => `for ${names}`,
+    shownToNobody: 'only for you',
     add: 'Put something on the table',
     words: 'What?',
     wordsHelp: 'Only what the purpose needs.',

@@ -234,6 +234,7 @@ export const fr: Words = {
     items: 'Ce qui est sur la table',
     noItems: 'Il n’y a encore rien sur la table que vous puissiez voir.',
     shownTo: (names) => `pour ${names}`,
+    shownToNobody: 'pour vous seulement',
     add: 'Mettre quelque chose sur la table',
     words: 'Quoi ?',
     wordsHelp: 'Seulement ce qui est nécessaire au but.',

@@ -234,6 +234,7 @@ export const nl = {
     items: 'Wat op tafel ligt',
     noItems: 'Er ligt nog niets op tafel dat jij mag zien.',
     shownTo: (names: string) => `voor ${names}`,
+    shownToNobody: 'alleen voor jou',
     add: 'Leg iets op tafel',
     words: 'Wat?',
     wordsHelp: 'Alleen wat nodig is voor het doel.',

@@ -75,6 +75,10 @@ beforeEach(() => {
 
 const sheet = filledSheet(caw)
 
+/** How many are ticked beforehand to see what is laid on the table. */
+const chosenReaders = (html: string): number =>
+  [...html.matchAll(/<input[^>]*name="readers"[^>]*>/g)].filter(([input]) => / checked/.test(input)).length
+
 test('a warm handover: three parties, a sheet she saw, taken over, in the timeline, gone when she says so', async () => {
   const id = await site.open()
   const url = `/gezinnen/${id}/overdracht`
@@ -142,13 +146,16 @@ test('a team discussion: each sees what was laid out for her, nothing stays for 
   const opened = await site.post(url, table('midwife', 'team-lead'))
   assert.equal(opened.status, 303)
   const meeting = opened.location
+  assert.equal(chosenReaders((await site.get(meeting)).html), 2, 'within the team everybody sees it, unless said otherwise')
   const before = (await auditOf('consent.item.read')).length
   const said = new URLSearchParams({ words: 'De vroedvrouw zag blauwe plekken.' })
   said.append('readers', accounts.midwife)
   assert.equal((await site.post(`${meeting}/punten`, said, meeting)).status, 303)
-  assert.ok((await as('midwife', meeting)).html.includes('blauwe plekken'))
+  const midwife = (await as('midwife', meeting)).html
+  assert.ok(midwife.includes('blauwe plekken') && !midwife.includes(' · voor '))
   assert.ok(!(await as('team-lead', meeting)).html.includes('blauwe plekken'), 'not laid out for her')
   assert.equal((await auditOf('consent.item.read')).length, before + 1, 'one record for each item that was read')
+  assert.match((await site.get(meeting)).html, /jij · \d+\.\d\d uur · voor [^<·]+</, 'who laid it there reads whom it is for')
   for (const role of ['partner', 'researcher', 'administrator'] as const) assert.equal((await as(role, meeting)).status, 404, role)
   const outsider = new URLSearchParams({ words: 'x' })
   outsider.append('readers', accounts.partner)
@@ -206,6 +213,7 @@ test('a case conference opens only on a legal basis that holds today', async () 
   await bind('professional')
   const opened = await site.post(url, typed)
   assert.equal(opened.status, 303)
+  assert.equal(chosenReaders((await site.get(opened.location)).html), 0, 'showing something to somebody from outside is chosen each time')
   const seen = await as('partner', opened.location)
   assert.ok(seen.status === 200 && seen.html.includes('artikel van de test') && seen.html.includes('Amal Benzarra'))
   assert.ok((await as('partner', '/meewerken')).html.includes(opened.location))

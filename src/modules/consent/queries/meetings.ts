@@ -88,11 +88,18 @@ export async function openMeeting(tx: Tx, municipalityId: string, meetingId: str
   return found.find(({ id }) => id === meetingId) ?? null
 }
 
-export type MeetingItem = { readonly id: string; readonly words: string; readonly at: Date; readonly by: string }
+export type MeetingItem = {
+  readonly id: string
+  readonly words: string
+  readonly at: Date
+  readonly by: string
+  /** Who else sees it: told to who laid it on the table, null to everybody else. */
+  readonly readerIds: readonly string[] | null
+}
 
 /** What this participant sees: the items shown to her, in the order in which they came, while the meeting is open. */
 export async function itemsFor(tx: Tx, municipalityId: string, meetingId: string, accountId: string): Promise<MeetingItem[]> {
-  return tx
+  const items = await tx
     .selectFrom('consent.item as i')
     .innerJoin('consent.item_reader as r', (join) =>
       join.onRef('r.municipality_id', '=', 'i.municipality_id').onRef('r.item_id', '=', 'i.id'),
@@ -107,4 +114,18 @@ export async function itemsFor(tx: Tx, municipalityId: string, meetingId: string
     .where('m.closed_at', 'is', null)
     .orderBy('i.id')
     .execute()
+  const own = items.filter(({ by }) => by === accountId).map(({ id }) => id)
+  const readers =
+    own.length === 0
+      ? []
+      : await tx
+          .selectFrom('consent.item_reader')
+          .select(['item_id as itemId', 'account_id as readerId'])
+          .where('municipality_id', '=', municipalityId)
+          .where('item_id', 'in', own)
+          .execute()
+  return items.map((item) => ({
+    ...item,
+    readerIds: item.by === accountId ? readers.flatMap(({ itemId, readerId }) => (itemId === item.id ? readerId : [])) : null,
+  }))
 }
