@@ -11,3 +11,7 @@ export const filledSheet = (organisationId: string) => ({
   seenOn: '2026-11-16',
   how: 'spoken',
 })
+
+/** How many are ticked beforehand to see what is laid on the table. */
+export const chosenReaders = (html: string): number =>
+  [...html.matchAll(/<input[^>]*name="readers"[^>]*>/g)].filter(([input]) => / checked/.test(input)).length

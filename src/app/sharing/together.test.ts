@@ -4,7 +4,7 @@ import { testSite } from '#app/site.testing.ts'
 import { addReference, destroyOldItems, setSecrecy } from '#modules/consent/public.ts'
 import { addMember, addOrganisation } from '#modules/network/public.ts'
 import type { Role } from '#platform/actor.ts'
-import { filledSheet } from './sheet.testing.ts'
+import { chosenReaders, filledSheet } from './sheet.testing.ts'
 
 const site = await testSite()
 after(() => site.app.close())
@@ -74,10 +74,6 @@ beforeEach(() => {
 })
 
 const sheet = filledSheet(caw)
-
-/** How many are ticked beforehand to see what is laid on the table. */
-const chosenReaders = (html: string): number =>
-  [...html.matchAll(/<input[^>]*name="readers"[^>]*>/g)].filter(([input]) => / checked/.test(input)).length
 
 test('a warm handover: three parties, a sheet she saw, taken over, in the timeline, gone when she says so', async () => {
   const id = await site.open()
