@@ -11,12 +11,15 @@ const fullWeight = 16
 // What changes something that the whole process shares is seen by nobody else.
 const changesProcess = /process\.(?:env\[[^\]]+\] (?:\?\?)?= |chdir|exitCode|on\(|once\()|mock\.timers/
 // A world made where a file is read in, is there once in a process, and gone after the test file that asked for it.
-const makesWorld = /^export const \w+ = await test(?:Site|World|Database)\(/m
+const makesWorld = /^(?:export )?const \w+ = await test(?:Site|World|Database)\(/m
 const ownImports = /\bfrom '(\.[^']+\.ts)'/g
 
 function wantsOwnProcess(name, text, textOf) {
   if (changesProcess.test(text)) return true
-  return [...text.matchAll(ownImports)].some(([, path]) => makesWorld.test(textOf(join(dirname(name), path))))
+  return [...text.matchAll(ownImports)].some(([, path]) => {
+    const imported = textOf(join(dirname(name), path))
+    return makesWorld.test(imported) || (path.endsWith('.testing.ts') && changesProcess.test(imported))
+  })
 }
 
 /** Asks the whole site at length, or a part of it, or has a database, or only thinks. */

@@ -10,6 +10,10 @@ const texts = {
   'src/a/first.test.ts': "import { world } from './told.testing.ts'",
   'src/a/second.test.ts': "import { world } from './told.testing.ts'",
   'src/a/told.testing.ts': 'export const world = await testWorld()',
+  'src/a/killed.test.ts': "import { program } from './killed.testing.ts'",
+  'src/a/killed.testing.ts': 'const world = await testWorld()',
+  'src/a/keyed.test.ts': "import { keys } from './keyed.testing.ts'",
+  'src/a/keyed.testing.ts': "process.env['OPKOMST_KEY_FILE'] = file",
   'tests/security/one.test.ts': '',
   'tests/security/two.test.ts': '',
   'tests/security/three.test.ts': '',
@@ -31,6 +35,11 @@ const cases = [
     name: 'so have files whose world is made where another file is read in',
     files: ['src/a/first.test.ts', 'src/a/second.test.ts'],
     groups: [['src/a/first.test.ts'], ['src/a/second.test.ts']],
+  },
+  {
+    name: 'also when that file keeps its world to itself, or changes the settings',
+    files: ['src/a/killed.test.ts', 'src/a/rules.test.ts', 'src/a/keyed.test.ts', 'src/a/pages.test.ts'],
+    groups: [['src/a/killed.test.ts'], ['src/a/keyed.test.ts'], ['src/a/rules.test.ts', 'src/a/pages.test.ts']],
   },
   {
     name: 'what takes long is spread over the processors',
