@@ -1,4 +1,4 @@
-import { type Answer, encodeSituation, monthlyWeight, type Right } from '#modules/rights/in-browser/public.ts'
+import { type Answer, encodeSituation, isPriced, monthlyWeight, type Right } from '#modules/rights/in-browser/public.ts'
 import { formatDate } from '#platform/text/format.ts'
 import { HiddenFields, SubmitButton } from '#platform/web/fields/form.tsx'
 import { PrintButton } from '#platform/web/parts/blocks.tsx'
@@ -62,9 +62,9 @@ function MayGoOn({ state, found, scene }: Props) {
 }
 
 /** What the family has already stands last. */
-function weightOf({ answer, hasIt }: Judged): number {
+function weightOf({ right, answer, hasIt }: Judged): number {
   if (hasIt) return -1
-  return monthlyWeight(answer.amount) + (answer.deadline === null ? 0 : 1)
+  return (isPriced(right) ? 0 : monthlyWeight(answer.amount)) + (answer.deadline === null ? 0 : 1)
 }
 
 /** The part of life with most money first, and in it the right with most money. */

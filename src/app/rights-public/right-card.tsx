@@ -3,6 +3,7 @@ import {
   type Answer,
   comesByNow,
   type Explanation,
+  isPriced,
   papersFor,
   type Right,
   type UsedParameter,
@@ -17,6 +18,11 @@ export function euros({ cents, fromCents, kind, per }: Amount, { text, locale }:
   const said =
     fromCents !== undefined ? fill(text.between, formatEuro(fromCents, locale), most) : kind === 'ceiling' ? fill(text.upTo, most) : most
   return `${said} ${text.per[per]}`
+}
+
+/** What she receives, or what she pays and calls a right because it is less than others pay. */
+function sumIn(right: Right, amount: Amount, scene: Scene): string {
+  return isPriced(right) ? fill(scene.text.price, euros(amount, scene)) : euros(amount, scene)
 }
 
 function stepsIn(step: Explanation): readonly Explanation[] {
@@ -66,7 +72,7 @@ export function RightCard({ right, answer, scene, hasIt }: CardProps) {
       <h4 id={`r-${right.id}`} {...lang}>
         {right.title}
       </h4>
-      {answer.amount === null ? null : <p class="op-found-sum">{euros(answer.amount, scene)}</p>}
+      {answer.amount === null ? null : <p class="op-found-sum">{sumIn(right, answer.amount, scene)}</p>}
       <p {...lang}>{right.summary}</p>
       {help === '' ? null : <p class="op-strong">{fill(help, right.body)}</p>}
       <Days answer={answer} scene={scene} />

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { renderToString } from 'preact-render-to-string'
-import { makeCatalogue, sentencesIn } from '#modules/rights/in-browser/public.ts'
+import { evaluate, makeCatalogue, type Situation, sentencesIn } from '#modules/rights/in-browser/public.ts'
 import { packRights } from '#modules/rights-catalogue/public.ts'
-import { publicLocales } from '#platform/text/locale.ts'
+import { type PublicLocale, publicLocales } from '#platform/text/locale.ts'
 import { type Assets, loadAssets } from '#platform/web/assets.ts'
 import type { FormValues } from '#platform/web/form-state.ts'
 import { pageScripts } from '../page-scripts.ts'
 import { parseNumber, readBase } from './base-facts.ts'
 import type { Scene } from './delivery.ts'
 import { deliveryIn, publishedAs } from './published-rights.ts'
+import { RightCard } from './right-card.tsx'
 import { lookUp, mostQuestions, readState } from './self-check.ts'
 import { SelfCheckView } from './self-check-view.tsx'
 
@@ -121,11 +122,14 @@ test('whatever is posted, there is a page', () => {
   }
 })
 
-function view(values: FormValues, locale: (typeof publicLocales)[number] = 'nl') {
-  const own = deliveryIn(locale, packRights())
-  const scene: Scene = { ...own, today, csrfToken: '', action: '/rechten', isInBrowser: false }
-  const state = readState(values, { text: own.text, questions: own.questions }, today)
-  return <SelfCheckView state={state} scene={scene} catalogue={() => makeCatalogue(own.rights, sentencesIn(locale))} />
+function sceneIn(locale: PublicLocale): Scene {
+  return { ...deliveryIn(locale, packRights()), today, csrfToken: '', action: '/rechten', isInBrowser: false }
+}
+
+function view(values: FormValues, locale: PublicLocale = 'nl') {
+  const scene = sceneIn(locale)
+  const state = readState(values, { text: scene.text, questions: scene.questions }, today)
+  return <SelfCheckView state={state} scene={scene} catalogue={() => makeCatalogue(scene.rights, sentencesIn(locale))} />
 }
 
 test('in every language the same rights are found, and no sentence keeps its gap', () => {
@@ -138,6 +142,35 @@ test('in every language the same rights are found, and no sentence keeps its gap
     sums,
     sums.map(() => sums[0]),
   )
+})
+
+test('what the family pays is said to be a price, in every language, and what it receives is not', () => {
+  const price = {
+    nl: 'Prijs: ',
+    fr: 'Prix\u00a0: ',
+    en: 'Price: ',
+    es: 'Precio: ',
+    tr: 'Fiyat: ',
+    ro: 'Preț: ',
+    uk: 'Ціна: ',
+    ar: 'السعر: ',
+  }
+  const situation: Situation = {
+    region: 'flanders',
+    needs: { wantsDutchCourse: true, courseHours: 120, courseExemption: 'reduced' },
+    children: [{ birthDate: '2024-05-01' }],
+  }
+  const answers = evaluate(catalogue, situation, today)
+  for (const locale of publicLocales) {
+    const said = (id: string): string => {
+      const [right, answer] = [delivery.rights.find((one) => one.id === id), answers.find((one) => one.id === id)]
+      assert.ok(right && answer?.amount, id)
+      const html = renderToString(<RightCard right={right} answer={answer} scene={sceneIn(locale)} hasIt={false} />)
+      return /class="op-found-sum">([^<]*)</.exec(html)?.[1] ?? ''
+    }
+    assert.ok(said('nt2-lessen').startsWith(price[locale]), locale)
+    assert.ok(!said('groeipakket-basisbedrag').startsWith(price[locale]), locale)
+  }
 })
 
 let assets: Assets

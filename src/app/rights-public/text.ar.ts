@@ -75,6 +75,7 @@ export const ar: RightsText = {
   askHelp: 'هنا تقرر جهة مختصة. اسألي لدى: {0}',
   between: '{0} إلى {1}',
   upTo: '{0} على الأكثر',
+  price: 'السعر: {0}',
   per: periodWords.ar,
   since: 'مبلغ سارٍ منذ {0}.',
   outdated: 'قد يكون مبلغ أو حد قد تغيّر منذ ذلك الوقت.',

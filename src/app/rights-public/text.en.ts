@@ -75,6 +75,7 @@ export const en: RightsText = {
   askHelp: 'Here a service decides. Ask at: {0}',
   between: '{0} to {1}',
   upTo: 'at most {0}',
+  price: 'Price: {0}',
   per: periodWords.en,
   since: 'Amount that holds since {0}.',
   outdated: 'An amount or limit may have changed since.',

@@ -75,6 +75,7 @@ export const es: RightsText = {
   askHelp: 'Aquí decide un servicio. Pregunte en: {0}',
   between: 'de {0} a {1}',
   upTo: 'como máximo {0}',
+  price: 'Precio: {0}',
   per: periodWords.es,
   since: 'Importe válido desde el {0}.',
   outdated: 'Un importe o límite puede haber cambiado desde entonces.',

@@ -75,6 +75,7 @@ export const fr: RightsText = {
   askHelp: 'Ici, un service décide. Demandez à : {0}',
   between: '{0} à {1}',
   upTo: 'au plus {0}',
+  price: 'Prix : {0}',
   per: periodWords.fr,
   since: 'Montant valable depuis le {0}.',
   outdated: 'Un montant ou une limite peut avoir changé depuis.',

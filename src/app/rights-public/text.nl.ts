@@ -75,6 +75,7 @@ export const nl = {
   askHelp: 'Hier beslist een dienst. Vraag het na bij: {0}',
   between: '{0} tot {1}',
   upTo: 'hoogstens {0}',
+  price: 'Prijs: {0}',
   per: periodWords.nl,
   since: 'Bedrag dat geldt sinds {0}.',
   outdated: 'Een bedrag of grens kan intussen veranderd zijn.',

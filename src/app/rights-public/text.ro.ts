@@ -75,6 +75,7 @@ export const ro: RightsText = {
   askHelp: 'Aici decide un serviciu. Întrebați la: {0}',
   between: '{0} până la {1}',
   upTo: 'cel mult {0}',
+  price: 'Preț: {0}',
   per: periodWords.ro,
   since: 'Sumă valabilă din {0}.',
   outdated: 'O sumă sau o limită se poate fi schimbat între timp.',

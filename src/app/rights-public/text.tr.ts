@@ -75,6 +75,7 @@ export const tr: RightsText = {
   askHelp: 'Burada bir kurum karar verir. Şuraya sorun: {0}',
   between: '{0} – {1}',
   upTo: 'en çok {0}',
+  price: 'Fiyat: {0}',
   per: periodWords.tr,
   since: '{0} tarihinden beri geçerli tutar.',
   outdated: 'Bir tutar veya sınır o zamandan beri değişmiş olabilir.',

@@ -75,6 +75,7 @@ export const uk: RightsText = {
   askHelp: 'Тут вирішує служба. Запитайте тут: {0}',
   between: 'від {0} до {1}',
   upTo: 'щонайбільше {0}',
+  price: 'Ціна: {0}',
   per: periodWords.uk,
   since: 'Сума, чинна з {0}.',
   outdated: 'Сума або межа могла відтоді змінитися.',

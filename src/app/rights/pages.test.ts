@@ -175,3 +175,17 @@ test('the scheme stands in her language on a page and on paper, without her name
   assert.ok(paper.html.startsWith('%PDF-1.7'))
   assert.match((await site.get(`${dutch}/schema`)).html, /Jouw rechten/)
 })
+
+test('on the scheme what she pays is a price', async () => {
+  const { all } = await family()
+  for (const [path, answer] of [
+    ['region', 'flanders'],
+    ['needs.wantsDutchCourse', 'ja'],
+    ['needs.courseHours', '120'],
+    ['needs.courseExemption', 'reduced'],
+  ] as const)
+    assert.equal((await site.post(`${all}/vraag`, { path, over: '0', answer, source: 'family' }, all)).status, 303, path)
+  const { html } = await site.get(`${all}/schema?in=nl`)
+  assert.match(html, /class="op-scheme-sum">Prijs: €\s36/)
+  assert.match(html, /class="op-scheme-sum">€\s/, 'what she receives is not')
+})

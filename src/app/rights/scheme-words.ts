@@ -19,6 +19,7 @@ const nl = {
   foot: (page: number, of: number) => `Bladzijde ${page} van ${of}`,
   atMost: (most: string) => `hoogstens ${most}`,
   between: (least: string, most: string) => `van ${least} tot ${most}`,
+  price: (amount: string) => `Prijs: ${amount}`,
   domains: { housing: 'Wonen', money: 'Geld', paperwork: 'Papieren', baby: 'Baby', wellbeing: 'Welzijn', network: 'Mensen en vrije tijd' },
 }
 export type SchemeWords = typeof nl
@@ -41,6 +42,7 @@ const fr: SchemeWords = {
   foot: (page, of) => `Page ${page} sur ${of}`,
   atMost: (most) => `au maximum ${most}`,
   between: (least, most) => `de ${least} à ${most}`,
+  price: (amount) => `Prix : ${amount}`,
   domains: {
     housing: 'Logement',
     money: 'Argent',
@@ -68,6 +70,7 @@ const en: SchemeWords = {
   foot: (page, of) => `Page ${page} of ${of}`,
   atMost: (most) => `at most ${most}`,
   between: (least, most) => `from ${least} to ${most}`,
+  price: (amount) => `Price: ${amount}`,
   domains: {
     housing: 'Housing',
     money: 'Money',
@@ -95,6 +98,7 @@ const es: SchemeWords = {
   foot: (page, of) => `Página ${page} de ${of}`,
   atMost: (most) => `como máximo ${most}`,
   between: (least, most) => `de ${least} a ${most}`,
+  price: (amount) => `Precio: ${amount}`,
   domains: { housing: 'Vivienda', money: 'Dinero', paperwork: 'Papeles', baby: 'Bebé', wellbeing: 'Bienestar', network: 'Personas y ocio' },
 }
 const tr: SchemeWords = {
@@ -115,6 +119,7 @@ const tr: SchemeWords = {
   foot: (page, of) => `Sayfa ${page} / ${of}`,
   atMost: (most) => `en fazla ${most}`,
   between: (least, most) => `${least} ile ${most} arası`,
+  price: (amount) => `Fiyat: ${amount}`,
   domains: {
     housing: 'Konut',
     money: 'Para',
@@ -142,6 +147,7 @@ const ro: SchemeWords = {
   foot: (page, of) => `Pagina ${page} din ${of}`,
   atMost: (most) => `cel mult ${most}`,
   between: (least, most) => `de la ${least} la ${most}`,
+  price: (amount) => `Preț: ${amount}`,
   domains: {
     housing: 'Locuință',
     money: 'Bani',
@@ -169,6 +175,7 @@ const uk: SchemeWords = {
   foot: (page, of) => `Сторінка ${page} з ${of}`,
   atMost: (most) => `не більше ${most}`,
   between: (least, most) => `від ${least} до ${most}`,
+  price: (amount) => `Ціна: ${amount}`,
   domains: { housing: 'Житло', money: 'Гроші', paperwork: 'Документи', baby: 'Дитина', wellbeing: 'Добробут', network: 'Люди й дозвілля' },
 }
 const ar: SchemeWords = {
@@ -189,6 +196,7 @@ const ar: SchemeWords = {
   foot: (page, of) => `صفحة ${page} من ${of}`,
   atMost: (most) => `بحد أقصى ${most}`,
   between: (least, most) => `من ${least} إلى ${most}`,
+  price: (amount) => `السعر: ${amount}`,
   domains: { housing: 'السكن', money: 'المال', paperwork: 'الأوراق', baby: 'الطفل', wellbeing: 'الراحة', network: 'الناس ووقت الفراغ' },
 }
 

@@ -3,10 +3,12 @@ import {
   type Claim,
   comesByNow,
   evaluate,
+  isPriced,
   lifeDomains,
   monthlyWeight,
   type Override,
   papersFor,
+  type Right,
   readClaims,
   readOverrides,
   stepPeriods,
@@ -49,14 +51,15 @@ export function schemeLocale(language: string | undefined): PublicLocale {
   return language !== undefined && isPublicLocale(language) ? language : 'nl'
 }
 
-function amountIn(amount: Amount | null, locale: PublicLocale): string | null {
+function amountIn(right: Right, amount: Amount | null, locale: PublicLocale): string | null {
   const per = stepPeriods.find((one) => one === amount?.per)
   if (amount === null || per === undefined) return null
   const w = schemeWords(locale)
   const most = formatEuro(amount.cents, locale)
   const euros =
     amount.fromCents === undefined || amount.fromCents === amount.cents ? most : w.between(formatEuro(amount.fromCents, locale), most)
-  return `${amount.kind === 'ceiling' ? w.atMost(euros) : euros} ${spokenPeriodWords[locale][per]}`
+  const said = `${amount.kind === 'ceiling' ? w.atMost(euros) : euros} ${spokenPeriodWords[locale][per]}`
+  return isPriced(right) ? w.price(said) : said
 }
 
 const urgentDays = 60
@@ -108,8 +111,8 @@ export async function readScheme(
     const by = answer.deadline === null || days === null || days < 0 ? null : words.by(formatDate(answer.deadline, locale))
     const { id, title, summary, domain } = right
     const isUrgent = by !== null && (days ?? 0) <= urgentDays
-    const entry = { id, title, summary, amount: amountIn(answer.amount, locale), where, how, when, papers, note, by, isUrgent }
-    return [{ domain, entry, cents: monthlyWeight(answer.amount) }]
+    const entry = { id, title, summary, amount: amountIn(right, answer.amount, locale), where, how, when, papers, note, by, isUrgent }
+    return [{ domain, entry, cents: isPriced(right) ? 0 : monthlyWeight(answer.amount) }]
   })
   const ranked = weighed.toSorted(byImportance)
   return { locale, ranked, groups: grouped(ranked) }
