@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
-import type { AddressInfo } from 'node:net'
-import { after, before, beforeEach, test } from 'node:test'
-import { SMTPServer } from 'smtp-server'
+import { after, beforeEach, test } from 'node:test'
 import { testSite } from '#app/site.testing.ts'
 import { setLimit } from '#modules/lifecycle/public.ts'
 import { stopTelling, takeStep } from '#modules/referrals/public.ts'
-import { type Carriers, carriersOf, noCarriers } from '#platform/mail/carrier.ts'
+import { carriersOf } from '#platform/mail/carrier.ts'
 import { deliverDue } from '#platform/mail/deliver.ts'
 import { readMailSettings } from '#platform/mail/settings.ts'
+import { type ArrivedMail, mailServer } from '#platform/mail/testing.ts'
 import { forgetBarred } from '../access/barred.ts'
 import { acceptReferral } from './accept-referral.ts'
 import { newsRound } from './partner-news.ts'
@@ -19,30 +18,12 @@ const { deps } = world
 const team = () => world.actor('counsellor', 'intake')
 await partnerOrganisation(world)
 
-type Mail = { readonly to: readonly string[]; readonly text: string }
-const arrived: Mail[] = []
-const smtp = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData: (stream, session, taken) => {
-    const parts: Buffer[] = []
-    stream.on('data', (part: Buffer) => parts.push(part))
-    stream.on('end', () => {
-      arrived.push({ to: session.envelope.rcptTo.map(({ address }) => address), text: Buffer.concat(parts).toString() })
-      taken()
-    })
-  },
-})
-let carriers: Carriers = noCarriers
-const portOf = (address: string | AddressInfo | null): number => (typeof address === 'object' && address !== null ? address.port : 0)
-before(async () => {
-  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', () => resolve()))
-  const url = `smtp://127.0.0.1:${portOf(smtp.server.address())}`
-  carriers = carriersOf(readMailSettings({ OPKOMST_SMTP_URL: url, OPKOMST_MAIL_FROM: 'bericht@example.org' }))
-})
+const mail = await mailServer()
+const { arrived } = mail
+const carriers = carriersOf(readMailSettings(mail.settings))
 after(async () => {
   carriers.mail?.close()
-  await new Promise<void>((resolve) => smtp.close(() => resolve()))
+  await mail.close()
   await site.app.close()
 })
 beforeEach(() => {
@@ -51,7 +32,7 @@ beforeEach(() => {
 })
 
 /** A round, and what the mail server got of it. */
-async function round(): Promise<readonly Mail[]> {
+async function round(): Promise<readonly ArrivedMail[]> {
   arrived.length = 0
   await newsRound(deps, () => 'https://example.org')
   await deliverDue(deps, carriers)

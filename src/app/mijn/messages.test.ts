@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, beforeEach, test } from 'node:test'
-import { SMTPServer } from 'smtp-server'
 import { testWorld } from '#app/testing.ts'
 import { runJob } from '#platform/jobs/run-job.ts'
 import { type Carriers, carriersOf, noCarriers } from '#platform/mail/carrier.ts'
@@ -10,30 +9,14 @@ import { deliverDue, deliverMessage, messageJob, nextTry } from '#platform/mail/
 import { listMessages, mailJobKind, putMessage } from '#platform/mail/outbox.ts'
 import { readMailSettings } from '#platform/mail/settings.ts'
 import { fillTemplate } from '#platform/mail/sms.ts'
+import { mailServer } from '#platform/mail/testing.ts'
 
 const world = await testWorld()
 const { deps, municipalityId } = world
 const actor = world.actor('counsellor')
 
-type Arrived = { readonly to: string[]; readonly text: string }
-const arrived: Arrived[] = []
-let answer: { code: number; text: string } | null = null
-const smtp = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onRcptTo: (_address, _session, done) => {
-    if (answer === null) return done()
-    done(Object.assign(new Error(answer.text), { responseCode: answer.code }))
-  },
-  onData: (stream, session, done) => {
-    const parts: Buffer[] = []
-    stream.on('data', (part: Buffer) => parts.push(part))
-    stream.on('end', () => {
-      arrived.push({ to: session.envelope.rcptTo.map(({ address }) => address), text: Buffer.concat(parts).toString() })
-      done()
-    })
-  },
-})
+const mail = await mailServer()
+const { arrived } = mail
 
 const posted: { type: string; authorization: string; body: string }[] = []
 let status = 200
@@ -51,12 +34,10 @@ let carriers: Carriers = noCarriers
 const portOf = (address: string | AddressInfo | null): number => (typeof address === 'object' && address !== null ? address.port : 0)
 
 before(async () => {
-  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', () => resolve()))
   await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', () => resolve()))
   carriers = carriersOf(
     readMailSettings({
-      OPKOMST_SMTP_URL: `smtp://127.0.0.1:${portOf(smtp.server.address())}`,
-      OPKOMST_MAIL_FROM: 'bericht@example.org',
+      ...mail.settings,
       OPKOMST_SMS_URL: `http://127.0.0.1:${portOf(gateway.address())}/send`,
       OPKOMST_SMS_AUTHORIZATION: 'Bearer of-the-test',
     }),
@@ -64,13 +45,13 @@ before(async () => {
 })
 after(async () => {
   carriers.mail?.close()
-  await new Promise<void>((resolve) => smtp.close(() => resolve()))
+  await mail.close()
   await new Promise<void>((resolve) => gateway.close(() => resolve()))
 })
 beforeEach(() => {
   arrived.length = 0
   posted.length = 0
-  answer = null
+  mail.refuse(null)
   status = 200
 })
 
@@ -101,12 +82,12 @@ test('a mail names no service: sender, subject and text are what was asked, noth
 })
 
 test('a server that is busy is asked again after half a minute, and then it goes', async () => {
-  answer = { code: 451, text: 'try later, amal' }
+  mail.refuse({ code: 451, text: 'try later, amal' })
   const id = await put('mail', 'amal@example.org')
   assert.equal(await deliverMessage(deps, carriers, { municipalityId, id }), 'later')
   const kept = await row(id)
   assert.deepEqual([kept?.state, kept?.attempts, kept?.failure], ['waiting', 1, '451'])
-  answer = null
+  mail.refuse(null)
   assert.equal(await deliverDue(deps, carriers), 0)
   later(31)
   assert.equal(await deliverDue(deps, carriers), 1)
@@ -114,7 +95,7 @@ test('a server that is busy is asked again after half a minute, and then it goes
 })
 
 test('an address that does not exist is refused for good, and forgotten', async () => {
-  answer = { code: 550, text: 'no such user' }
+  mail.refuse({ code: 550, text: 'no such user' })
   const id = await put('mail', 'niemand@example.org')
   assert.equal(await deliverMessage(deps, carriers, { municipalityId, id }), 'refused')
   const kept = await row(id)

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
-import type { AddressInfo } from 'node:net'
-import { after, before, beforeEach, test } from 'node:test'
-import { SMTPServer } from 'smtp-server'
+import { after, beforeEach, test } from 'node:test'
 import { testSite } from '#app/site.testing.ts'
 import { planVisit } from '#modules/contacts/public.ts'
 import { revokeAccess } from '#modules/family/public.ts'
 import { setLimit } from '#modules/lifecycle/public.ts'
-import { type Carriers, carriersOf, noCarriers } from '#platform/mail/carrier.ts'
+import { carriersOf } from '#platform/mail/carrier.ts'
 import { deliverDue } from '#platform/mail/deliver.ts'
 import { readMailSettings } from '#platform/mail/settings.ts'
+import { type ArrivedMail, mailServer } from '#platform/mail/testing.ts'
 import { reminderRound } from './reminders.ts'
 import { addOtherParent, type Browser, enter, motherOf } from './testing.ts'
 
@@ -17,32 +16,12 @@ const { world } = site
 const { deps, municipalityId, clock } = world
 const counsellor = world.actor('counsellor')
 
-type Mail = { readonly to: readonly string[]; readonly text: string }
-const arrived: Mail[] = []
-let isBusy = false
-const smtp = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onRcptTo: (_address, _session, taken) => (isBusy ? taken(Object.assign(new Error('later'), { responseCode: 451 })) : taken()),
-  onData: (stream, session, taken) => {
-    const parts: Buffer[] = []
-    stream.on('data', (part: Buffer) => parts.push(part))
-    stream.on('end', () => {
-      arrived.push({ to: session.envelope.rcptTo.map(({ address }) => address), text: Buffer.concat(parts).toString() })
-      taken()
-    })
-  },
-})
-let carriers: Carriers = noCarriers
-const portOf = (address: string | AddressInfo | null): number => (typeof address === 'object' && address !== null ? address.port : 0)
-before(async () => {
-  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', () => resolve()))
-  const url = `smtp://127.0.0.1:${portOf(smtp.server.address())}`
-  carriers = carriersOf(readMailSettings({ OPKOMST_SMTP_URL: url, OPKOMST_MAIL_FROM: 'bericht@example.org' }))
-})
+const mail = await mailServer()
+const { arrived } = mail
+const carriers = carriersOf(readMailSettings(mail.settings))
 after(async () => {
   carriers.mail?.close()
-  await new Promise<void>((resolve) => smtp.close(() => resolve()))
+  await mail.close()
   await site.app.close()
 })
 
@@ -51,7 +30,7 @@ const dayBefore = new Date('2026-11-30T14:00:00Z')
 const appointment = '2026-12-01'
 beforeEach(async () => {
   clock.now = dayBefore
-  isBusy = false
+  mail.refuse(null)
   await forgetMessages()
 })
 /** The clock goes back for each journey: what was asked later than this afternoon would seem the last. */
@@ -59,7 +38,7 @@ const forgetMessages = () =>
   world.db.as(counsellor, (tx) => tx.deleteFrom('platform.message').where('municipality_id', '=', municipalityId).execute())
 
 /** A round, and what the mail server got of it for this address. */
-async function round(address: string): Promise<readonly Mail[]> {
+async function round(address: string): Promise<readonly ArrivedMail[]> {
   arrived.length = 0
   await reminderRound(deps)
   await deliverDue(deps, carriers)
@@ -160,9 +139,9 @@ test('turned on by the team that asked her, and off again by either', async () =
 test('a server that says later: tried again, and the mail arrives once', async () => {
   const one = await family()
   await turn(one, 'yes')
-  isBusy = true
+  mail.refuse({ code: 451, text: 'later' })
   assert.deepEqual(await round(one.address), [])
-  isBusy = false
+  mail.refuse(null)
   assert.deepEqual(await round(one.address), [], 'it waits before it tries again')
   clock.now = new Date(dayBefore.getTime() + 10 * 60_000)
   assert.equal((await round(one.address)).length, 1)
@@ -178,9 +157,9 @@ test('a reminder that could not go before midnight is dropped: tomorrow would be
     clock.now = dayBefore
     const one = await family()
     await turn(one, 'yes')
-    isBusy = true
+    mail.refuse({ code: 451, text: 'later' })
     assert.deepEqual(await round(one.address), [])
-    isBusy = false
+    mail.refuse(null)
     clock.now = new Date(at)
     assert.equal((await round(one.address)).length, mails, at)
     await forgetMessages()
