@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Deps } from '#platform/deps.ts'
-import { readForm, typedValues } from '#platform/http/form.ts'
+import { type FieldErrors, optionalChoice, readForm, typedValues } from '#platform/http/form.ts'
 import { redirectDone, redirectProblem, sendNotFound, sendPage } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId } from '#platform/http/request.ts'
+import { ok, type Result } from '#platform/result.ts'
 import { formatInstant } from '#platform/text/format.ts'
 import type { Invitation } from '../commands/enrolment.ts'
 import { confirmNewLink, inviteAgain } from '../commands/new-link.ts'
@@ -72,16 +73,18 @@ export function newLinkRoutes(app: FastifyInstance, deps: Deps, options: Options
       />,
     )
   }
-  const proofOf = (request: FastifyRequest): Proof | null => {
-    const form = readForm(z.object({ proof: z.enum(proofs) }), request.body)
-    return form.ok ? form.value.proof : null
+  const proofOf = (request: FastifyRequest): Result<Proof | null, FieldErrors> => {
+    const form = readForm(proofForm(identityText(pageOf(request).locale).proofMissing), request.body)
+    return form.ok ? ok(form.value.proof) : form
   }
 
   app.get('/beheer/accounts/:accountId/link', { config }, (request, reply) => page(request, reply, false))
 
   app.post('/beheer/accounts/:accountId/link', { config: dangerous }, async (request, reply) => {
     const accountId = readId(request, 'accountId')
-    const again = accountId === null ? null : await inviteAgain(deps, actorOf(request), accountId, proofOf(request))
+    const proof = proofOf(request)
+    if (!proof.ok) return page(request, reply, true)
+    const again = accountId === null ? null : await inviteAgain(deps, actorOf(request), accountId, proof.value)
     options.sessions.forget()
     if (again?.ok !== true) return again?.refusal.kind === 'proof-missing' ? page(request, reply, true) : sendNotFound(request, reply)
     if (again.value.kind === 'made') return showInvitation(request, reply, again.value.invitation)
@@ -91,7 +94,9 @@ export function newLinkRoutes(app: FastifyInstance, deps: Deps, options: Options
   app.post('/beheer/accounts/:accountId/link/bevestigen', { config: dangerous }, async (request, reply) => {
     const t = identityText(pageOf(request).locale)
     const accountId = readId(request, 'accountId')
-    const made = accountId === null ? null : await confirmNewLink(deps, actorOf(request), accountId, proofOf(request))
+    const proof = proofOf(request)
+    if (!proof.ok) return page(request, reply, true)
+    const made = accountId === null ? null : await confirmNewLink(deps, actorOf(request), accountId, proof.value)
     options.sessions.forget()
     if (made?.ok) return showInvitation(request, reply, made.value)
     if (made === null || made.refusal.kind === 'not-found') return sendNotFound(request, reply)
@@ -99,6 +104,9 @@ export function newLinkRoutes(app: FastifyInstance, deps: Deps, options: Options
     return redirectProblem(reply, '/beheer/accounts', made.refusal.kind === 'same-person' ? t.linkSamePerson : t.linkNotAsked)
   })
 }
+
+/** Who was never in has lost nothing, so that link asks no proof; whether one is needed says the command. */
+const proofForm = (message: string) => z.object({ proof: optionalChoice(proofs, message) })
 
 function stepOf(account: { readonly role: string; readonly isInUse: boolean }, mayConfirm: boolean, isOwn: boolean): NewLinkStep {
   if (mayConfirm) return 'confirm'
