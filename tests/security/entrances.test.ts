@@ -157,7 +157,12 @@ test('known or not, signing in and asking for a code do the same work: as many s
     const { user, system } = process.cpuUsage(start)
     return (user + system) / 1e6
   }
-  const [unknown, known] = [await seconds('niemand-hier@test.example'), await seconds('bekend@test.example')]
+  // The least of several turns: whatever else the process does meanwhile only ever adds.
+  let [unknown, known] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (let turn = 0; turn < 5; turn += 1) {
+    unknown = Math.min(unknown, await seconds('niemand-hier@test.example'))
+    known = Math.min(known, await seconds('bekend@test.example'))
+  }
   assert.ok(known / unknown < 3 && unknown / known < 3, `processor: ${known} s for a known one, ${unknown} s for an unknown one`)
 })
 
