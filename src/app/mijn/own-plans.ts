@@ -2,7 +2,7 @@ import { listVisits, type VisitRow } from '#modules/contacts/public.ts'
 import type { DossierSummary } from '#modules/dossiers/public.ts'
 import type { OwnView } from '#modules/family/public.ts'
 import { stepItem } from '#modules/family/public.ts'
-import { dayInBrussels, type IsoDay } from '#platform/day.ts'
+import { dayInBrussels, hourInBrussels, type IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 export type OwnStep = {
@@ -37,14 +37,25 @@ export async function ownSteps(tx: Tx, municipalityId: string, dossier: DossierS
     .map(({ id, what, who, dueOn, doneAt }) => ({ id, what, who, dueOn, doneOn: doneAt === null ? null : dayInBrussels(doneAt) }))
 }
 
-/** The first appointment to come. Its place is not read: "at your home" says enough, and a screen may be looked at by another. */
+/** How long an appointment may go on when nobody said. */
+const usualMinutes = 60
+
+/** Whether it is over: of an appointment without an hour the day has to be. Belgium is whole hours away from UTC. */
+function isOver({ plannedOn, plannedAt, minutes }: Pick<VisitRow, 'plannedOn' | 'plannedAt' | 'minutes'>, now: Date): boolean {
+  if (plannedAt === null || plannedOn !== dayInBrussels(now)) return plannedOn < dayInBrussels(now)
+  const [hour = 0, minute = 0] = plannedAt.split(':').map(Number)
+  return hour * 60 + minute + (minutes ?? usualMinutes) <= hourInBrussels(now) * 60 + now.getUTCMinutes()
+}
+
+/** The first appointment to come, or the one that is on. Its place is not read: "at your home" says enough, and a screen may be looked at by another. */
 export async function nextAppointment(
   tx: Tx,
   municipalityId: string,
   dossierId: string,
-  today: IsoDay,
+  now: Date,
 ): Promise<Omit<VisitRow, 'place' | 'dossierId'> | null> {
-  const [first] = await listVisits(tx, municipalityId, dossierId, today)
+  const visits = await listVisits(tx, municipalityId, dossierId, dayInBrussels(now))
+  const first = visits.find((visit) => !isOver(visit, now))
   if (first === undefined) return null
   const { id, accountId, kind, plannedOn, plannedAt, minutes } = first
   return { id, accountId, kind, plannedOn, plannedAt, minutes }

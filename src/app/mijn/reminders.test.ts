@@ -223,3 +223,13 @@ test('one access cannot turn on another', async () => {
   assert.equal((await site.post(`${path}/${other.mother.accessId}/herinnering`, { wants: 'yes' }, path)).status, 404)
   assert.deepEqual(await round(other.address), [])
 })
+
+test('her page shows an appointment until it is over, and not all day', async () => {
+  clock.now = new Date('2026-12-01T09:29:00Z')
+  const { mother } = await family()
+  assert.match((await mother.get('/mijn/thuis')).html, /om 9\.30 uur/, 'half past ten is the end of it')
+  clock.now = new Date('2026-12-01T09:30:00Z')
+  const { html } = await mother.get('/mijn/thuis')
+  assert.match(html, /Dag /)
+  assert.doesNotMatch(html, /om 9\.30 uur/)
+})

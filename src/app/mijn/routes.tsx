@@ -49,7 +49,7 @@ async function home(deps: Deps, request: FastifyRequest, reply: FastifyReply): P
   const own = await readOwn(deps, request, 'family.home.read', async (tx, view, { municipalityId }) => {
     const { dossier } = view
     if (dossier === null) return { appointment: null, steps: [], names: new Map<string, string>(), languages: [] }
-    const appointment = await nextAppointment(tx, municipalityId, dossier.id, ctx.today)
+    const appointment = await nextAppointment(tx, municipalityId, dossier.id, deps.now())
     const steps = await ownSteps(tx, municipalityId, dossier, view, deps.now())
     const names = await accountNames(tx, municipalityId, appointment === null ? [] : [appointment.accountId])
     const team = await listTeam(tx, municipalityId)
