@@ -53,10 +53,12 @@ export async function verifyAll(
   return { verdicts, unreadable }
 }
 
+const findingsOf = (found: number): string => (found === 1 ? '1 finding' : `${found} findings`)
+
 /** What an operator reads: one line per municipality when all is well, and one per finding when it is not. */
 export function verdictLines({ municipality, batches, records, unsealed, findings, found, warnings, restores }: NamedVerdict): string[] {
   const counts = `${records} records in ${batches} batches, ${unsealed} not sealed yet`
-  const head = found === 0 ? `ok     ${municipality}: ${counts}` : `WRONG  ${municipality}: ${found} findings in ${counts}`
+  const head = found === 0 ? `ok     ${municipality}: ${counts}` : `WRONG  ${municipality}: ${findingsOf(found)} in ${counts}`
   const more = found > findings.length ? [`       … and ${found - findings.length} more`] : []
   const restored = restores.map((one) => `       ${restoreWords(one)}`)
   return [
@@ -90,7 +92,7 @@ async function verify(options: { municipality?: string; json?: boolean }): Promi
     else {
       for (const line of verdicts.flatMap(verdictLines)) print(line)
       for (const place of unreadable) print(`WRONG  the anchor in ${place} cannot be read`)
-      print(found === 0 ? 'The audit is as it was written.' : `The audit is NOT as it was written: ${found} findings.`)
+      print(found === 0 ? 'The audit is as it was written.' : `The audit is NOT as it was written: ${findingsOf(found)}.`)
     }
     if (found > 0) process.exitCode = 1
   })
