@@ -1,6 +1,6 @@
 import type { Amount, Answer, Outcome } from './answer.ts'
 import type { CompiledRight, CompiledVersion } from './compile-right.ts'
-import { hasEnded, together } from './evaluate.ts'
+import { hasEnded, together, whenFulfilled } from './evaluate.ts'
 import type { Scene } from './expression.ts'
 import { type AmountOf, settleAmount, sumOfAmounts } from './judge-amount.ts'
 import { type Family, nameOf, scenesFor } from './scene.ts'
@@ -33,7 +33,7 @@ function judgeBriefly(version: CompiledVersion, scene: Scene, { right }: Compile
   const truth = settle(version.conditions, scene, 'all')
   const who = nameOf(scene.subject)
   if (truth === false) return { who, outcome: 'no', amount: null }
-  const outcome = isUnknown(truth) ? 'unknown' : right.nature === 'discretionary' ? 'ask' : 'yes'
+  const outcome = isUnknown(truth) ? 'unknown' : whenFulfilled(right, version.version)
   const isWanted = version.amount !== null && (amounts === 'all' || outcome === 'yes')
   return { who, outcome, amount: isWanted ? settleAmount(version.amount, scene, null).amount : null }
 }

@@ -4,6 +4,7 @@ import type { CompiledRight, CompiledVersion } from './compile-right.ts'
 import type { Compiled, Scene } from './expression.ts'
 import { type AmountOf, judgeAmount, sumOfAmounts } from './judge-amount.ts'
 import type { Interval } from './parameters.ts'
+import type { Right, RightVersion } from './right-schema.ts'
 import { type Family, judgedFor, nameOf, scenesFor } from './scene.ts'
 import type { Sentences } from './sentences.ts'
 import { collectChecks, collectMissing, freshTrace, judgeCondition, step } from './steps.ts'
@@ -49,11 +50,15 @@ export function together(judged: readonly { readonly outcome: Outcome }[], place
   return isUnknown(place) && found > 0 ? 'unknown' : (best[found] ?? 'no')
 }
 
+/** What it comes to when every condition holds: where a body decides, or nobody wrote down who had it, there is only asking. */
+export function whenFulfilled({ nature }: Right, { groundsUnknown }: RightVersion): 'ask' | 'yes' {
+  return nature === 'discretionary' || groundsUnknown === true ? 'ask' : 'yes'
+}
+
 function judge(version: CompiledVersion, scene: Scene, compiled: CompiledRight, used: Interval[], words: Sentences): Judged {
   const steps = version.conditions.map((condition) => judgeCondition(condition, scene, compiled, used))
   const truth = allOf(steps.map((one) => one.truth))
-  const isDiscretionary = compiled.right.nature === 'discretionary'
-  const outcome: Outcome = isUnknown(truth) ? 'unknown' : truth ? (isDiscretionary ? 'ask' : 'yes') : 'no'
+  const outcome: Outcome = isUnknown(truth) ? 'unknown' : truth ? whenFulfilled(compiled.right, version.version) : 'no'
   const found = outcome === 'no' || version.amount === null ? null : judgeAmount(version.amount, scene, compiled, used)
   const parts = steps.map(({ part }) => part)
   const { subject } = scene

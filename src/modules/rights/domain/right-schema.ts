@@ -82,6 +82,8 @@ const versionSchema = z.strictObject({
   /** Steps of a calculation with a name: `v.means` in a rule stands for the one called `means`. Each may use those above it. */
   let: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a name in letters'), z.string().min(1)).default({}),
   conditions: z.array(conditionSchema),
+  /** No source says who had it then: whoever the known conditions let through may ask, and no more is said. */
+  groundsUnknown: z.literal(true).optional(),
   amount: amountSchema.nullable(),
   /** Last day to ask, and the first. */
   deadline: z.strictObject({ say: sentence, day: z.string() }).nullable(),
