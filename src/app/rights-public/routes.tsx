@@ -14,6 +14,8 @@ const open = { access: 'public' } as const
 // A form without a script sends each question; a waiting room shares one address.
 const limited = { ...open, rateLimit: { max: 120, timeWindow: '10 minutes' } } as const
 
+const deliveryName = /^[a-z]{2}-[0-9a-f]{10}\.js$/
+
 /** The self-check may load what the page names and may connect to nothing: what is answered cannot leave it. */
 function sealPage(reply: FastifyReply): void {
   const policy = String(reply.getHeader('content-security-policy') ?? '')
@@ -46,9 +48,10 @@ export function rightsPublicRoutes(app: FastifyInstance, deps: Deps): void {
     const file = readParameter(request, 'file')
     const locale = publicLocales.find((one) => file.startsWith(`${one}-`))
     const found = locale === undefined ? null : await publishedIn(deps, locale, await placeOf(deps, readQuery(request)['gemeente']))
-    // What was published a moment ago has another address: the page that asks for the old one goes on without a script.
-    if (found === null || found.path.split('?')[0] !== `/assets/gegevens/${file}`) return reply.code(404).type('text/plain').send('')
-    reply.type('text/javascript; charset=utf-8').header('cache-control', 'public, max-age=31536000, immutable')
+    if (found === null || !deliveryName.test(file)) return reply.code(404).type('text/plain').send('')
+    // Something may have been published between the page and its script: the page then gets what holds now, and keeps it under no old name.
+    const isCurrent = found.path.split('?')[0] === `/assets/gegevens/${file}`
+    reply.type('text/javascript; charset=utf-8').header('cache-control', isCurrent ? 'public, max-age=31536000, immutable' : 'no-store')
     reply.header('vary', 'accept-encoding')
     const takesGzip = (request.headers['accept-encoding'] ?? '').includes('gzip')
     return takesGzip ? reply.header('content-encoding', 'gzip').send(found.gzip) : reply.send(found.script)
