@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import autocannon from 'autocannon'
 import { machine } from '#platform/actor.ts'
 import type { Deps } from '#platform/deps.ts'
 import type { BenchAccount } from './account.ts'
+import { ask, type Heard, type Load, percentile, requestText } from './asker.ts'
 import type { SignedInClient } from './sign-in.ts'
 import type { Row } from './table.ts'
 
@@ -14,13 +14,14 @@ const warmSeconds = 3
 const seconds = 6
 const searched = ['yilmaz', 'el amrani', 'peeters lotte', 'kaya elif', 'popescu', 'shevcenko'] as const
 
-async function run(options: Omit<autocannon.Options, 'connections' | 'duration'>): Promise<autocannon.Result> {
-  await autocannon({ ...options, connections, duration: warmSeconds })
-  const result = await autocannon({ ...options, connections, duration: seconds })
-  const redirects = result.statusCodeStats?.['303']?.count ?? 0
-  const wrong = result.non2xx - redirects
-  if (wrong > 0 || result.errors > 0) throw new Error(`${options.url}: ${wrong} answers were not a page, ${result.errors} failed`)
-  return result
+const page = /^HTTP\/1\.1 200 /
+/** To a dossier: someone who is not signed in is led away too. */
+const ledOn = /^HTTP\/1\.1 303 .*\r\nlocation: \/gezinnen\//is
+const pageOrLedOn = new RegExp(`${page.source}|${ledOn.source}`, ledOn.flags)
+
+async function run(load: Omit<Load, 'connections' | 'seconds'>): Promise<Heard> {
+  await ask({ ...load, connections, seconds: warmSeconds })
+  return ask({ ...load, connections, seconds })
 }
 
 async function someDossiers(deps: Deps, municipalityId: string): Promise<string[]> {
@@ -37,7 +38,12 @@ async function someDossiers(deps: Deps, municipalityId: string): Promise<string[
   return rows.map((row) => row.id)
 }
 
-const formType = 'application/x-www-form-urlencoded'
+/** The nth of a list that begins anew at its end. */
+function turnOf<T>(list: readonly T[], turn: number): T {
+  const found = list[turn % list.length]
+  if (found === undefined) throw new Error('nothing to ask for')
+  return found
+}
 
 /** Everyday pages and acts per second, with sign-in, access rules and audit as in use. Without `budgets`, only to compare. */
 export async function measurePages(
@@ -51,22 +57,20 @@ export async function measurePages(
   const headers = { cookie: client.cookie }
   const ids = await someDossiers(deps, place.municipalityId)
   const today = deps.today()
-  const list = await run({ url: `${address}/gezinnen?wie=team`, headers })
-  const dossier = await run({ url: address, requests: ids.map((id) => ({ method: 'GET', path: `/gezinnen/${id}`, headers })) })
-  const day = await run({ url: `${address}/vandaag`, headers })
-  const inbox = await run({ url: `${address}/nieuw`, headers })
-  const search = await run({
-    url: address,
-    requests: searched.map((q) => ({
-      method: 'POST',
-      path: '/gezinnen/zoek',
-      headers: { ...headers, 'content-type': formType },
-      body: new URLSearchParams({ _csrf: client.csrf, q }).toString(),
-    })),
-  })
+  const same = (path: string): Promise<Heard> => {
+    const text = requestText(address, path, headers)
+    return run({ address, request: () => text, right: page })
+  }
+  const list = await same('/gezinnen?wie=team')
+  const dossiers = ids.map((id) => requestText(address, `/gezinnen/${id}`, headers))
+  const dossier = await run({ address, request: (turn) => turnOf(dossiers, turn), right: page })
+  const day = await same('/vandaag')
+  const inbox = await same('/nieuw')
+  const searches = searched.map((q) => requestText(address, '/gezinnen/zoek', headers, new URLSearchParams({ _csrf: client.csrf, q })))
+  const search = await run({ address, request: (turn) => turnOf(searches, turn), right: pageOrLedOn })
   // A hit that is clearly meant leads on to its dossier: who searches waits for that page too.
-  const led = (search.statusCodeStats?.['303']?.count ?? 0) / search.requests.total
-  const answered = 1 / (1 / search.requests.average + led / dossier.requests.average)
+  const led = (search.statuses.get(303) ?? 0) / search.times.length
+  const answered = 1 / (1 / search.perSecond + led / dossier.perSecond)
   const contact = {
     kind: 'phone',
     happenedOn: today,
@@ -76,29 +80,25 @@ export async function measurePages(
     domains: 'paperwork',
   }
   const save = await run({
-    url: address,
-    requests: ids.map((id) => ({
-      method: 'POST',
-      path: `/gezinnen/${id}/contacten`,
-      headers: { ...headers, 'content-type': formType },
-      setupRequest: (request) => ({
-        ...request,
-        body: new URLSearchParams({ _csrf: client.csrf, _key: randomUUID(), ...contact }).toString(),
-      }),
-    })),
+    address,
+    request: (turn) => {
+      const form = new URLSearchParams({ _csrf: client.csrf, _key: randomUUID(), ...contact })
+      return requestText(address, `/gezinnen/${turnOf(ids, turn)}/contacten`, headers, form)
+    },
+    right: ledOn,
   })
   const target = (value: number): number | null => (budgets ? value : null)
-  const rate = (what: string, result: autocannon.Result, budget: number | null): Row => ({
+  const rate = (what: string, result: Heard, budget: number | null): Row => ({
     what: `${what}, ${label}`,
     unit: 'requests/s',
-    value: result.requests.average,
+    value: result.perSecond,
     budget,
     better: 'more',
   })
-  const slowest = (what: string, result: autocannon.Result, budget: number | null): Row => ({
+  const slowest = (what: string, result: Heard, budget: number | null): Row => ({
     what: `${what}, ${label}, p99`,
     unit: 'ms',
-    value: result.latency.p99,
+    value: percentile(result.times, 0.99),
     budget,
     better: 'less',
   })
