@@ -11,6 +11,7 @@ let end = 0
 function makeRoom(bytes: number): void {
   const larger = Buffer.allocUnsafeSlow(Math.max(room.length * 2, end + bytes))
   room.copy(larger, 0, 0, end)
+  room.fill(0, 0, end)
   room = larger
 }
 
@@ -46,6 +47,22 @@ export function writeText(text: string): void {
     room[at++] = code
   }
   end = at
+}
+
+/** What an attribute holds, after its name; nothing when it is empty. */
+export function writeQuoted(text: string): void {
+  if (text === '') return
+  writeMarkup('="')
+  writeText(text)
+  writeMarkup('"')
+}
+
+/** Bytes of a part that was drawn before. */
+export function writeBytes(bytes: Uint8Array): void {
+  const { length } = bytes
+  if (end + length > room.length) makeRoom(length)
+  room.set(bytes, end)
+  end += length
 }
 
 const special = /["&<]/

@@ -1,4 +1,4 @@
-import { createContext } from 'preact'
+import { createContext, type VNode } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { IsoDay } from '../day.ts'
 import type { PublicLocale } from '../text/locale.ts'
@@ -54,18 +54,34 @@ const Locale = createContext<PublicLocale>('nl')
 /** The page shells provide it, so that parts know their language without being told each time. */
 export const LocaleProvider = Locale.Provider
 
-/** The language of what the server is drawing at this moment; null while nothing is drawn, and in a browser. */
+/** What puts a page on paper: the server has one, a browser has none. */
+export type Pen = {
+  readonly drawn: (part: VNode | null) => Buffer
+  readonly bytes: (bytes: Uint8Array) => void
+  readonly text: (text: string) => void
+  /** All of an attribute, after its name. */
+  readonly quoted: (text: string) => void
+}
+
+/** The language of what the server is drawing at this moment, and with what; null while nothing is drawn, and in a browser. */
 let drawing: PublicLocale | null = null
+let inHand: Pen | null = null
 
 /** Draws something in a language. Drawing is never interrupted, so whoever asks meanwhile is part of it. */
-export function drawnIn(locale: PublicLocale, draw: () => void): void {
-  const before = drawing
+export function drawnIn(locale: PublicLocale, pen: Pen, draw: () => void): void {
+  const [before, other] = [drawing, inHand]
   drawing = locale
+  inHand = pen
   try {
     draw()
   } finally {
     drawing = before
+    inHand = other
   }
+}
+
+export function penInHand(): Pen | null {
+  return inHand
 }
 
 export function useLocale(): PublicLocale {

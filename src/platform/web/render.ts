@@ -1,7 +1,7 @@
 import { Fragment, isValidElement, type VNode } from 'preact'
 import { isPublicLocale } from '../text/locale.ts'
-import { writeMarkup, writeText, written } from './page-bytes.ts'
-import { drawnIn, LocaleProvider } from './page-context.ts'
+import { writeBytes, writeMarkup, writeQuoted, writeText, written } from './page-bytes.ts'
+import { drawnIn, LocaleProvider, type Pen } from './page-context.ts'
 
 // Draws what Preact's elements describe, the same bytes as its own renderer (a test compares them), without what only a browser needs of it:
 // state, effects, classes. What this program never writes is refused instead of guessed at.
@@ -55,7 +55,7 @@ function writeElement(type: unknown, props: Props): void {
 
 function writeIn(locale: unknown, children: unknown): void {
   if (typeof locale !== 'string' || !isPublicLocale(locale)) throw new Error('a page in no language')
-  drawnIn(locale, () => write(children))
+  drawnIn(locale, pen, () => write(children))
 }
 
 function writeTag(tag: Tag, type: string, props: Props): void {
@@ -80,18 +80,19 @@ function writeAttribute(name: string, value: unknown): void {
   const isWord = typeof value === 'boolean' && name[4] === '-'
   if (value === false && !isWord) return
   writeMarkup(nameOf(name))
-  if (value === '' || (value === true && !isWord)) return
-  writeMarkup('="')
-  if (typeof value === 'string') writeText(value)
-  else if (typeof value === 'number' || isWord) writeMarkup(String(value))
+  if (value === true && !isWord) return
+  if (typeof value === 'string') writeQuoted(value)
+  else if (typeof value === 'number' || isWord) writeMarkup(`="${String(value)}"`)
   else throw new Error(`the attribute ${name} holds something that cannot be written`)
-  writeMarkup('"')
 }
+
+/** For what is kept of a part: see `keptPart`. */
+const pen: Pen = { drawn: (part) => written(() => write(part)), bytes: writeBytes, text: writeText, quoted: writeQuoted }
 
 /** A page as the bytes to send. */
 export function drawPage(page: VNode): Buffer {
   return written(() => {
     writeMarkup('<!doctype html>')
-    drawnIn('nl', () => write(page))
+    drawnIn('nl', pen, () => write(page))
   })
 }
