@@ -18,7 +18,7 @@ export const addresses = {
   withdraw: (dossierId: string, measurementId: string) => `/gezinnen/${dossierId}/meten/${measurementId}/intrekken`,
   restore: (dossierId: string, measurementId: string) => `/gezinnen/${dossierId}/meten/${measurementId}/terugzetten`,
   history: (dossierId: string) => `/gezinnen/${dossierId}/metingen`,
-  setState: (dossierId: string, item: string) => `/gezinnen/${dossierId}/in-orde/${item}`,
+  setState: (dossierId: string) => `/gezinnen/${dossierId}/in-orde`,
   undoState: (dossierId: string, item: string, state: string, childId: string | null) =>
     `/gezinnen/${dossierId}/in-orde/${item}/${state}${childId === null ? '' : `/${childId}`}`,
 }

@@ -19,18 +19,25 @@ const childOf = z.uuid().nullable()
 /** Changing one state from the dossier page, and taking that back. */
 export function inOrderRoutes(app: FastifyInstance, deps: Deps): void {
   const options = { config: { access: policy.who('indicators.record'), purpose: 'guidance' } } as const
-  app.post('/gezinnen/:dossierId/in-orde/:item', options, (request, reply) =>
-    change(deps, request, reply, { state: listOf(request.body, 'stand')[0], child: listOf(request.body, 'kind')[0], isUndo: false }),
-  )
+  app.post('/gezinnen/:dossierId/in-orde', options, (request, reply) => {
+    // The button says item, state and, after a multiple birth, the child.
+    const [item = '', state, child] = (listOf(request.body, 'stand')[0] ?? '').split('/')
+    return change(deps, request, reply, { item, state, child, isUndo: false })
+  })
   const undo = (request: FastifyRequest, reply: FastifyReply) => {
-    const child = readParameter(request, 'childId')
-    return change(deps, request, reply, { state: readParameter(request, 'state'), child: child === '' ? undefined : child, isUndo: true })
+    const [item, child] = [readParameter(request, 'item'), readParameter(request, 'childId')]
+    return change(deps, request, reply, {
+      item,
+      state: readParameter(request, 'state'),
+      child: child === '' ? undefined : child,
+      isUndo: true,
+    })
   }
   app.post('/gezinnen/:dossierId/in-orde/:item/:state', options, undo)
   app.post('/gezinnen/:dossierId/in-orde/:item/:state/:childId', options, undo)
 }
 
-type Change = { readonly state: string | undefined; readonly child: string | undefined; readonly isUndo: boolean }
+type Change = { readonly item: string; readonly state: string | undefined; readonly child: string | undefined; readonly isUndo: boolean }
 
 async function change(deps: Deps, request: FastifyRequest, reply: FastifyReply, posted: Change): Promise<FastifyReply> {
   const { locale } = pageOf(request)
@@ -39,7 +46,7 @@ async function change(deps: Deps, request: FastifyRequest, reply: FastifyReply, 
   const state = stateOf.safeParse(posted.state)
   const childId = childOf.safeParse(posted.child ?? null)
   if (dossierId === null || !state.success || !childId.success) return sendNotFound(request, reply)
-  const item = readParameter(request, 'item')
+  const { item } = posted
   const result = await setInOrder(deps, actorOf(request), { dossierId, item, childId: childId.data, state: state.data })
   if (!result.ok) return sendNotFound(request, reply)
   const to = `${addresses.dossier(dossierId)}#in-orde`

@@ -107,7 +107,7 @@ test('one tap on another state is kept, shown and taken back', async () => {
   const dossierId = await site.open({ members: [] })
   const page = `/gezinnen/${dossierId}`
   assert.match((await site.get(page)).html, /Klaar voor de baby: nog niet gevraagd/)
-  const set = await post(page, `/gezinnen/${dossierId}/in-orde/babyuitzet`, 'stand=in_orde')
+  const set = await post(page, `/gezinnen/${dossierId}/in-orde`, 'stand=babyuitzet/in_orde')
   assert.equal(set.location, `${page}#in-orde`)
   const after = await site.get(page)
   assert.match(after.html, /Klaar voor de baby: 1 van 8 in orde/)
@@ -115,7 +115,23 @@ test('one tap on another state is kept, shown and taken back', async () => {
   const undo = /action="(\/gezinnen\/[^"]+\/in-orde\/babyuitzet\/[^"]+)"/.exec(after.html)?.[1] ?? ''
   await post(page, undo, '')
   assert.match((await site.get(page)).html, /Klaar voor de baby: nog niet gevraagd/)
-  assert.equal((await post(page, `/gezinnen/${dossierId}/in-orde/babyuitzet`, 'stand=fantastisch')).status, 404)
+  for (const said of ['babyuitzet/fantastisch', 'niets/in_orde', 'babyuitzet', 'babyuitzet/in_orde/x', ''])
+    assert.equal((await post(page, `/gezinnen/${dossierId}/in-orde`, `stand=${said}`)).status, 404, said)
+})
+
+test('after a birth of two each child has buttons of its own', async () => {
+  const dossierId = await site.open({ members: [] })
+  const page = `/gezinnen/${dossierId}`
+  const birth = { bornOn: 'other', 'bornOn-day': '2026-11-16', children: '2', name1: 'Lina', name2: 'Noor', familyName: 'Benzarra' }
+  assert.equal((await site.post(`${page}/geboorte`, birth)).status, 303)
+  const { html } = await site.get(page)
+  const button = /value="([a-z_]+\/in_orde\/[0-9a-f-]{36})" aria-label="([^"]+), kind 2: In orde"/i.exec(html)
+  assert.ok(button, 'a button for the second child')
+  const [, value = '', label = ''] = button
+  await post(page, `${page}/in-orde`, `stand=${value}`)
+  const states = [...(await site.get(page)).html.matchAll(/<summary><span>([^<]*).*?<span class="op-state" data-s="(\w+)"/g)]
+  const of = (child: number) => states.find(([, said]) => said?.toLowerCase() === `${label}, kind ${child}`.toLowerCase())?.[2]
+  assert.deepEqual([of(1), of(2)], ['na', 'ok'])
 })
 
 test('what became harder is written, in a list with what went well, and no view is mixed with another', async () => {

@@ -27,7 +27,7 @@ function inOrderCard(measurements: readonly Measurement[], dossier: DossierSumma
   const instrument = requiredInstrument('opkomst-dossier')
   const children = childIds(dossier.id, dossier.babies)
   const states = statesNow(asOfNow(measurements, instrument, dossier), instrument, children)
-  return <InOrderCard ctx={ctx} dossier={dossier} instrument={instrument} states={states} childIds={children} />
+  return <InOrderCard ctx={ctx} dossier={dossier} states={states} childIds={children} />
 }
 
 /** "Hoe het evolueert": small histories of the scored instruments and what is to be measured, in words. */
