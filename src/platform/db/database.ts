@@ -17,7 +17,7 @@ import { openingParsers, type Place } from '../keys/read-parsers.ts'
 import { processKeys } from '../keys/seal.ts'
 import { outgoing } from '../keys/sealed-text.ts'
 import { sealingPlugin } from '../keys/write-plugin.ts'
-import { GatheringSocket } from './gathering-socket.ts'
+import { type Answer, type Asked, Batch, type KnownColumns } from './batch.ts'
 
 /** A transaction inside one municipality. Only `Database.as` makes one. */
 export type Tx = Kysely<DB>
@@ -87,20 +87,34 @@ function statementName(text: string): string | undefined {
 
 class ClientConnection implements DatabaseConnection {
   readonly client: pg.PoolClient
+  readonly #known: KnownColumns = new Map()
+  #gathered: Asked[] = []
   constructor(client: pg.PoolClient) {
     this.client = client
   }
+
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     // What goes on after its transaction failed must not reach the next one on this connection.
     if (running.getStore()?.isOpen === false) throw new Error('a statement after the end of its transaction')
-    const name = statementName(query.sql)
-    const result = await this.client.query<R & pg.QueryResultRow>({
-      ...(name === undefined ? {} : { name }),
-      text: query.sql,
-      values: query.parameters.map(outgoing),
-    })
-    return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
+    const { rows, count } = await this.ask(query.sql, query.parameters.map(outgoing))
+    return { rows, numAffectedRows: BigInt(count) }
   }
+
+  /** Sends a statement together with all that are asked for in the same turn of the program. */
+  ask(text: string, values: readonly unknown[] = []): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      this.#gathered.push({ name: statementName(text), text, values, resolve, reject })
+      if (this.#gathered.length === 1) process.nextTick(() => this.send())
+    })
+  }
+
+  /** Sends what was asked for in this turn. What is asked for from here on is no part of it, and runs also when that fails. */
+  send(): void {
+    const asked = this.#gathered
+    this.#gathered = []
+    if (asked.length > 0) this.client.query(new Batch(this.client, this.#known, asked))
+  }
+
   streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('not streamed: lists page by keyset')
   }
@@ -148,18 +162,19 @@ function newSession(client: pg.PoolClient, keys: () => KeyRing): Session {
   return { tx: kyselyOn(connection, keys, place), place, connection }
 }
 
-/** Begins a transaction inside the actor's municipality: what `platform.enter` does, in the one message that also begins. */
-function entering(actor: Actor, byKeys: boolean): string {
-  const set = (name: string, value: string): string => `set local app.${name} = ${pg.escapeLiteral(value)}`
-  const entered = `begin; ${set('municipality_id', actor.municipalityId)}; ${set('actor', actor.accountId ?? '')}; ${set('purpose', actor.purpose)}`
-  return withBarred(entered, actor, byKeys)
-}
-
-/** Rows of what this account may not see stay out of its transactions: the policies `barrier` of the tables compare with this list. */
-function withBarred(entered: string, actor: Actor, byKeys: boolean): string {
+/** What a transaction of this actor begins with: what `platform.enter` does, and what its statements are planned and judged by. */
+function entering(actor: Actor, byKeys: boolean): { readonly text: string; readonly values: readonly string[] } {
   const barred = actor.barred ?? []
-  const begun = barred.length === 0 ? entered : `${entered}; set local app.barred = ${pg.escapeLiteral(`{${barred.join(',')}}`)}`
-  return byKeys ? `${begun}; set local plan_cache_mode = force_generic_plan` : begun
+  const settings = [
+    ['app.municipality_id', actor.municipalityId],
+    ['app.actor', actor.accountId ?? ''],
+    ['app.purpose', actor.purpose],
+    // Rows of what this account may not see stay out of its transactions: the policies `barrier` of the tables compare with this list.
+    ...(barred.length === 0 ? [] : [['app.barred', `{${barred.join(',')}}`] as const]),
+    ...(byKeys ? [['plan_cache_mode', 'force_generic_plan'] as const] : []),
+  ] as const
+  const set = settings.map(([name], index) => `set_config('${name}', $${index + 1}, true)`)
+  return { text: `select ${set.join(', ')}`, values: settings.map(([, value]) => value) }
 }
 
 function isRefusal(result: unknown): boolean {
@@ -173,9 +188,8 @@ export function openDatabase(url: string, options: { readonly size?: number; rea
     max: options.size ?? 12,
     idleTimeoutMillis: 30_000,
     application_name: 'opkomst',
-    // Statements asked for together travel together, without waiting for the answer to the one before.
+    // What is asked for while an answer is on its way does not wait for it.
     pipeline: true,
-    stream: () => new GatheringSocket(),
   })
   // An idle connection the server drops must not end the program; the next request opens another.
   pool.on('error', () => undefined)
@@ -194,6 +208,8 @@ export function openDatabase(url: string, options: { readonly size?: number; rea
       client.release()
       return value
     } catch (error) {
+      // What still waits goes first, and not in one message with the rollback: its failure must not take the rollback with it.
+      session.connection.send()
       await client.query('rollback').then(
         () => client.release(),
         (broken: Error) => client.release(broken),
@@ -206,16 +222,15 @@ export function openDatabase(url: string, options: { readonly size?: number; rea
     const transaction: Running = { last: [], afterCommit: [], isOpen: true }
     const value = await withClient(actor.municipalityId, ({ tx, connection }) =>
       running.run(transaction, async () => {
-        const { client } = connection
         try {
           // On the wire together with the first statements of the work: PostgreSQL answers in order, and after a failure refuses the rest.
-          const [, result] = await Promise.all([client.query(entering(actor, byKeys)), work(tx)])
+          const { text, values } = entering(actor, byKeys)
+          const [, , result] = await Promise.all([connection.ask('begin'), connection.ask(text, values), work(tx)])
           const keep = keepRefused || !isRefusal(result)
           const last = keep ? transaction.last.map((query) => connection.executeQuery(query)) : []
-          const ended = client.query(keep ? 'commit' : 'rollback')
-          await Promise.all([...last, ended])
+          const [ended] = await Promise.all([connection.ask(keep ? 'commit' : 'rollback'), ...last])
           // PostgreSQL answers a commit with a rollback when a statement failed on the way and the work went on.
-          if ((await ended).command !== 'COMMIT') transaction.afterCommit.length = 0
+          if (ended.command !== 'COMMIT') transaction.afterCommit.length = 0
           return result
         } finally {
           transaction.isOpen = false
