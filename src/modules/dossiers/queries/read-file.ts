@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { contactChannels, contactTimes } from '#modules/people/public.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { prepared } from '#platform/db/prepared.ts'
 import { placed } from '#platform/keys/row-place.ts'
 import { endingReasons } from '../domain/ending.ts'
 import { type DossierSummary, refused } from '../domain/summary.ts'
@@ -117,11 +118,21 @@ const fileSchema = z.object({
 /** What stands in a dossier beside its summary: people, partners, wishes, and every change of state with who and when. */
 export type DossierFile = z.output<typeof fileSchema>
 
+const fileOf = prepared(['municipalityId', 'dossierId'], (tx, at) =>
+  fileSql<object>(at('municipalityId'), at('dossierId'), sql`null as summary`).compile(tx),
+)
+
 /** One query, whatever the length of the history: each list is gathered by the database. */
 export async function readDossierFile(tx: Tx, municipalityId: string, dossierId: string): Promise<DossierFile | null> {
-  const { rows } = await fileSql<object>(municipalityId, dossierId, sql`null as summary`).execute(tx)
-  return rows[0] === undefined ? null : fileSchema.parse(rows[0])
+  const [row] = await fileOf(tx, { municipalityId, dossierId })
+  return row === undefined ? null : fileSchema.parse(row)
 }
+
+const pageOf = prepared(['municipalityId', 'dossierId', 'today'], (tx, at) => {
+  const chosen = sql`select * from dossiers.dossier where municipality_id = ${at('municipalityId')} and id = ${at('dossierId')}`
+  const summary = sql`(select row_to_json(s) from (${summarySql(chosen, at('today'))}) s) as summary`
+  return fileSql<{ readonly summary: SummaryRow }>(at('municipalityId'), at('dossierId'), summary).compile(tx)
+})
 
 /** Summary and file together, in one query: the page of a dossier is asked for more than any other. */
 export async function readDossierPage(
@@ -130,10 +141,7 @@ export async function readDossierPage(
   dossierId: string,
   today: IsoDay,
 ): Promise<{ readonly dossier: DossierSummary; readonly file: DossierFile } | null> {
-  const chosen = sql`select * from dossiers.dossier where municipality_id = ${municipalityId} and id = ${dossierId}`
-  const summary = sql`(select row_to_json(s) from (${summarySql(chosen, today)}) s) as summary`
-  const { rows } = await fileSql<{ readonly summary: SummaryRow }>(municipalityId, dossierId, summary).execute(tx)
-  const [row] = rows
+  const [row] = await pageOf(tx, { municipalityId, dossierId, today })
   const [dossier] = row === undefined ? [] : await toSummaries(tx, municipalityId, [row.summary], today)
   return dossier === undefined ? null : { dossier, file: fileSchema.parse(row) }
 }
