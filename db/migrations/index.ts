@@ -56,6 +56,7 @@ import * as serviceLogout from './2026-11-22-0620-service-logout.ts'
 import * as provenLink from './2026-11-22-0621-proven-link.ts'
 import * as whatTheListShows from './2026-11-22-0640-what-the-list-shows.ts'
 import * as reminders from './2026-11-22-0650-reminders.ts'
+import * as silenceInOrder from './2026-11-22-0660-silence-in-order.ts'
 
 /** All migrations in order; a landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -116,4 +117,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-0610-audit-journals': auditJournals,
   '2026-11-22-0601-seen-by-both': seenByBoth,
   '2026-11-22-0650-reminders': reminders,
+  '2026-11-22-0660-silence-in-order': silenceInOrder,
 }
