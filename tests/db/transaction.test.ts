@@ -133,3 +133,70 @@ test('statements asked for together are answered each with its own', async () =>
     [3, 1, 2],
   )
 })
+
+test('of statements that travel together those behind a failure fail with it, and each can be asked again on the same connection', async () => {
+  const single = openDatabase(database.appUrl, { size: 1 })
+  const divide = (tx: Tx, by: number) => sql<{ n: number }>`select 12 / ${by}::int as n`.execute(tx)
+  // First asked behind the failure: the database never saw it then.
+  const behind = (tx: Tx, word: string) => sql<{ word: string }>`select ${word}::text || '!' as word`.execute(tx)
+  const unknown = (tx: Tx) => sql`select * from platform.no_such_table`.execute(tx)
+  const both = (by: number) =>
+    single.as(here, async (tx) => {
+      const asked = await Promise.allSettled([divide(tx, 3), divide(tx, by), behind(tx, 'hier')])
+      const said = asked.map((one) => (one.status === 'fulfilled' ? Object.values(one.value.rows[0] ?? {})[0] : String(one.reason)))
+      return { said }
+    })
+  const zero = 'error: division by zero'
+  try {
+    for (let turn = 0; turn < 3; turn += 1) {
+      assert.deepEqual((await both(0)).said, [4, zero, zero])
+      assert.deepEqual((await both(2)).said, [4, 6, 'hier!'])
+      await assert.rejects(
+        single.as(here, (tx) => Promise.all([behind(tx, 'eerst'), unknown(tx)])),
+        /no_such_table/,
+      )
+    }
+  } finally {
+    await single.close()
+  }
+})
+
+test('the second answer of a statement has the values the first one had, whatever their kind', async () => {
+  const single = openDatabase(database.appUrl, { size: 1 })
+  const kinds = (tx: Tx) =>
+    sql`select date '2026-11-17' as day, timestamptz '2026-11-17 08:30Z' as at, 5000000000::int8 as big, 1.5::numeric as half, array['a', 'b'] as words,
+      '{"a": [1, null]}'::jsonb as json, '\\x00ff'::bytea as bytes, null::text as nothing, true as yes`.execute(tx)
+  const expected = {
+    day: '2026-11-17',
+    at: new Date('2026-11-17T08:30:00Z'),
+    big: 5_000_000_000,
+    half: 1.5,
+    words: ['a', 'b'],
+    json: { a: [1, null] },
+    bytes: Buffer.from([0, 255]),
+    nothing: null,
+    yes: true,
+  }
+  try {
+    for (let turn = 0; turn < 3; turn += 1) {
+      const answers = await single.as(here, (tx) => Promise.all([kinds(tx), kinds(tx)]))
+      assert.deepEqual(
+        answers.map(({ rows }) => rows),
+        [[expected], [expected]],
+      )
+    }
+  } finally {
+    await single.close()
+  }
+})
+
+test('a connection that breaks fails what was asked on it, and the next one works', async () => {
+  const own = openDatabase(database.appUrl, { size: 1 })
+  const asked = own.as(here, (tx) =>
+    Promise.all([sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx), sql`select 1 as one`.execute(tx)]),
+  )
+  await assert.rejects(asked)
+  const after = await own.as(here, (tx) => sql<{ one: number }>`select 1 as one`.execute(tx))
+  assert.deepEqual(after.rows, [{ one: 1 }])
+  await own.close()
+})
