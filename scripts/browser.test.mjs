@@ -30,6 +30,13 @@ for (const { name, files, expected } of cases) {
   })
 }
 
+test('beside the download of Chromium for a Mac, which lies deeper', (t) => {
+  const folder = downloads(t, ['chromium_headless_shell-1255/chrome-headless-shell-mac-arm64/chrome-headless-shell'])
+  const app = join('chrome-mac-arm64', 'Google Chrome for Testing.app', 'Contents', 'MacOS', 'Google Chrome for Testing')
+  const found = shellBeside(join(folder, 'chromium-1255', app))
+  assert.equal(found, join(folder, 'chromium_headless_shell-1255', 'chrome-headless-shell-mac-arm64', 'chrome-headless-shell'))
+})
+
 test('beside a Chromium that Playwright did not download nothing is looked for', () => {
   assert.equal(shellBeside('/usr/bin/chromium'), undefined)
 })

@@ -7,7 +7,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { childEnv, ensureDatabaseLinks, ensureInstalled, findNode, giveUp, projectRoot } from './bootstrap.mjs'
-import { ensureBrowser } from './browser.mjs'
+import { needBrowser } from './browser.mjs'
 
 const parts = ['static', 'unit', 'e2e']
 const args = process.argv.slice(2)
@@ -139,14 +139,7 @@ function titlesOf(suite, endings) {
 
 async function browserTests() {
   const report = join(results, 'e2e.json')
-  const browser = ensureBrowser(node)
-  if (!browser) {
-    console.error('The browser tests need Chromium, and it could not be installed here. Install it (Debian: apt-get install chromium), or')
-    console.error(
-      'set OPKOMST_CHROMIUM to the path of a Chromium or Chrome. Everything else: npm test -- --only static, npm test -- --only unit',
-    )
-    return false
-  }
+  const browser = needBrowser(node)
   const { ensureBuilt } = await import('./build.mjs')
   await ensureBuilt()
   const env = { OPKOMST_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report, NODE_ENV: 'test', NODE_COMPILE_CACHE: compiled }
