@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { VNode } from 'preact'
 import { recordAudit } from '#modules/audit/public.ts'
-import { listMoves, logContactSection, nextStepsSection, timelineSection } from '#modules/contacts/public.ts'
+import { logContactSection, nextStepsSection, timelineSection } from '#modules/contacts/public.ts'
 import { documentSection } from '#modules/documents/public.ts'
 import { dossierPolicy, lookBackDraft, readDossierPage } from '#modules/dossiers/public.ts'
 import { familySection } from '#modules/family/public.ts'
@@ -26,7 +26,7 @@ import { RightsCard } from '../life/rights-card.tsx'
 import { rightsSection } from '../rights/section.tsx'
 import { sharingSection } from '../sharing/sharing-card.tsx'
 import { HeadCard } from './head-card.tsx'
-import { moveLines } from './history.ts'
+import { historyRoute } from './history-page.tsx'
 import { FocusCard, PartnersCard, PeopleCard } from './people-cards.tsx'
 import { EndedCard, HistoryCard } from './state-cards.tsx'
 import { text } from './text.ts'
@@ -57,11 +57,9 @@ async function loadDossier(deps: Deps, teamOf: TeamOf, actor: Actor, dossierId: 
     async (tx) => {
       const [page, has] = await Promise.all([readDossierPage(tx, municipalityId, dossierId, ctx.today), whatThereIs(tx, actor, dossierId)])
       if (page === null) return null
-      const { dossier, file } = page
+      const { dossier, sheet } = page
       const pack = await packOf(tx, municipalityId, dossier.programme, dossier.packVersion)
-      const moves = has.moves ? moveLines(await listMoves(tx, municipalityId, dossierId), ctx) : []
-      const programmeNames = await namesOf(tx, municipalityId, file.periods)
-      const view = { dossier, file, pack, programmeNames, moves, ctx, t: text(ctx.locale) }
+      const view = { dossier, file: sheet, pack, ctx, t: text(ctx.locale) }
       // Asked for together: on one connection the questions of all cards travel at once.
       const [log, timeline, steps, measurements, fundamentalRights, rights, groups, documents, family, sharing, lookBack] =
         await Promise.all([
@@ -73,7 +71,7 @@ async function loadDossier(deps: Deps, teamOf: TeamOf, actor: Actor, dossierId: 
           rightsSection(tx, actor, dossier, ctx, has.claims),
           groupSection(tx, actor, dossier, ctx, has.groups),
           documentSection(tx, actor, dossier, ctx, contactChoices, has.documents),
-          familySection(tx, actor, dossier, file, ctx, has.family),
+          familySection(tx, actor, dossier, sheet, ctx, has.family),
           sharingSection(tx, actor, dossier, ctx, has.permissions),
           dossier.isOpen || !has.drafts ? null : readDraft(tx, actor, lookBackDraft(dossierId)),
           recordAudit(tx, deps, actor, { action: 'dossiers.dossier.read', subjectId: dossierId, dossierId }),
@@ -87,16 +85,6 @@ async function loadDossier(deps: Deps, teamOf: TeamOf, actor: Actor, dossierId: 
     },
     { byKeys: true },
   )
-}
-
-async function namesOf(
-  tx: Tx,
-  municipalityId: string,
-  periods: readonly { readonly programme: string; readonly packVersion: string }[],
-): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>()
-  for (const { programme, packVersion } of periods) names.set(programme, (await packOf(tx, municipalityId, programme, packVersion)).name)
-  return names
 }
 
 function DossierPage({ view, sections, lookBack }: Loaded): VNode {
@@ -149,4 +137,5 @@ export function dossierPageRoutes(app: FastifyInstance, deps: Deps): void {
       return loaded === null ? sendNotFound(request, reply) : sendPage(reply, 200, <DossierPage {...loaded} />)
     },
   )
+  historyRoute(app, deps)
 }

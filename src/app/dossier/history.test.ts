@@ -9,11 +9,13 @@ after(() => site.app.close())
 const { world } = site
 const counsellor = world.actor('counsellor')
 
-/** The card of the history as lines of plain words. */
+/** The page of the history as lines of plain words. */
 async function history(dossierId: string): Promise<string> {
-  const { html } = await site.get(`/gezinnen/${dossierId}`)
-  const card = html.slice(html.indexOf('id="geschiedenis"'))
-  return card.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+  const { html } = await site.get(`/gezinnen/${dossierId}/geschiedenis`)
+  return html
+    .slice(html.indexOf('<main'))
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
 }
 
 const as = <T>(role: Role, work: (tx: Parameters<Parameters<typeof world.db.as>[1]>[0]) => Promise<T>): Promise<T> =>
@@ -89,7 +91,7 @@ test('what was told by mistake is set right from the history, also weeks later',
   const dossierId = await site.open({ members: [], pregnancy: null })
   await as('counsellor', (tx) => registerBirth(tx, world.deps, counsellor, birthOf(dossierId)))
   const url = `/gezinnen/${dossierId}`
-  assert.match((await site.get(url)).html, /aria-label="Zet recht: Geboren op 14 november 2026"/)
+  assert.match((await site.get(`${url}/geschiedenis`)).html, /aria-label="Zet recht: Geboren op 14 november 2026"/)
   const childId = await as('counsellor', (tx) =>
     tx
       .selectFrom('dossiers.member')
@@ -101,12 +103,11 @@ test('what was told by mistake is set right from the history, also weeks later',
   )
   const loss = { dossierId, happenedOn: '2026-11-16', childId: childId.person_id, note: null }
   await as('counsellor', (tx) => registerLoss(tx, world.deps, counsellor, loss))
-  const mourned = (await site.get(url)).html
+  const mourned = (await site.get(`${url}/geschiedenis`)).html
   assert.doesNotMatch(mourned, /Zet recht: Geboren/, 'the birth of a child that was lost is no mistake')
   const undo = /action="([^"]+\/verlies\/[^"]+\/terug)"/.exec(mourned)?.[1] ?? ''
   assert.equal((await site.post(undo, {}, url)).status, 303)
   assert.equal((await site.post(`${url}/geboorte/terug`, {}, url)).status, 303)
-  const after = (await site.get(url)).html
-  assert.doesNotMatch(after, /aria-label="Zet recht/)
-  assert.match(after, /Nog geen uitgerekende datum of geboorte/)
+  assert.doesNotMatch((await site.get(`${url}/geschiedenis`)).html, /aria-label="Zet recht/)
+  assert.match((await site.get(url)).html, /Nog geen uitgerekende datum of geboorte/)
 })

@@ -1,4 +1,4 @@
-import { type DossierFile, dossierHref } from '#modules/dossiers/public.ts'
+import { type DossierSheet, dossierHref } from '#modules/dossiers/public.ts'
 import { fullName } from '#modules/people/public.ts'
 import { ageInYears } from '#platform/day.ts'
 import { childAge, formatDate, formatDay } from '#platform/text/format.ts'
@@ -60,7 +60,7 @@ export function PeopleCard({ view }: { view: DossierView }) {
   )
 }
 
-type Member = DossierFile['members'][number]
+type Member = DossierSheet['members'][number]
 
 function ageOf(member: Member, { ctx, t }: DossierView): string {
   if (member.birthDate === null || member.diedOn !== null || member.birthDate > ctx.today) return ''

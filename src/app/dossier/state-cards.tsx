@@ -1,11 +1,9 @@
 import { dossierHref, dossierText, LookBackForm } from '#modules/dossiers/public.ts'
-import { dayInBrussels } from '#platform/day.ts'
 import { formatDay } from '#platform/text/format.ts'
-import { colon } from '#platform/text/labelled.ts'
 import { ActionButton } from '#platform/web/fields.tsx'
 import type { FormState } from '#platform/web/form-state.ts'
-import { Card, Details, List, ListItem, StateLabel } from '#platform/web/parts.tsx'
-import { historyLines } from './history.ts'
+import { Card, StateLabel } from '#platform/web/parts.tsx'
+import { historyHref } from './history-page.tsx'
 import type { DossierView } from './view.ts'
 
 /** After the end: when, why, what a colleague should know, and the way back in. */
@@ -42,20 +40,15 @@ export function EndedCard({ view, lookBack }: { view: DossierView; lookBack: For
   )
 }
 
-function SetRight({ view: { dossier, ctx, t }, path, what }: { view: DossierView; path: string; what: string }) {
-  return (
-    <ActionButton ctx={ctx} action={dossierHref(dossier.id, path)} variant="tertiary" icon="undo" label={t.line.setRightItem(what)}>
-      {t.line.setRight}
-    </ActionButton>
-  )
-}
-
-/** Who changed what, when and why. */
-export function HistoryCard({ view }: { view: DossierView }) {
-  const { file, programmeNames, ctx, t } = view
-  const lines = historyLines(file, programmeNames, ctx.locale, view.moves)
+/** Where the changes of this dossier are told, and what it grew from. */
+export function HistoryCard({ view: { dossier, file, t } }: { view: DossierView }) {
   return (
     <Card title={t.history} id="geschiedenis">
+      <p>
+        <a class="ds-link" href={historyHref(dossier.id)}>
+          {t.seeChanges}
+        </a>
+      </p>
       {file.referralId === null ? null : (
         <p>
           <a class="ds-link" href={`/nieuw/${file.referralId}`}>
@@ -63,25 +56,6 @@ export function HistoryCard({ view }: { view: DossierView }) {
           </a>
         </p>
       )}
-      <Details summary={t.changes(lines.length)}>
-        <List>
-          {lines.map(({ key, at, by, what, why, undo }) => (
-            <ListItem
-              key={key}
-              end={undo === undefined ? undefined : <SetRight view={view} path={undo} what={what} />}
-              sub={[formatDay(dayInBrussels(at), ctx.locale, ctx.today), by].filter((part) => part !== null).join(' · ')}
-            >
-              {what}
-              {why === null ? null : (
-                <span class="op-quiet">
-                  {colon(ctx.locale)}
-                  {why}
-                </span>
-              )}
-            </ListItem>
-          ))}
-        </List>
-      </Details>
     </Card>
   )
 }

@@ -71,7 +71,8 @@ export const en: Words = {
   remove: 'Take away',
   history: 'History of this dossier',
   toldAtReferral: 'Read what was told at the referral',
-  changes: (n) => plural(n, 'en', { one: '# change', other: '# changes' }),
+  seeChanges: 'See what changed',
+  backToDossier: 'Back to the dossier',
   ended: (day) => `Closed on ${day}`,
   lookBack: 'Closing review',
   line: {

@@ -71,7 +71,8 @@ export const fr: Words = {
   remove: 'Retirer',
   history: 'Historique de ce dossier',
   toldAtReferral: 'Lire ce qui a été dit lors de l’orientation',
-  changes: (n) => plural(n, 'fr', { one: '# changement', other: '# changements' }),
+  seeChanges: 'Voir ce qui a changé',
+  backToDossier: 'Retour au dossier',
   ended: (day) => `Clôturé le ${day}`,
   lookBack: 'Bilan',
   line: {

@@ -70,7 +70,8 @@ export const nl = {
   remove: 'Haal weg',
   history: 'Geschiedenis van dit dossier',
   toldAtReferral: 'Lees wat bij de aanmelding verteld werd',
-  changes: (n: number) => plural(n, 'nl', { one: '# verandering', other: '# veranderingen' }),
+  seeChanges: 'Bekijk wat er veranderde',
+  backToDossier: 'Terug naar het dossier',
   ended: (day: string) => `Afgesloten op ${day}`,
   lookBack: 'Terugblik',
   line: {

@@ -1,18 +1,13 @@
-import type { DossierFile, DossierSummary } from '#modules/dossiers/public.ts'
+import type { DossierSheet, DossierSummary } from '#modules/dossiers/public.ts'
 import type { FamilyFacts, Pack } from '#modules/programmes/public.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
-import type { HistoryLine } from './history.ts'
 import type { Words } from './text.ts'
 
 /** What the cards of the dossier page are drawn from. */
 export type DossierView = {
   readonly dossier: DossierSummary
-  readonly file: DossierFile
+  readonly file: DossierSheet
   readonly pack: Pack
-  /** Names of the programmes this family was in. */
-  readonly programmeNames: ReadonlyMap<string, string>
-  /** Lines of the history about visits that were moved. */
-  readonly moves: readonly HistoryLine[]
   readonly ctx: PageContext
   readonly t: Words
 }
@@ -26,7 +21,7 @@ export function familyFacts({ dossier }: DossierView): FamilyFacts {
   }
 }
 
-export function motherOf({ dossier, file }: DossierView): DossierFile['members'][number] | null {
+export function motherOf({ dossier, file }: DossierView): DossierSheet['members'][number] | null {
   return file.members.find(({ personId }) => personId === dossier.motherId) ?? null
 }
 

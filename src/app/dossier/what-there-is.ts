@@ -10,7 +10,6 @@ export type WhatThereIs = {
   readonly drafts: boolean
   readonly steps: boolean
   readonly visits: boolean
-  readonly moves: boolean
   readonly talks: boolean
   readonly claims: boolean
   readonly groups: boolean
@@ -25,13 +24,13 @@ const ofDossier = prepared(['municipalityId', 'dossierId', 'accountId', 'forms']
   return sql<WhatThereIs>`select
     exists (select 1 from platform.draft x where x.municipality_id = ${at('municipalityId')} and x.account_id = ${at('accountId')}
       and x.form = any(${at('forms')}::text[])) as drafts,
-    ${any('contacts.next_step')} as steps, ${any('contacts.visit')} as visits, ${any('contacts.visit_move')} as moves, ${any('fundamental_rights.talk')} as talks,
+    ${any('contacts.next_step')} as steps, ${any('contacts.visit')} as visits, ${any('fundamental_rights.talk')} as talks,
     ${any('rights.step')} as claims, ${any('groups.participation')} as groups, ${any('documents.document')} as documents,
     ${any('family.access')} or ${any('family.request')} as family, ${any('consent.permission')} as permissions`.compile(tx)
 })
 
 /**
- * One look at the keys of ten tables, so that the page asks only for what there is: most dossiers have few of these, and a statement that finds
+ * One look at the keys of nine tables, so that the page asks only for what there is: most dossiers have few of these, and a statement that finds
  * nothing costs nearly as much as one that does.
  */
 export async function whatThereIs(tx: Tx, actor: Actor, dossierId: string): Promise<WhatThereIs> {

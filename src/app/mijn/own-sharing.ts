@@ -41,8 +41,8 @@ const kindThing: Readonly<Record<PermissionRow['kinds'][number], Thing>> = {
 
 /** Everything that lets somebody outside the team see something of her: her permissions, and what the partner who referred her is told. */
 export async function ownSharing(tx: Tx, municipalityId: string, view: OwnView, today: IsoDay): Promise<SharingLine[]> {
-  const { dossier, file } = view
-  if (dossier === null || file === null) return []
+  const { dossier, sheet } = view
+  if (dossier === null || sheet === null) return []
   const permissions = await listPermissions(tx, municipalityId, dossier.id)
   const organisations = permissions.flatMap(({ recipient }) => (recipient.kind === 'organisation' ? [recipient.organisationId] : []))
   const accounts = permissions.flatMap(({ recipient }) => (recipient.kind === 'account' ? [recipient.accountId] : []))
@@ -58,7 +58,7 @@ export async function ownSharing(tx: Tx, municipalityId: string, view: OwnView, 
       off: `/mijn/delen/${one.id}/uit`,
     }),
   )
-  return [...(await referrerLine(tx, municipalityId, file.referralId)), ...lines]
+  return [...(await referrerLine(tx, municipalityId, sheet.referralId)), ...lines]
 }
 
 async function referrerLine(tx: Tx, municipalityId: string, referralId: string | null): Promise<SharingLine[]> {

@@ -91,10 +91,10 @@ async function turnOff(deps: Deps, request: FastifyRequest, reply: FastifyReply,
   const isReferrer = request.routeOptions.url === '/mijn/delen/aanmelder/uit'
   if (permissionId === null && !isReferrer) return sendNotFound(request, reply)
   const own = await readOwn(deps, request, 'family.sharing.read', async (tx, view, actor) => {
-    const { dossier, file } = view
-    if (dossier === null || file === null) return null
+    const { dossier, sheet } = view
+    if (dossier === null || sheet === null) return null
     const lines = await ownSharing(tx, actor.municipalityId, view, ctx.today)
-    const id = isReferrer ? file.referralId : permissionId
+    const id = isReferrer ? sheet.referralId : permissionId
     const line = lines.find((one) => one.id === id)
     if (line === undefined || id === null) return null
     const result = isReferrer

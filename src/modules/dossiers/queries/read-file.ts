@@ -14,9 +14,7 @@ const instant = z.coerce.date()
 const list = <T extends z.ZodType>(item: T) => z.preprocess((value) => value ?? [], z.array(item))
 const by = z.string().nullable()
 
-const fileSchema = z.object({
-  recordedAt: z.date(),
-  recordedBy: by,
+const sheetSchema = z.object({
   /** The referral it grew from, where its story was told first. */
   referralId: z.string().nullable(),
   outlook: z.string().nullable(),
@@ -42,32 +40,6 @@ const fileSchema = z.object({
       mayLeaveMessage: z.boolean().nullable(),
       contactNote: z.string().nullable(),
       hasSafeAddress: z.boolean(),
-    }),
-  ),
-  pregnancies: list(
-    z.object({ id: z.string(), dueOn: z.string().nullable(), bornOn: z.string().nullable(), expected: z.number(), at: instant, by }),
-  ),
-  births: list(
-    z.object({
-      id: z.string(),
-      pregnancyId: z.string(),
-      bornOn: z.string(),
-      at: instant,
-      by,
-      withdrawnAt: instant.nullable(),
-      withdrawnBy: by,
-    }),
-  ),
-  losses: list(
-    z.object({
-      id: z.string(),
-      personId: z.string().nullable(),
-      happenedOn: z.string(),
-      note: z.string().nullable(),
-      at: instant,
-      by,
-      withdrawnAt: instant.nullable(),
-      withdrawnBy: by,
     }),
   ),
   partners: list(
@@ -107,6 +79,37 @@ const fileSchema = z.object({
       reopenedBy: by,
     }),
   ),
+})
+
+const fileSchema = sheetSchema.extend({
+  recordedAt: z.date(),
+  recordedBy: by,
+  pregnancies: list(
+    z.object({ id: z.string(), dueOn: z.string().nullable(), bornOn: z.string().nullable(), expected: z.number(), at: instant, by }),
+  ),
+  births: list(
+    z.object({
+      id: z.string(),
+      pregnancyId: z.string(),
+      bornOn: z.string(),
+      at: instant,
+      by,
+      withdrawnAt: instant.nullable(),
+      withdrawnBy: by,
+    }),
+  ),
+  losses: list(
+    z.object({
+      id: z.string(),
+      personId: z.string().nullable(),
+      happenedOn: z.string(),
+      note: z.string().nullable(),
+      at: instant,
+      by,
+      withdrawnAt: instant.nullable(),
+      withdrawnBy: by,
+    }),
+  ),
   assignments: list(
     z.object({ name: z.string(), fromOn: z.string(), untilOn: z.string().nullable(), reason: z.string().nullable(), at: instant, by }),
   ),
@@ -115,12 +118,17 @@ const fileSchema = z.object({
   ),
 })
 
-/** What stands in a dossier beside its summary: people, partners, wishes, and every change of state with who and when. */
+/** What stands in a dossier beside its summary: people, partners, wishes, and how it ended. */
+export type DossierSheet = z.output<typeof sheetSchema>
+
+/** The same, with every change of state: who and when. */
 export type DossierFile = z.output<typeof fileSchema>
 
-const fileOf = prepared(['municipalityId', 'dossierId'], (tx, at) =>
-  fileSql<object>(at('municipalityId'), at('dossierId'), sql`null as summary`).compile(tx),
-)
+const fileOf = prepared(['municipalityId', 'dossierId'], (tx, at) => {
+  const [municipalityId, dossierId] = [at('municipalityId'), at('dossierId')]
+  const columns = [...sheetColumns(municipalityId, dossierId), ...historyColumns(municipalityId, dossierId)]
+  return fromDossier<object>(municipalityId, dossierId, columns).compile(tx)
+})
 
 /** One query, whatever the length of the history: each list is gathered by the database. */
 export async function readDossierFile(tx: Tx, municipalityId: string, dossierId: string): Promise<DossierFile | null> {
@@ -129,60 +137,81 @@ export async function readDossierFile(tx: Tx, municipalityId: string, dossierId:
 }
 
 const pageOf = prepared(['municipalityId', 'dossierId', 'today'], (tx, at) => {
-  const chosen = sql`select * from dossiers.dossier where municipality_id = ${at('municipalityId')} and id = ${at('dossierId')}`
+  const [municipalityId, dossierId] = [at('municipalityId'), at('dossierId')]
+  const chosen = sql`select * from dossiers.dossier where municipality_id = ${municipalityId} and id = ${dossierId}`
   const summary = sql`(select row_to_json(s) from (${summarySql(chosen, at('today'))}) s) as summary`
-  return fileSql<{ readonly summary: SummaryRow }>(at('municipalityId'), at('dossierId'), summary).compile(tx)
+  const columns = [summary, ...sheetColumns(municipalityId, dossierId)]
+  return fromDossier<{ readonly summary: SummaryRow }>(municipalityId, dossierId, columns).compile(tx)
 })
 
-/** Summary and file together, in one query: the page of a dossier is asked for more than any other. */
+/** Summary and sheet together, in one query: the page of a dossier is asked for more than any other. */
 export async function readDossierPage(
   tx: Tx,
   municipalityId: string,
   dossierId: string,
   today: IsoDay,
-): Promise<{ readonly dossier: DossierSummary; readonly file: DossierFile } | null> {
+): Promise<{ readonly dossier: DossierSummary; readonly sheet: DossierSheet } | null> {
   const [row] = await pageOf(tx, { municipalityId, dossierId, today })
   const [dossier] = row === undefined ? [] : await toSummaries(tx, municipalityId, [row.summary], today)
-  return dossier === undefined ? null : { dossier, file: fileSchema.parse(row) }
+  return dossier === undefined ? null : { dossier, sheet: sheetSchema.parse(row) }
 }
 
-function fileSql<Row>(municipalityId: string, dossierId: string, summary: RawBuilder<unknown>): RawBuilder<Row> {
-  const own = sql`x.municipality_id = ${municipalityId} and x.dossier_id = ${dossierId}`
-  const name = (column: string) =>
-    sql`(select c.name from identity.account c where c.municipality_id = ${municipalityId} and c.id = x.${sql.ref(column)})`
-  return sql<Row>`
-    select ${summary}, x.recorded_at as "recordedAt", ${name('recorded_by')} as "recordedBy", x.outlook, x.referral_id as "referralId",
-      (select json_agg(json_build_object('personId', x.person_id, 'role', x.role, 'relation', ${placed('dossiers.member', 'relation', 'x')}, 'note', ${placed('dossiers.member', 'note', 'x')},
+function fromDossier<Row>(municipalityId: string, dossierId: string, columns: readonly RawBuilder<unknown>[]): RawBuilder<Row> {
+  return sql<Row>`select ${sql.join(columns)} from dossiers.dossier x where x.municipality_id = ${municipalityId} and x.id = ${dossierId}`
+}
+
+const ownRows = (municipalityId: string, dossierId: string): RawBuilder<unknown> =>
+  sql`x.municipality_id = ${municipalityId} and x.dossier_id = ${dossierId}`
+
+const nameIn = (municipalityId: string, column: string): RawBuilder<unknown> =>
+  sql`(select c.name from identity.account c where c.municipality_id = ${municipalityId} and c.id = x.${sql.ref(column)})`
+
+function sheetColumns(municipalityId: string, dossierId: string): RawBuilder<unknown>[] {
+  const own = ownRows(municipalityId, dossierId)
+  const name = (column: string) => nameIn(municipalityId, column)
+  return [
+    sql`x.outlook`,
+    sql`x.referral_id as "referralId"`,
+    sql`(select json_agg(json_build_object('personId', x.person_id, 'role', x.role, 'relation', ${placed('dossiers.member', 'relation', 'x')}, 'note', ${placed('dossiers.member', 'note', 'x')},
           'givenName', p.given_name, 'familyName', p.family_name, 'birthDate', p.birth_date, 'diedOn', p.died_on, 'language', p.language,
           'needsInterpreter', p.needs_interpreter, 'phone', ${placed('people.person', 'phone', 'p')}, 'email', ${placed('people.person', 'email', 'p')}, 'street', ${placed('people.person', 'street', 'p')}, 'postcode', ${placed('people.person', 'postcode', 'p')},
           'town', ${placed('people.person', 'town', 'p')}, 'channel', p.contact_channel, 'times', p.contact_times, 'mayLeaveMessage', p.may_leave_message,
           'contactNote', ${placed('people.person', 'contact_note', 'p')}, 'hasSafeAddress', p.has_safe_address) order by x.added_at, x.id)
         from dossiers.member x join people.person p on p.municipality_id = x.municipality_id and p.id = x.person_id
-        where ${own} and x.removed_at is null) as members,
-      (select json_agg(json_build_object('id', x.id, 'dueOn', x.due_on, 'bornOn', x.born_on, 'expected', x.expected, 'at', x.recorded_at,
-          'by', ${name('recorded_by')}) order by x.recorded_at, x.id) from dossiers.pregnancy x where ${own}) as pregnancies,
-      (select json_agg(json_build_object('id', x.id, 'pregnancyId', x.pregnancy_id, 'bornOn', x.born_on, 'at', x.recorded_at,
-          'by', ${name('recorded_by')}, 'withdrawnAt', x.withdrawn_at, 'withdrawnBy', ${name('withdrawn_by')})
-          order by x.recorded_at, x.id) from dossiers.birth x where ${own}) as births,
-      (select json_agg(json_build_object('id', x.id, 'personId', x.person_id, 'happenedOn', x.happened_on, 'note', ${placed('dossiers.loss', 'note', 'x')}, 'at', x.recorded_at,
-          'by', ${name('recorded_by')}, 'withdrawnAt', x.withdrawn_at, 'withdrawnBy', ${name('withdrawn_by')})
-          order by x.recorded_at, x.id) from dossiers.loss x where ${own}) as losses,
-      (select json_agg(json_build_object('id', x.id, 'organisation', o.name, 'phone', o.phone, 'contactName', ${placed('dossiers.partner', 'contact_name', 'x')}, 'role', ${placed('dossiers.partner', 'role', 'x')})
+        where ${own} and x.removed_at is null) as members`,
+    sql`(select json_agg(json_build_object('id', x.id, 'organisation', o.name, 'phone', o.phone, 'contactName', ${placed('dossiers.partner', 'contact_name', 'x')}, 'role', ${placed('dossiers.partner', 'role', 'x')})
           order by x.added_at, x.id)
         from dossiers.partner x join network.organisation o on o.municipality_id = x.municipality_id and o.id = x.organisation_id
-        where ${own} and x.removed_at is null) as partners,
-      (select json_agg(json_build_object('saidOn', x.said_on, 'words', ${placed('dossiers.focus', 'words', 'x')}) order by x.position)
-        from dossiers.focus x where ${own} and x.replaced_at is null) as focus,
-      (select json_agg(json_build_object('id', x.id, 'what', x.what, 'refusedOn', x.refused_on, 'untilOn', x.until_on, 'note', ${placed('dossiers.refusal', 'note', 'x')}, 'at', x.at,
-          'by', ${name('by')}, 'withdrawnAt', x.withdrawn_at, 'withdrawnBy', ${name('withdrawn_by')}) order by x.at, x.id) from dossiers.refusal x where ${own}) as refusals,
-      (select json_agg(json_build_object('id', x.id, 'endedOn', x.ended_on, 'reason', x.reason, 'reasonText', ${placed('dossiers.ending', 'reason_text', 'x')},
+        where ${own} and x.removed_at is null) as partners`,
+    sql`(select json_agg(json_build_object('saidOn', x.said_on, 'words', ${placed('dossiers.focus', 'words', 'x')}) order by x.position)
+        from dossiers.focus x where ${own} and x.replaced_at is null) as focus`,
+    sql`(select json_agg(json_build_object('id', x.id, 'what', x.what, 'refusedOn', x.refused_on, 'untilOn', x.until_on, 'note', ${placed('dossiers.refusal', 'note', 'x')}, 'at', x.at,
+          'by', ${name('by')}, 'withdrawnAt', x.withdrawn_at, 'withdrawnBy', ${name('withdrawn_by')}) order by x.at, x.id) from dossiers.refusal x where ${own}) as refusals`,
+    sql`(select json_agg(json_build_object('id', x.id, 'endedOn', x.ended_on, 'reason', x.reason, 'reasonText', ${placed('dossiers.ending', 'reason_text', 'x')},
           'isDropOut', x.is_drop_out, 'summary', ${placed('dossiers.ending', 'summary', 'x')}, 'at', x.at, 'by', ${name('by')}, 'reopenedAt', x.reopened_at,
-          'reopenedBy', ${name('reopened_by')}) order by x.at, x.id) from dossiers.ending x where ${own}) as endings,
-      (select json_agg(json_build_object('name', a.name, 'fromOn', x.from_on, 'untilOn', x.until_on, 'reason', ${placed('dossiers.assignment', 'reason', 'x')}, 'at', x.at,
+          'reopenedBy', ${name('reopened_by')}) order by x.at, x.id) from dossiers.ending x where ${own}) as endings`,
+  ]
+}
+
+function historyColumns(municipalityId: string, dossierId: string): RawBuilder<unknown>[] {
+  const own = ownRows(municipalityId, dossierId)
+  const name = (column: string) => nameIn(municipalityId, column)
+  return [
+    sql`x.recorded_at as "recordedAt"`,
+    sql`${name('recorded_by')} as "recordedBy"`,
+    sql`(select json_agg(json_build_object('id', x.id, 'dueOn', x.due_on, 'bornOn', x.born_on, 'expected', x.expected, 'at', x.recorded_at,
+          'by', ${name('recorded_by')}) order by x.recorded_at, x.id) from dossiers.pregnancy x where ${own}) as pregnancies`,
+    sql`(select json_agg(json_build_object('id', x.id, 'pregnancyId', x.pregnancy_id, 'bornOn', x.born_on, 'at', x.recorded_at,
+          'by', ${name('recorded_by')}, 'withdrawnAt', x.withdrawn_at, 'withdrawnBy', ${name('withdrawn_by')})
+          order by x.recorded_at, x.id) from dossiers.birth x where ${own}) as births`,
+    sql`(select json_agg(json_build_object('id', x.id, 'personId', x.person_id, 'happenedOn', x.happened_on, 'note', ${placed('dossiers.loss', 'note', 'x')}, 'at', x.recorded_at,
+          'by', ${name('recorded_by')}, 'withdrawnAt', x.withdrawn_at, 'withdrawnBy', ${name('withdrawn_by')})
+          order by x.recorded_at, x.id) from dossiers.loss x where ${own}) as losses`,
+    sql`(select json_agg(json_build_object('name', a.name, 'fromOn', x.from_on, 'untilOn', x.until_on, 'reason', ${placed('dossiers.assignment', 'reason', 'x')}, 'at', x.at,
           'by', ${name('by')}) order by x.at, x.id)
         from dossiers.assignment x join identity.account a on a.municipality_id = x.municipality_id and a.id = x.account_id
-        where ${own}) as assignments,
-      (select json_agg(json_build_object('programme', x.programme, 'packVersion', x.pack_version, 'fromOn', x.from_on, 'reason', ${placed('dossiers.programme_period', 'reason', 'x')}, 'at', x.at, 'by', ${name('by')})
-          order by x.at, x.id) from dossiers.programme_period x where ${own}) as periods
-    from dossiers.dossier x where x.municipality_id = ${municipalityId} and x.id = ${dossierId}`
+        where ${own}) as assignments`,
+    sql`(select json_agg(json_build_object('programme', x.programme, 'packVersion', x.pack_version, 'fromOn', x.from_on, 'reason', ${placed('dossiers.programme_period', 'reason', 'x')}, 'at', x.at, 'by', ${name('by')})
+          order by x.at, x.id) from dossiers.programme_period x where ${own}) as periods`,
+  ]
 }

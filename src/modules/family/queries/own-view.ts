@@ -1,4 +1,4 @@
-import { type DossierFile, type DossierSummary, readDossierPage } from '#modules/dossiers/public.ts'
+import { type DossierSheet, type DossierSummary, readDossierPage } from '#modules/dossiers/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -7,7 +7,7 @@ import { type FamilyRole, familyRole } from '../domain/who.ts'
 import { familyPolicy } from '../policy.ts'
 import { type AccessRow, standingAccess } from './accesses.ts'
 
-type Member = DossierFile['members'][number]
+type Member = DossierSheet['members'][number]
 
 /** What her own pages are drawn from. Everything comes from her session; nothing from the address of the page. */
 export type OwnView = {
@@ -20,7 +20,7 @@ export type OwnView = {
   /** The dossier of the mother; null for the other parent, who sees nothing of it. */
   readonly dossier: DossierSummary | null
   /** Partners, days and wishes of the mother; null for the other parent. */
-  readonly file: DossierFile | null
+  readonly sheet: DossierSheet | null
   /** Children of the family who live: a first name and a day of birth. */
   readonly children: readonly { readonly givenName: string; readonly birthDate: IsoDay | null }[]
 }
@@ -31,8 +31,8 @@ export async function readOwnView(tx: Tx, actor: Actor, today: IsoDay, now: Date
   const access = await standingAccess(tx, municipalityId, accountId)
   const page = access === null ? null : await readDossierPage(tx, municipalityId, access.dossierId, today)
   if (access === null || page === null) return null
-  const role = familyRole(page.dossier.motherId, page.file.members, access.personId)
-  const me = page.file.members.find(({ personId }) => personId === access.personId)
+  const role = familyRole(page.dossier.motherId, page.sheet.members, access.personId)
+  const me = page.sheet.members.find(({ personId }) => personId === access.personId)
   if (role === null || me === undefined) return null
   const hidden = await hiddenItems(tx, municipalityId, accountId)
   const openedUntil = await openedOf(tx, municipalityId, accountId, sessionId)
@@ -45,8 +45,8 @@ export async function readOwnView(tx: Tx, actor: Actor, today: IsoDay, now: Date
     openedUntil,
     shows: (item) => isShown(item, hidden, openedUntil, now),
     dossier: isMother ? page.dossier : null,
-    file: isMother ? page.file : null,
-    children: page.file.members
+    sheet: isMother ? page.sheet : null,
+    children: page.sheet.members
       .filter((member) => member.role === 'child' && member.diedOn === null)
       .map(({ givenName, birthDate }) => ({ givenName, birthDate })),
   }

@@ -1,4 +1,4 @@
-import type { DossierFile, DossierSummary } from '#modules/dossiers/public.ts'
+import type { DossierSheet, DossierSummary } from '#modules/dossiers/public.ts'
 import { fullName, SafeContactStrip } from '#modules/people/public.ts'
 import { dayInBrussels } from '#platform/day.ts'
 import { formatDay } from '#platform/text/format.ts'
@@ -16,10 +16,10 @@ import { type FamilyRole, familyRole } from '../domain/who.ts'
 import type { AccessRow } from '../queries/accesses.ts'
 import { type StaffText, staffText } from '../staff-text.ts'
 
-type Member = DossierFile['members'][number]
+type Member = DossierSheet['members'][number]
 export type AccessView = {
   readonly dossier: DossierSummary
-  readonly file: DossierFile
+  readonly sheet: DossierSheet
   readonly accesses: readonly AccessRow[]
 }
 export type AccessForm = { readonly personId: string; readonly form: FormState; readonly saveKey: string | null }
@@ -31,9 +31,9 @@ export function accessPath(dossierId: string): string {
 /** Who of the family may have access of their own, each with the safe way to reach them. */
 export function AccessPage({ ctx, view, sent, hasSms }: { ctx: PageContext; view: AccessView; sent: AccessForm | null; hasSms: boolean }) {
   const t = staffText(ctx.locale)
-  const { dossier, file } = view
-  const people = file.members.flatMap((member) => {
-    const role = familyRole(dossier.motherId, file.members, member.personId)
+  const { dossier, sheet } = view
+  const people = sheet.members.flatMap((member) => {
+    const role = familyRole(dossier.motherId, sheet.members, member.personId)
     return role === null ? [] : [{ member, role }]
   })
   return (

@@ -87,7 +87,7 @@ async function give(deps: Deps, options: AccessOptions, request: FastifyRequest,
   const result = await giveAccess(deps, actor, { dossierId, personId: personId.data, channel, address, locale, isSafe, saveKey })
   if (!result.ok) return result.refusal.kind === 'not-found' ? sendNotFound(request, reply) : again(errorsOf(result.refusal, t))
   const view = await load(deps, actor, dossierId, ctx.today)
-  const member = view?.file.members.find((one) => one.personId === personId.data)
+  const member = view?.sheet.members.find((one) => one.personId === personId.data)
   const name = member === undefined ? '' : fullName(member)
   const page = <HandedPage ctx={ctx} handed={result.value} dossierId={dossierId} name={name} address={`${options.origin()}/mijn`} />
   return sendPage(reply, 200, page)

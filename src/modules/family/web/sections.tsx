@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { DossierFile, DossierSummary } from '#modules/dossiers/public.ts'
+import type { DossierSheet, DossierSummary } from '#modules/dossiers/public.ts'
 import { readPeople } from '#modules/people/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import { dayInBrussels } from '#platform/day.ts'
@@ -22,14 +22,14 @@ export async function familySection(
   tx: Tx,
   actor: Actor,
   dossier: DossierSummary,
-  file: DossierFile,
+  sheet: DossierSheet,
   ctx: PageContext,
   has = true,
 ): Promise<VNode> {
   const [accesses, requests] = !has
     ? [[], []]
     : await Promise.all([accessesOfDossier(tx, actor.municipalityId, dossier.id), requestsOfDossier(tx, actor.municipalityId, dossier.id)])
-  const names = new Map(file.members.map((member) => [member.personId, member.givenName]))
+  const names = new Map(sheet.members.map((member) => [member.personId, member.givenName]))
   const t = staffText(ctx.locale)
   const standing = accesses.filter((access) => access.revokedAt === null)
   const open = requests.filter((request) => request.answeredAt === null)
