@@ -1,12 +1,15 @@
 import { contactPaths } from '#modules/contacts/public.ts'
-import { dossierHref, dossierText, EndNow } from '#modules/dossiers/public.ts'
+import { type DossierSummary, dossierHref, dossierText, EndNow } from '#modules/dossiers/public.ts'
 import { LanguageStrip, SafeAddressStrip, SafeContactStrip } from '#modules/people/public.ts'
 import { ageInYears, daysBetween } from '#platform/day.ts'
 import { formatDay } from '#platform/text/format.ts'
+import type { PublicLocale } from '#platform/text/locale.ts'
 import { ActionButton, LinkButton } from '#platform/web/fields.tsx'
+import { keptPart } from '#platform/web/kept-part.ts'
 import { Details, PersonHead, ProgrammeTag, Why } from '#platform/web/parts.tsx'
 import { text as accessText } from '../access/text.ts'
 import { ClockPart } from './clock-part.tsx'
+import { text } from './text.ts'
 import { type DossierView, initialsOf, motherOf } from './view.ts'
 
 /** Who, how to reach her safely, how far they are, and what asks for attention. */
@@ -16,7 +19,7 @@ export function HeadCard({ view }: { view: DossierView }) {
     <section class="op-card op-stack" aria-label={t.where}>
       <div class="op-row-between">
         <Head view={view} />
-        {view.dossier.isOpen ? <MainActs view={view} /> : null}
+        {view.dossier.isOpen ? <MainActs of={{ locale: view.ctx.locale }} values={{ dossierId: view.dossier.id }} /> : null}
       </div>
       <Strips view={view} />
       <ClockPart view={view} />
@@ -53,20 +56,18 @@ function Head({ view }: { view: DossierView }) {
   )
 }
 
-function MainActs({ view: { dossier, t } }: { view: DossierView }) {
-  return (
-    <div class="op-only-wide op-noprint">
-      <div class="op-row">
-        <LinkButton href={contactPaths.log(dossier.id)} icon="plus">
-          {t.log}
-        </LinkButton>
-        <LinkButton href="#bezoek" icon="calendar" variant="secondary">
-          {t.visit}
-        </LinkButton>
-      </div>
+const MainActs = keptPart(['dossierId'], (at, { locale }: { readonly locale: PublicLocale }) => (
+  <div class="op-only-wide op-noprint">
+    <div class="op-row">
+      <LinkButton href={contactPaths.log(at('dossierId'))} icon="plus">
+        {text(locale).log}
+      </LinkButton>
+      <LinkButton href="#bezoek" icon="calendar" variant="secondary">
+        {text(locale).visit}
+      </LinkButton>
     </div>
-  )
-}
+  </div>
+))
 
 function Strips({ view }: { view: DossierView }) {
   const { dossier, file, ctx, t } = view
@@ -127,19 +128,36 @@ function Notices({ view }: { view: DossierView }) {
   )
 }
 
-function MoreActs({ view }: { view: DossierView }) {
-  const { dossier, file, t } = view
-  const hasChild = file.members.some(({ role, diedOn }) => role === 'child' && diedOn === null)
-  const isExpecting = dossier.clock.kind === 'pregnant'
-  const acts = [
-    isExpecting || (dossier.clock.kind === 'none' && !dossier.hasLoss)
+function MoreActs({ view: { dossier, file, ctx } }: { view: DossierView }) {
+  const state = {
+    locale: ctx.locale,
+    clock: dossier.clock.kind,
+    hasLoss: dossier.hasLoss,
+    isOpen: dossier.isOpen,
+    hasChild: file.members.some(({ role, diedOn }) => role === 'child' && diedOn === null),
+  }
+  return <KeptMoreActs of={state} values={{ dossierId: dossier.id }} />
+}
+
+type ActState = {
+  readonly locale: PublicLocale
+  readonly clock: DossierSummary['clock']['kind']
+  readonly hasLoss: boolean
+  readonly isOpen: boolean
+  readonly hasChild: boolean
+}
+
+function actsFor({ locale, clock, hasLoss, isOpen, hasChild }: ActState) {
+  const t = text(locale)
+  return [
+    clock === 'pregnant' || (clock === 'none' && !hasLoss)
       ? [
           ['geboorte', t.acts.birth],
           ['uitgerekend', t.acts.due],
         ]
       : [],
-    dossier.hasLoss ? [['uitgerekend', t.acts.pregnantAgain]] : [],
-    dossier.isOpen
+    hasLoss ? [['uitgerekend', t.acts.pregnantAgain]] : [],
+    isOpen
       ? [
           ['begeleider', t.acts.counsellor],
           ['programma', t.acts.programme],
@@ -147,24 +165,25 @@ function MoreActs({ view }: { view: DossierView }) {
           ['weigering', t.acts.refusal],
         ]
       : [],
-    isExpecting || hasChild ? [['verlies', t.acts.loss]] : [],
+    clock === 'pregnant' || hasChild ? [['verlies', t.acts.loss]] : [],
     // On every dossier and for everybody of the team, so that its place says nothing.
     [['zorg', t.acts.concern]],
-    [['wie-ziet', accessText(view.ctx.locale).title]],
+    [['wie-ziet', accessText(locale).title]],
   ].flat()
-  return (
-    <div class="op-noprint">
-      <Details summary={t.more}>
-        <ul class="op-row op-plain">
-          {acts.map(([path, label]) => (
-            <li key={path}>
-              <LinkButton href={dossierHref(dossier.id, path)} variant="secondary">
-                {label}
-              </LinkButton>
-            </li>
-          ))}
-        </ul>
-      </Details>
-    </div>
-  )
 }
+
+const KeptMoreActs = keptPart(['dossierId'], (at, state: ActState) => (
+  <div class="op-noprint">
+    <Details summary={text(state.locale).more}>
+      <ul class="op-row op-plain">
+        {actsFor(state).map(([path, label]) => (
+          <li key={path}>
+            <LinkButton href={dossierHref(at('dossierId'), path)} variant="secondary">
+              {label}
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </Details>
+  </div>
+))

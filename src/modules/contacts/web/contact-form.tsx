@@ -17,10 +17,14 @@ import { type FormState, fieldValue, fieldValues } from '#platform/web/form-stat
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Details } from '#platform/web/parts.tsx'
 import { text } from '../text.ts'
-import { domainOptions, dueChips, kindOptions, minuteOptions, pastChips } from './parts.tsx'
+import { domainOptions, dueOptions, type FormDays, kindOptions, minuteOptions, pastChips } from './parts.tsx'
+
+/** All of a page that a form needs. */
+export type FormContext = Pick<PageContext, 'locale' | 'csrfToken'>
 
 export type ContactFormProps = {
-  readonly ctx: PageContext
+  readonly ctx: FormContext
+  readonly days: FormDays
   readonly action: string
   readonly form: FormState
   readonly saveKey?: string | undefined
@@ -65,29 +69,28 @@ export function ContactForm(props: ContactFormProps) {
   )
 }
 
-function WhenPart({ ctx, form, isCorrection }: ContactFormProps) {
+function WhenPart({ ctx, days, form, isCorrection }: ContactFormProps) {
   const t = text(ctx.locale)
   const day = fieldValue(form, 'happenedOn')
-  const isOpen =
-    isCorrection || hasAny(form, ['happenedAt']) || fieldValue(form, 'happenedOn') !== ctx.today || form.errors['minutes'] !== undefined
+  const isOpen = isCorrection || hasAny(form, ['happenedAt']) || day !== days.today || form.errors['minutes'] !== undefined
   return (
     <Details
-      summary={t.when(day === ctx.today || !isDay(day) ? t.today.toLowerCase() : formatDay(day, ctx.locale, ctx.today))}
+      summary={t.when(day === days.today || !isDay(day) ? t.today.toLowerCase() : formatDay(day, ctx.locale, days.today))}
       open={isOpen}
     >
-      <DateField form={form} name="happenedOn" label={t.day} chips={pastChips(t, ctx.today)} max={ctx.today} />
+      <DateField form={form} name="happenedOn" label={t.day} chips={pastChips(t, days)} max={days.today} />
       <TextField form={form} name="happenedAt" label={t.hour} type="time" size={8} />
       <RadioPills form={form} name="minutes" label={t.length} look="chip" options={minuteOptions(t, fieldValue(form, 'minutes'))} />
     </Details>
   )
 }
 
-function StepPart({ ctx, form }: ContactFormProps) {
+function StepPart({ ctx, days, form }: ContactFormProps) {
   const t = text(ctx.locale)
   return (
     <Details summary={t.nextStep} open={hasAny(form, ['step', 'stepWho', 'stepDue', 'stepDue-day'])}>
       <TextField form={form} name="step" label={t.nextStepHelp} maxlength={300} />
-      <DateField form={form} name="stepDue" label={t.due} chips={dueChips(t, ctx.today)} min={ctx.today} />
+      <DateField form={form} name="stepDue" label={t.due} chips={dueOptions(t, days)} min={days.today} />
       <TextField form={form} name="stepWho" label={t.stepWho} help={t.stepWhoHelp} maxlength={100} />
     </Details>
   )

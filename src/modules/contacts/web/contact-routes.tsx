@@ -15,6 +15,7 @@ import { text } from '../text.ts'
 import { ContactForm } from './contact-form.tsx'
 import { readContactForm, refusalErrors } from './forms.ts'
 import { FamilyPage, showAgain } from './page.tsx'
+import { formDays } from './parts.tsx'
 import { paths } from './paths.ts'
 import { timelineItems } from './sections.tsx'
 
@@ -43,7 +44,7 @@ async function save(deps: Deps, request: FastifyRequest, reply: FastifyReply): P
     const form = { values: typedValues(request.body), errors }
     const keys = { saveKey: saveKey ?? undefined, draftKey: contactDraft(dossierId) }
     return showAgain(deps, request, reply, t.log, ({ hasLoss }) => (
-      <ContactForm ctx={ctx} action={paths.contacts(dossierId)} form={form} hasLoss={hasLoss} {...keys} />
+      <ContactForm ctx={ctx} days={formDays(ctx.today)} action={paths.contacts(dossierId)} form={form} hasLoss={hasLoss} {...keys} />
     ))
   }
   const form = readContactForm(request.body, t, ctx.today)

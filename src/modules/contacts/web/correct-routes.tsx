@@ -16,6 +16,7 @@ import { text } from '../text.ts'
 import { ContactForm } from './contact-form.tsx'
 import { readContactForm, refusalErrors } from './forms.ts'
 import { FamilyPage, showAgain } from './page.tsx'
+import { formDays } from './parts.tsx'
 import { paths } from './paths.ts'
 
 export function correctRoutes(app: FastifyInstance, deps: Deps): void {
@@ -59,6 +60,7 @@ async function show(deps: Deps, request: FastifyRequest, reply: FastifyReply): P
       <Card>
         <ContactForm
           ctx={ctx}
+          days={formDays(ctx.today)}
           action={action}
           form={{ values: valuesOf(found.contact), errors: {} }}
           isCorrection
@@ -95,6 +97,7 @@ async function save(deps: Deps, request: FastifyRequest, reply: FastifyReply): P
     showAgain(deps, request, reply, t.correctTitle, ({ hasLoss }) => (
       <ContactForm
         ctx={ctx}
+        days={formDays(ctx.today)}
         action={action}
         form={{ values, errors }}
         isCorrection

@@ -2,7 +2,7 @@ import { addDays, type IsoDay } from '#platform/day.ts'
 import type { DayChip, Option } from '#platform/web/fields.tsx'
 import type { IconName } from '#platform/web/icons.tsx'
 import { type ContactKind, contactKinds, lifeDomains } from '../domain/contact.ts'
-import { type DueChip, dueDays } from '../domain/next-step.ts'
+import { type DueChip, dueChips, dueDays } from '../domain/next-step.ts'
 import type { Text } from '../text.ts'
 
 export const kindIcons: Readonly<Record<ContactKind, IconName>> = {
@@ -31,14 +31,39 @@ export function minuteOptions(t: Text, noted: string): readonly Option[] {
   return [...known.map((n) => ({ value: String(n), label: t.minutes(n) })), { value: '', label: t.lengthNotNoted }]
 }
 
-export function pastChips(t: Text, today: IsoDay): readonly DayChip[] {
+/** The days that forms offer, counted from today. */
+export type FormDays = Readonly<Record<DueChip | 'yesterday', IsoDay>>
+
+// Every page of a day counts from the same day.
+let counted: FormDays | null = null
+
+export function formDays(today: IsoDay): FormDays {
+  if (counted?.today === today) return counted
+  counted = countDays(today)
+  return counted
+}
+
+function countDays(today: IsoDay): FormDays {
+  const due = new Map(dueDays(today).map(({ chip, day }) => [chip, day]))
+  const on = (chip: DueChip): IsoDay => due.get(chip) ?? today
+  return {
+    today,
+    yesterday: addDays(today, -1),
+    tomorrow: on('tomorrow'),
+    'one-week': on('one-week'),
+    'two-weeks': on('two-weeks'),
+    'one-month': on('one-month'),
+  }
+}
+
+export function pastChips(t: Text, days: FormDays): readonly DayChip[] {
   return [
-    { value: today, label: t.today },
-    { value: addDays(today, -1), label: t.yesterday },
+    { value: days.today, label: t.today },
+    { value: days.yesterday, label: t.yesterday },
   ]
 }
 
-export function dueChips(t: Text, today: IsoDay): readonly DayChip[] {
+export function dueOptions(t: Text, days: FormDays): readonly DayChip[] {
   const labels: Record<DueChip, string> = {
     today: t.today,
     tomorrow: t.tomorrow,
@@ -46,5 +71,5 @@ export function dueChips(t: Text, today: IsoDay): readonly DayChip[] {
     'two-weeks': t.twoWeeks,
     'one-month': t.oneMonth,
   }
-  return dueDays(today).map(({ chip, day }) => ({ value: day, label: labels[chip] }))
+  return dueChips.map((chip) => ({ value: days[chip], label: labels[chip] }))
 }

@@ -11,8 +11,9 @@ import { policy } from '../policy.ts'
 import { text } from '../text.ts'
 import { readStepForm, readVisitForm, refusalErrors } from './forms.ts'
 import { showAgain } from './page.tsx'
+import { formDays } from './parts.tsx'
 import { paths } from './paths.ts'
-import { StepForm, VisitForm } from './plan-sections.tsx'
+import { StepForm, VisitForm } from './plan-forms.tsx'
 
 export function planRoutes(app: FastifyInstance, deps: Deps): void {
   const config = { access: policy.who('contacts.plan'), purpose: 'guidance' } as const
@@ -39,7 +40,7 @@ async function saveStep(deps: Deps, request: FastifyRequest, reply: FastifyReply
   const again = (errors: FieldErrors) => {
     const form = { values: typedValues(request.body), errors }
     return showAgain(deps, request, reply, t.addStep, () => (
-      <StepForm ctx={ctx} dossierId={dossierId} form={form} saveKey={saveKey ?? undefined} />
+      <StepForm ctx={ctx} days={formDays(ctx.today)} dossierId={dossierId} form={form} saveKey={saveKey ?? undefined} />
     ))
   }
   const form = readStepForm(request.body, t, ctx.today)
@@ -80,7 +81,9 @@ async function saveVisit(deps: Deps, request: FastifyRequest, reply: FastifyRepl
   const again = async (errors: FieldErrors) => {
     const team = await deps.db.as(actor, (tx) => listTeam(tx, actor.municipalityId))
     const form = { values: typedValues(request.body), errors }
-    const visitForm = () => <VisitForm ctx={ctx} dossierId={dossierId} team={team} form={form} saveKey={saveKey ?? undefined} />
+    const visitForm = () => (
+      <VisitForm ctx={ctx} days={formDays(ctx.today)} dossierId={dossierId} team={team} form={form} saveKey={saveKey ?? undefined} />
+    )
     return showAgain(deps, request, reply, t.planVisit, visitForm)
   }
   const form = readVisitForm(request.body, t, ctx.today)

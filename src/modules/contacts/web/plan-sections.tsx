@@ -2,31 +2,17 @@ import type { VNode } from 'preact'
 import type { DossierSummary } from '#modules/dossiers/public.ts'
 import { listTeam } from '#modules/identity/public.ts'
 import type { Actor } from '#platform/actor.ts'
-import { addDays, daysBetween, type IsoDay } from '#platform/day.ts'
+import { daysBetween, type IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
 import { formatDay, formatHour, relativeDay } from '#platform/text/format.ts'
 import { labelled } from '#platform/text/labelled.ts'
-import {
-  ActionButton,
-  ChoiceButtons,
-  DateField,
-  ErrorSummary,
-  Form,
-  LinkButton,
-  OnEnter,
-  RadioPills,
-  SelectField,
-  SubmitButton,
-  TextField,
-} from '#platform/web/fields.tsx'
-import { emptyForm, type FormState, fieldValue, otherDay } from '#platform/web/form-state.ts'
+import { ActionButton, LinkButton } from '#platform/web/fields.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Details, List, Quiet } from '#platform/web/parts.tsx'
-import { visitKinds } from '../domain/visit.ts'
 import { listSteps, listVisits, type StepRow, type VisitRow } from '../queries/plans.ts'
 import { text } from '../text.ts'
-import { dueChips, kindOptions, minuteOptions } from './parts.tsx'
+import { NewStepForm, NewVisitForm } from './new-forms.tsx'
 import { paths } from './paths.ts'
 import { visitWords } from './visit-words.ts'
 
@@ -52,22 +38,16 @@ export async function nextStepsSection(
     dossier.isOpen ? teamOf(tx, actor.municipalityId) : [],
   ])
   const names = new Map(team.map((member) => [member.id, member.name]))
-  const planner = {
-    visitKind: 'home-visit',
-    visitOn: addDays(ctx.today, 1),
-    visitBy: dossier.counsellorId ?? actor.accountId ?? '',
-    visitMinutes: '60',
-  }
   return (
     <Card title={t.steps} id="stappen">
       {steps.length === 0 ? <Quiet>{t.noSteps}</Quiet> : <StepList ctx={ctx} steps={steps} />}
-      {dossier.isOpen ? <StepForm ctx={ctx} dossierId={dossier.id} form={emptyForm} /> : null}
+      {dossier.isOpen ? <NewStepForm ctx={ctx} dossierId={dossier.id} /> : null}
       {visits.length === 0 ? null : <VisitList ctx={ctx} visits={visits} names={names} isOpen={dossier.isOpen} />}
       {dossier.isOpen ? (
         <Details summary={t.planVisit}>
           {/* Inside the folded part, so that a link to it unfolds it. */}
           <div id="bezoek">
-            <VisitForm ctx={ctx} dossierId={dossier.id} team={team} form={{ values: planner, errors: {} }} />
+            <NewVisitForm ctx={ctx} dossierId={dossier.id} team={team} by={dossier.counsellorId ?? actor.accountId ?? ''} />
           </div>
         </Details>
       ) : null}
@@ -137,30 +117,6 @@ function StepLine({ ctx, step, back }: { ctx: PageContext; step: StepRow; back?:
   )
 }
 
-/** What, and the day that saves it. Another day and another person stand folded below. */
-export function StepForm(props: { ctx: PageContext; dossierId: string; form: FormState; saveKey?: string | undefined }) {
-  const { ctx, form } = props
-  const t = text(ctx.locale)
-  const hasMore = ['due-day', 'who'].some((name) => fieldValue(form, name) !== '')
-  return (
-    <Form ctx={ctx} action={paths.steps(props.dossierId)} saveKey={props.saveKey}>
-      <ErrorSummary errors={form.errors} ctx={ctx} />
-      <OnEnter name="due" answer="" />
-      <TextField form={form} name="what" label={t.addStep} placeholder={t.whatFor} maxlength={300} autocomplete="off" />
-      <ChoiceButtons form={form} name="due" label={t.due} options={dueChips(t, ctx.today)} />
-      <Details summary={t.otherDayOrWho} open={hasMore}>
-        <TextField form={form} name="due-day" label={t.day} type="date" min={ctx.today} />
-        <TextField form={form} name="who" label={t.stepWho} help={t.stepWhoHelp} maxlength={100} />
-        <div class="op-row">
-          <SubmitButton name="due" value={otherDay} variant="secondary">
-            {t.stepSave}
-          </SubmitButton>
-        </div>
-      </Details>
-    </Form>
-  )
-}
-
 type VisitListProps = {
   readonly ctx: PageContext
   readonly visits: readonly VisitRow[]
@@ -210,42 +166,5 @@ function VisitList({ ctx, visits, names, isOpen }: VisitListProps) {
         })}
       </List>
     </>
-  )
-}
-
-export function VisitForm(props: {
-  ctx: PageContext
-  dossierId: string
-  team: readonly { readonly id: string; readonly name: string }[]
-  form: FormState
-  saveKey?: string | undefined
-}) {
-  const { ctx, form } = props
-  const t = text(ctx.locale)
-  return (
-    <Form ctx={ctx} action={paths.visits(props.dossierId)} saveKey={props.saveKey}>
-      <ErrorSummary errors={form.errors} ctx={ctx} />
-      <RadioPills form={form} name="visitKind" label={t.kind} look="chip" options={kindOptions(t, visitKinds)} />
-      <DateField form={form} name="visitOn" label={t.day} chips={dueChips(t, ctx.today)} min={ctx.today} />
-      <TextField form={form} name="visitAt" label={t.hour} type="time" size={8} />
-      <RadioPills
-        form={form}
-        name="visitMinutes"
-        label={t.length}
-        look="chip"
-        options={minuteOptions(t, fieldValue(form, 'visitMinutes'))}
-      />
-      <TextField form={form} name="visitPlace" label={t.place} help={t.placeHelp} maxlength={200} />
-      <SelectField
-        form={form}
-        name="visitBy"
-        label={t.visitBy}
-        empty={null}
-        options={props.team.map((member) => ({ value: member.id, label: member.name }))}
-      />
-      <div class="op-row">
-        <SubmitButton variant="secondary">{t.visitSave}</SubmitButton>
-      </div>
-    </Form>
   )
 }

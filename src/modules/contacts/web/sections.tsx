@@ -5,14 +5,14 @@ import type { Tx } from '#platform/db/database.ts'
 import { readDraft } from '#platform/db/drafts.ts'
 import { formatDay, formatHour } from '#platform/text/format.ts'
 import { labelled } from '#platform/text/labelled.ts'
-import type { FormValues } from '#platform/web/form-state.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Quiet, StateLabel, Timeline, type TimelineItem } from '#platform/web/parts.tsx'
 import { contactDraft } from '../commands/record-contact.ts'
 import { type ContactRow, countContacts, lastUsedKind, listContacts } from '../queries/contacts.ts'
 import { type Text, text } from '../text.ts'
 import { ContactForm } from './contact-form.tsx'
-import { kindIcons } from './parts.tsx'
+import { NewContactForm } from './new-forms.tsx'
+import { formDays, kindIcons } from './parts.tsx'
 import { paths } from './paths.ts'
 
 /** The form in place: the kind used last and today are chosen, what was typed before is still there. */
@@ -22,17 +22,22 @@ export async function logContactSection(tx: Tx, actor: Actor, dossier: DossierSu
     hasDraft ? readDraft(tx, actor, contactDraft(dossier.id)) : null,
     lastUsedKind(tx, actor.municipalityId, actor.accountId, dossier.id),
   ])
-  const preset: FormValues = { kind: kind === null || kind === 'no-show' ? 'home-visit' : kind, happenedOn: ctx.today, minutes: '' }
+  const chosen = kind === null || kind === 'no-show' ? 'home-visit' : kind
   const side = draft === null ? undefined : <StateLabel state="ok">{t.draftKept(formatHour(draft.savedAt, ctx.locale))}</StateLabel>
   return (
     <Card title={t.log} id="contact" side={side}>
-      <ContactForm
-        ctx={ctx}
-        action={paths.contacts(dossier.id)}
-        form={{ values: { ...preset, ...draft?.values }, errors: {} }}
-        draftKey={contactDraft(dossier.id)}
-        hasLoss={dossier.hasLoss}
-      />
+      {draft === null ? (
+        <NewContactForm ctx={ctx} dossierId={dossier.id} kind={chosen} hasLoss={dossier.hasLoss} />
+      ) : (
+        <ContactForm
+          ctx={ctx}
+          days={formDays(ctx.today)}
+          action={paths.contacts(dossier.id)}
+          form={{ values: { kind: chosen, happenedOn: ctx.today, minutes: '', ...draft.values }, errors: {} }}
+          draftKey={contactDraft(dossier.id)}
+          hasLoss={dossier.hasLoss}
+        />
+      )}
     </Card>
   )
 }

@@ -17,6 +17,7 @@ import {
   TextArea,
   TextField,
 } from '#platform/web/fields.tsx'
+import { keptPart } from '#platform/web/kept-part.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Details } from '#platform/web/parts.tsx'
 import { endDossier, lookBackDraft, writeLookBack } from '../commands/end-dossier.ts'
@@ -71,11 +72,16 @@ function EndFields({ scene: { t, today, dossier }, form }: { scene: ActScene<obj
 
 /** On the dossier itself: one reason is enough to close, today. Whatever takes more words has its own page. */
 export function EndNow({ ctx, dossierId }: { ctx: PageContext; dossierId: string }): VNode {
-  const t = text(ctx.locale)
+  const values = { dossierId, csrf: ctx.csrfToken, key: crypto.randomUUID(), today: ctx.today }
+  return <KeptEndNow of={{ locale: ctx.locale }} values={values} />
+}
+
+const KeptEndNow = keptPart(['dossierId', 'csrf', 'key', 'today'], (at, { locale }: Pick<PageContext, 'locale'>) => {
+  const t = text(locale)
   return (
     <Details summary={t.end.now}>
-      <Form ctx={ctx} action={dossierHref(dossierId, 'afsluiten')}>
-        <HiddenFields values={{ quick: 'yes', endedOn: ctx.today }} />
+      <Form ctx={{ csrfToken: at('csrf') }} saveKey={at('key')} action={dossierHref(at('dossierId'), 'afsluiten')}>
+        <HiddenFields values={{ quick: 'yes', endedOn: at('today') }} />
         <ChoiceButtons
           form={emptyForm}
           name="reason"
@@ -85,13 +91,13 @@ export function EndNow({ ctx, dossierId }: { ctx: PageContext; dossierId: string
         />
       </Form>
       <p>
-        <a class="ds-link" href={dossierHref(dossierId, 'afsluiten')}>
+        <a class="ds-link" href={dossierHref(at('dossierId'), 'afsluiten')}>
           {t.end.otherWay}
         </a>
       </p>
     </Details>
   )
-}
+})
 
 /** What is asked after the end, and kept while it is being written. */
 export function lookBackAct(deps: Deps) {
