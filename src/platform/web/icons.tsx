@@ -1,17 +1,20 @@
 import { iconSheetHref } from './icon-address.ts'
 import type { filledIcons, lineIcons, pictograms } from './icon-drawings.ts'
+import { keptPart } from './kept-part.ts'
 
 export type IconName = keyof typeof lineIcons | keyof typeof filledIcons
 export type PictogramName = keyof typeof pictograms
 
 /** A drawing beside a word. It says nothing by itself: the word does. `flip` mirrors it where text runs from right to left. */
 export function Icon({ name, flip }: { name: IconName; flip?: boolean | undefined }) {
-  return (
-    <svg class={flip ? 'op-i op-flip' : 'op-i'} aria-hidden="true">
-      <use href={`${iconSheetHref()}#i-${name}`} />
-    </svg>
-  )
+  return <KeptIcon of={{ name, flip: flip === true }} values={{}} />
 }
+
+const KeptIcon = keptPart([], (_, { name, flip }: { readonly name: IconName; readonly flip: boolean }) => (
+  <svg class={flip ? 'op-i op-flip' : 'op-i'} aria-hidden="true">
+    <use href={`${iconSheetHref()}#i-${name}`} />
+  </svg>
+))
 
 export function Pictogram({ name }: { name: PictogramName }) {
   return (

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { type FieldErrors, fieldId } from '../form-state.ts'
 import { Icon, type IconName } from '../icons.tsx'
+import { keptPart } from '../kept-part.ts'
 import { type PageContext, useLocale } from '../page-context.ts'
 import { publicWords, staffWords } from '../text.ts'
 
@@ -35,8 +36,10 @@ export function Form(props: FormProps) {
 }
 
 function SafeFields({ ctx, saveKey }: { ctx: Pick<PageContext, 'csrfToken'>; saveKey?: string | undefined }) {
-  return <HiddenFields values={{ _csrf: ctx.csrfToken, _key: saveKey ?? crypto.randomUUID() }} />
+  return <KeptSafeFields of={{}} values={{ csrf: ctx.csrfToken, key: saveKey ?? crypto.randomUUID() }} />
 }
+
+const KeptSafeFields = keptPart(['csrf', 'key'], (at) => <HiddenFields values={{ _csrf: at('csrf'), _key: at('key') }} />)
 
 export function HiddenFields({ values }: { values: Readonly<Record<string, string>> }) {
   return (
