@@ -79,7 +79,9 @@ export function written(draw: () => void): Buffer {
   const from = end
   try {
     draw()
-    return Buffer.copyBytesFrom(room, from, end - from)
+    const bytes = Buffer.allocUnsafeSlow(end - from)
+    room.copy(bytes, 0, from, end)
+    return bytes
   } finally {
     // What stood on a page of a family does not stay behind in memory.
     room.fill(0, from, end)
