@@ -12,6 +12,7 @@ import {
   dueFromWeeks,
   isDay,
   pregnancyAge,
+  weekday,
   workingDaysBetween,
 } from './day.ts'
 
@@ -68,6 +69,39 @@ test('working days skip the weekend', () => {
   assert.equal(workingDaysBetween('2026-11-13', '2026-11-15'), 0)
   assert.equal(workingDaysBetween('2026-11-09', '2026-11-20'), 9)
   assert.equal(workingDaysBetween('2026-11-20', '2026-11-09'), 0)
+})
+
+test('days and numbers of days are those of the calendar', () => {
+  const calendar = (day: string, n: number) => new Date(Date.parse(`${day}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10)
+  for (let n = 0; n < 150_000; n += 1)
+    if (addDays('1890-03-01', n) !== calendar('1890-03-01', n)) assert.fail(`${n} days after 1 March 1890`)
+  const around = fc.integer({ min: -330_000, max: 2_900_000 })
+  fc.assert(
+    fc.property(around, around, (a, b) => {
+      const [from, to] = [calendar('1970-01-01', a), calendar('1970-01-01', b)]
+      assert.equal(addDays('1970-01-01', a), from)
+      assert.equal(daysBetween(from, to), b - a)
+      assert.equal(weekday(from), new Date(`${from}T00:00:00Z`).getUTCDay() || 7)
+    }),
+    { numRuns: 2000 },
+  )
+  assert.equal(addDays('2023-02-31', 0), '2023-03-03', 'a date past the end of its month counts on')
+  for (const wrong of ['', '2023-02', '2023/02/01', '2023-02-0x', '2023-02-011']) assert.throws(() => addDays(wrong, 1), /not a day/)
+})
+
+test('the day in Belgium is what Intl says at every hour, also when clocks change', () => {
+  const intl = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', dateStyle: 'short' })
+  const same = (at: number) => assert.equal(dayInBrussels(new Date(at)), intl.format(new Date(at)), new Date(at).toISOString())
+  for (const day of ['2026-03-28', '2026-10-24', '2023-03-25', '1978-03-31', '2026-12-30']) {
+    for (let hour = 0; hour < 72; hour += 1) same(Date.parse(`${day}T00:00:00Z`) + hour * 3_600_000)
+  }
+  fc.assert(
+    fc.property(fc.date({ min: new Date('1950-01-01'), max: new Date('2060-01-01'), noInvalidDate: true }), (at) => same(at.getTime())),
+    {
+      numRuns: 2000,
+    },
+  )
+  assert.throws(() => dayInBrussels(new Date(Number.NaN)))
 })
 
 test('the day in Belgium follows its own clock', () => {

@@ -1,32 +1,51 @@
 /** A calendar day, 'YYYY-MM-DD', without a time zone. Comparable as text. */
 export type IsoDay = string
 
-const DAY_MS = 86_400_000
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
 
 /** Two digits of a day; NaN when they are none. Lists do this hundreds of times a page, so without a pattern. */
 function twoDigits(day: IsoDay, at: number): number {
-  const [tens, ones] = [day.charCodeAt(at) - 48, day.charCodeAt(at + 1) - 48]
+  const tens = day.charCodeAt(at) - 48
+  const ones = day.charCodeAt(at + 1) - 48
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
 }
 
-function toUtc(day: IsoDay): number {
-  const year = twoDigits(day, 0) * 100 + twoDigits(day, 2)
-  const utc = Date.UTC(year, twoDigits(day, 5) - 1, twoDigits(day, 8))
-  if (day.length !== 10 || day[4] !== '-' || day[7] !== '-' || Number.isNaN(utc)) throw new Error(`not a day: ${day}`)
-  return utc
+// Years are counted from March, so that the leap day is the last of its year: then days and dates follow from each other with whole numbers,
+// without a Date for each. 400 years are 146,097 days; the first of January 1970 is day 719,468 since the first of March of the year 0.
+const cycleDays = 146_097
+const epochDays = 719_468
+
+/** Days since the first of January 1970. A date past the end of its month counts on into the next. */
+function dayNumber(day: IsoDay): number {
+  const months = (twoDigits(day, 0) * 100 + twoDigits(day, 2)) * 12 + twoDigits(day, 5) - 3
+  const date = twoDigits(day, 8)
+  if (day.length !== 10 || day[4] !== '-' || day[7] !== '-' || Number.isNaN(months + date)) throw new Error(`not a day: ${day}`)
+  const year = Math.floor(months / 12)
+  const dayOfYear = Math.floor((153 * (months - year * 12) + 2) / 5) + date - 1
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - epochDays
 }
 
-function fromUtc(ms: number): IsoDay {
-  return new Date(ms).toISOString().slice(0, 10)
+function dayOfNumber(number: number): IsoDay {
+  const since = number + epochDays
+  const cycle = Math.floor(since / cycleDays)
+  const day = since - cycle * cycleDays
+  const year = Math.floor((day - Math.floor(day / 1460) + Math.floor(day / 36_524) - Math.floor(day / 146_096)) / 365)
+  const dayOfYear = day - (365 * year + Math.floor(year / 4) - Math.floor(year / 100))
+  const month = Math.floor((5 * dayOfYear + 2) / 153)
+  const date = dayOfYear - Math.floor((153 * month + 2) / 5) + 1
+  return written(cycle * 400 + year + (month < 10 ? 0 : 1), month < 10 ? month + 3 : month - 9, date)
+}
+
+function written(year: number, month: number, date: number): IsoDay {
+  const years = year > 999 ? String(year) : String(year).padStart(4, '0')
+  return `${years}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}`
 }
 
 /** The day these numbers name, or null when the calendar has no such day (31 February). */
 export function dayOf(year: number, month: number, day: number): IsoDay | null {
-  if (year < 1000 || year > 9999) return null
-  const date = new Date(Date.UTC(year, month - 1, day))
-  const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  return real ? fromUtc(date.getTime()) : null
+  if (!(Number.isInteger(year) && Number.isInteger(month) && Number.isInteger(day)) || year > 9999) return null
+  const text = written(year, month, day)
+  return isDay(text) ? text : null
 }
 
 /** Without a Date: every fact of every family that is judged is asked. */
@@ -37,12 +56,13 @@ export function isDay(value: string): boolean {
 }
 
 export function addDays(day: IsoDay, days: number): IsoDay {
-  return fromUtc(toUtc(day) + days * DAY_MS)
+  if (Number.isNaN(days)) throw new RangeError('not a number of days')
+  return dayOfNumber(dayNumber(day) + Math.floor(days))
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: IsoDay, to: IsoDay): number {
-  return Math.round((toUtc(to) - toUtc(from)) / DAY_MS)
+  return dayNumber(to) - dayNumber(from)
 }
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
@@ -58,7 +78,7 @@ export function addMonths(day: IsoDay, months: number): IsoDay {
   const total = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
   const [year, month] = [Math.floor(total / 12), ((total % 12) + 12) % 12]
   const date = Math.min(Number(day.slice(8)), lengthOfMonth(year, month))
-  return `${String(year).padStart(4, '0')}-${month < 9 ? '0' : ''}${month + 1}-${date < 10 ? '0' : ''}${date}`
+  return written(year, month + 1, date)
 }
 
 /** Completed years at a day. */
@@ -75,7 +95,8 @@ export function ageInMonths(birth: IsoDay, on: IsoDay): number {
 
 /** Monday 1 … Sunday 7. */
 export function weekday(day: IsoDay): number {
-  return new Date(toUtc(day)).getUTCDay() || 7
+  // The first of January 1970 was a Thursday.
+  return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
 }
 
 /** Working days (Monday to Friday) that have passed since `from`, at `to`. Public holidays are not known here. */
@@ -103,17 +124,31 @@ export function dueFromWeeks(on: IsoDay, weeks: number): IsoDay {
 
 const brusselsDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', dateStyle: 'short' })
 
-const HOUR_MS = 3_600_000
-let lastHour = { hour: Number.NaN, day: '' }
+const brusselsHour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Brussels', hour: 'numeric', hourCycle: 'h23' })
 
-/** The day it is in Belgium at an instant. Belgium is whole hours away from UTC, so within one hour it is one day. */
-export function dayInBrussels(instant: Date): IsoDay {
-  const hour = Math.floor(instant.getTime() / HOUR_MS)
-  if (hour !== lastHour.hour) lastHour = { hour, day: brusselsDay.format(instant) }
-  return lastHour.day
+const HOUR_MS = 3_600_000
+const mostOffsets = 10_000
+
+/** How many hours Belgium is ahead on a day of UTC; null on the days its clocks change. Always whole hours. */
+const offsets = new Map<number, number | null>()
+
+function offsetOn(day: number): number | null {
+  const known = offsets.get(day)
+  if (known !== undefined) return known
+  const hourAt = (hour: number): number => Number(brusselsHour.format(new Date((day * 24 + hour) * HOUR_MS)))
+  const offset = hourAt(0) === (hourAt(23) + 1) % 24 ? hourAt(0) : null
+  if (offsets.size >= mostOffsets) offsets.clear()
+  offsets.set(day, offset)
+  return offset
 }
 
-const brusselsHour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Brussels', hour: 'numeric', hourCycle: 'h23' })
+/** The day it is in Belgium at an instant. Asked for every line that says when, so Intl is asked once for each day. */
+export function dayInBrussels(instant: Date): IsoDay {
+  const hour = Math.floor(instant.getTime() / HOUR_MS)
+  const day = Math.floor(hour / 24)
+  const offset = Number.isNaN(day) ? null : offsetOn(day)
+  return offset === null ? brusselsDay.format(instant) : dayOfNumber(Math.floor((hour + offset) / 24))
+}
 
 /** The hour of the clock in Brussels, 0 to 23. */
 export function hourInBrussels(instant: Date): number {
