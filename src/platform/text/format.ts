@@ -1,4 +1,4 @@
-import { addMonths, ageInMonths, ageInYears, daysBetween, type IsoDay } from '../day.ts'
+import { addMonths, ageInMonths, ageInYears, daysBetween, type IsoDay, isDay, weekday } from '../day.ts'
 import { type PublicLocale, toStaffLocale } from './locale.ts'
 
 // Western digits in Arabic too: they must match the numbers on letters and screens in Belgium.
@@ -13,7 +13,7 @@ const tags: Record<PublicLocale, string> = {
   uk: 'uk',
 }
 
-const DAY_MS = 86_400_000
+const zero = '0'.charCodeAt(0)
 
 // Building an Intl object costs about a thousand times more than using it.
 function cached<T>(build: (tag: string, option: string) => T): (locale: PublicLocale, option?: string) => T {
@@ -39,16 +39,17 @@ function dayFormat(options: Intl.DateTimeFormatOptions): (locale: PublicLocale) 
     const formatter = new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options })
     const templates: (readonly string[] | undefined)[] = []
     return (day) => {
-      const at = Date.parse(`${day}T12:00:00Z`)
       // A day the calendar does not have rolls over, and an error is an error: both are for Intl.
-      if (day.length !== 10 || new Date(at).getUTCDate() !== Number(day.slice(8))) return formatter.format(new Date(at))
-      const key = Number(day.slice(5, 7)) * 7 + (options.weekday === undefined ? 0 : Math.floor(at / DAY_MS + 4) % 7)
-      const template = templates[key] ?? formatter.format(at).split(/(\d+)/)
+      if (!isDay(day)) return formatter.format(new Date(Date.parse(`${day}T12:00:00Z`)))
+      const key = Number(day.slice(5, 7)) * 8 + (options.weekday === undefined ? 0 : weekday(day))
+      const template = templates[key] ?? formatter.format(Date.parse(`${day}T12:00:00Z`)).split(/(\d+)/)
       templates[key] = template
+      let text = ''
       // Every second piece is a number: the year has four digits, the day fewer.
-      return template
-        .map((piece, place) => (place % 2 === 0 ? piece : Number(piece.length === 4 ? day.slice(0, 4) : day.slice(8))))
-        .join('')
+      for (const [place, piece] of template.entries()) {
+        text += place % 2 === 0 ? piece : piece.length === 4 ? day.slice(0, 4) : day.charCodeAt(8) === zero ? day.slice(9) : day.slice(8)
+      }
+      return text
     }
   })
 }
