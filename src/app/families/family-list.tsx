@@ -1,6 +1,7 @@
 import { isLongOverdue } from '#modules/dossiers/public.ts'
 import { pregnancyAge } from '#platform/day.ts'
 import { childAge, formatDayShort, weeksAndDays } from '#platform/text/format.ts'
+import { keptPart } from '#platform/web/kept-part.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import type { FamilyRow } from './list-query.ts'
 import { text } from './text.ts'
@@ -32,24 +33,34 @@ function Row({ ctx, row, hash, isOwn }: { ctx: PageContext; row: ShownRow; hash:
   const t = text(ctx.locale)
   const said = row.ended_on !== null && !row.is_open ? t.endedOn(formatDayShort(row.ended_on, ctx.locale)) : heardWords(row, ctx)
   const clock = clockWords(row, ctx)
-  const facts = [isOwn ? '' : (row.counsellor ?? t.noCounsellor), said].filter((part) => part !== '')
-  return (
-    <li>
-      <div class="op-row-between">
-        <a class="op-strong" href={`/gezinnen/${row.id}${hash}`}>
-          {row.name}
-        </a>
-        <span class="ds-tag op-prog" data-plus={row.isIntensive ? '' : undefined}>
-          {row.programmeName}
-        </span>
-      </div>
-      <p class="op-small op-quiet">
-        {clock === '' ? '' : `${clock} · `}
-        <span class="op-num">{row.reference}</span> · {facts.join(' · ')}
-      </p>
-    </li>
-  )
+  const values = {
+    page: `${row.id}${hash}`,
+    name: row.name,
+    clock: clock === '' ? '' : `${clock} · `,
+    reference: row.reference,
+    facts: isOwn ? said : `${row.counsellor ?? t.noCounsellor} · ${said}`,
+  }
+  return <KeptRow of={{ programme: row.programmeName, isIntensive: row.isIntensive }} values={values} />
 }
+
+type RowWords = { readonly programme: string; readonly isIntensive: boolean }
+
+const KeptRow = keptPart(['page', 'name', 'clock', 'reference', 'facts'], (at, { programme, isIntensive }: RowWords) => (
+  <li>
+    <div class="op-row-between">
+      <a class="op-strong" href={`/gezinnen/${at('page')}`}>
+        {at('name')}
+      </a>
+      <span class="ds-tag op-prog" data-plus={isIntensive ? '' : undefined}>
+        {programme}
+      </span>
+    </div>
+    <p class="op-small op-quiet">
+      {at('clock')}
+      <span class="op-num">{at('reference')}</span> · {at('facts')}
+    </p>
+  </li>
+))
 
 function heardWords(row: ShownRow, ctx: PageContext): string {
   const t = text(ctx.locale)
