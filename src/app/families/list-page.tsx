@@ -1,13 +1,13 @@
-import { FilterForm, HiddenFields, LinkButton, SearchField, SelectField, SubmitButton } from '#platform/web/fields.tsx'
+import { HiddenFields, LinkButton, SearchField, SubmitButton } from '#platform/web/fields.tsx'
 import { StaffPage } from '#platform/web/layout.tsx'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { EmptyState, Pagination } from '#platform/web/parts.tsx'
 import { text as accessText } from '../access/text.ts'
 import { FamilyList, type ShownRow } from './family-list.tsx'
-import { type Choices, pageHref, silences } from './filter.ts'
+import { type Choices, pageHref } from './filter.ts'
 import type { FilterOptions } from './filter-options.ts'
-import { pageSize, sortings } from './list-query.ts'
-import { phaseOptions } from './phase-options.ts'
+import { Filters } from './list-filters.tsx'
+import { pageSize } from './list-query.ts'
 import { text } from './text.ts'
 
 export type Named = { readonly id: string; readonly name: string }
@@ -46,7 +46,7 @@ export function ListPage(props: ListPageProps) {
         </>
       }
     >
-      <Filters {...props} />
+      <Filters ctx={ctx} choices={choices} team={props.team} programmes={props.programmes} />
       {rows.length === 0 ? (
         <EmptyState title={t.noneTitle}>{choices.wie === 'mijn' ? t.noneMine : t.noneTeam}</EmptyState>
       ) : (
@@ -63,57 +63,6 @@ export function ListPage(props: ListPageProps) {
         </a>
       </p>
     </StaffPage>
-  )
-}
-
-function Filters({ ctx, choices, team, programmes }: ListPageProps) {
-  const t = text(ctx.locale)
-  const form = { values: choices, errors: {} }
-  const who = [
-    { value: 'mijn', label: t.mine },
-    { value: 'team', label: t.team },
-    { value: 'geen', label: t.none },
-    ...team.map((member) => ({ value: member.id, label: member.name })),
-  ]
-  const states = [
-    { value: 'loopt', label: t.open },
-    { value: 'gestopt', label: t.ended },
-    { value: 'alles', label: t.all },
-  ]
-  return (
-    <FilterForm action="/gezinnen">
-      <SelectField form={form} name="wie" label={t.who} empty={null} options={who} />
-      <SelectField form={form} name="stand" label={t.state} empty={null} options={states} />
-      <SelectField
-        form={form}
-        name="programma"
-        label={t.programme}
-        empty={t.everyProgramme}
-        options={programmes.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-      <SelectField
-        form={form}
-        name="fase"
-        label={t.phase}
-        empty={t.everyPhase}
-        options={phaseOptions(programmes, choices.programma, ctx.locale)}
-      />
-      <SelectField
-        form={form}
-        name="stil"
-        label={t.silent}
-        empty={t.silentAny}
-        options={silences.map((days) => ({ value: days, label: t.silentSince(Number(days)) }))}
-      />
-      <SelectField
-        form={form}
-        name="volgorde"
-        label={t.sort}
-        empty={null}
-        options={sortings.map((sort) => ({ value: sort, label: t.sorts[sort] }))}
-      />
-      <SubmitButton variant="secondary">{t.show}</SubmitButton>
-    </FilterForm>
   )
 }
 
