@@ -17,34 +17,35 @@ function makeRoom(bytes: number): void {
 
 /** Text that is markup already. */
 export function writeMarkup(text: string): void {
-  const { length } = text
-  if (end + length * mostPerCharacter > room.length) makeRoom(length * mostPerCharacter)
-  let at = end
-  for (let index = 0; index < length; index += 1) {
-    const code = text.charCodeAt(index)
-    if (code > 0x7f) {
-      end = at
-      writeRest(text, index, false)
-      return
-    }
-    room[at++] = code
-  }
-  end = at
+  writeFrom(text, false)
 }
 
 /** Text of people, fit to stand between tags and between quotes. */
 export function writeText(text: string): void {
+  writeFrom(text, true)
+}
+
+function writeFrom(text: string, isText: boolean): void {
   const { length } = text
   if (end + length * mostPerCharacter > room.length) makeRoom(length * mostPerCharacter)
   let at = end
   for (let index = 0; index < length; index += 1) {
     const code = text.charCodeAt(index)
-    if (code > 0x7f || code === 0x22 || code === 0x26 || code === 0x3c) {
+    if (code < 0x80) {
+      if (isText && (code === 0x22 || code === 0x26 || code === 0x3c)) {
+        end = at
+        writeRest(text, index, true)
+        return
+      }
+      room[at++] = code
+    } else if (code < 0x800) {
+      room[at++] = 0xc0 | (code >> 6)
+      room[at++] = 0x80 | (code & 0x3f)
+    } else {
       end = at
-      writeRest(text, index, true)
+      writeRest(text, index, isText)
       return
     }
-    room[at++] = code
   }
   end = at
 }
@@ -67,7 +68,7 @@ export function writeBytes(bytes: Uint8Array): void {
 
 const special = /["&<]/
 
-/** From the first character on that is more than a byte or means something in markup. Few texts of a page have one. */
+/** From the first character on that is more than two bytes or means something in markup. Few texts of a page have one. */
 function writeRest(text: string, from: number, isText: boolean): void {
   const rest = text.slice(from)
   const safe = isText && special.test(rest) ? rest.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;') : rest

@@ -7,7 +7,8 @@ import { drawnIn, LocaleProvider, type Pen } from './page-context.ts'
 // state, effects, classes. What this program never writes is refused instead of guessed at.
 
 type Props = Readonly<Record<string, unknown>>
-type Tag = { readonly open: string; readonly close: string; readonly isVoid: boolean }
+type Tag = { readonly open: Uint8Array; readonly close: Uint8Array; readonly isVoid: boolean }
+type Name = { readonly alone: Uint8Array; readonly before: Uint8Array }
 
 const voidTags = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'])
 const tagName = /^[a-z][a-zA-Z0-9-]*$/
@@ -16,22 +17,26 @@ const attributeName = /^[a-z][a-zA-Z0-9:-]*$/
 const writtenAs: Readonly<Record<string, string>> = { noValidate: 'novalidate', tabIndex: 'tabindex', colSpan: 'colspan' }
 
 const tags = new Map<string, Tag>()
-const names = new Map<string, string>()
+const names = new Map<string, Name>()
+/** Classes are words of the program, so they are kept as bytes with their name; were there ever more, the others are written. */
+const classes = new Map<string, Uint8Array>()
+const mostClasses = 2000
 
 function tagOf(type: string): Tag {
   const known = tags.get(type)
   if (known !== undefined) return known
   if (!tagName.test(type)) throw new Error(`${type} is not the name of an element`)
-  const made = { open: `<${type}`, close: `</${type}>`, isVoid: voidTags.has(type) }
+  const made = { open: Buffer.from(`<${type}`), close: Buffer.from(`</${type}>`), isVoid: voidTags.has(type) }
   tags.set(type, made)
   return made
 }
 
-function nameOf(name: string): string {
+function nameOf(name: string): Name {
   const known = names.get(name)
   if (known !== undefined) return known
   if (!attributeName.test(name) || name === 'style') throw new Error(`${name} is not an attribute this program writes`)
-  const made = ` ${writtenAs[name] ?? name}`
+  const alone = ` ${writtenAs[name] ?? name}`
+  const made = { alone: Buffer.from(alone), before: Buffer.from(`${alone}="`) }
   names.set(name, made)
   return made
 }
@@ -59,12 +64,13 @@ function writeIn(locale: unknown, children: unknown): void {
 }
 
 function writeTag(tag: Tag, type: string, props: Props): void {
-  writeMarkup(tag.open)
+  writeBytes(tag.open)
   let children: unknown = null
   for (const name in props) {
     const value = props[name]
     if (name === 'children') children = value
     else if (name === 'value' && type === 'textarea') children = value
+    else if (name === 'class' && typeof value === 'string' && value !== '') writeClass(value)
     else if (value !== null && value !== undefined && name !== 'key') writeAttribute(name, value)
   }
   if (tag.isVoid) {
@@ -73,17 +79,33 @@ function writeTag(tag: Tag, type: string, props: Props): void {
   }
   writeMarkup('>')
   if (children !== null) write(children)
-  writeMarkup(tag.close)
+  writeBytes(tag.close)
 }
 
 function writeAttribute(name: string, value: unknown): void {
   const isWord = typeof value === 'boolean' && name[4] === '-'
   if (value === false && !isWord) return
-  writeMarkup(nameOf(name))
-  if (value === true && !isWord) return
-  if (typeof value === 'string') writeQuoted(value)
-  else if (typeof value === 'number' || isWord) writeMarkup(`="${String(value)}"`)
+  const { alone, before } = nameOf(name)
+  if (value === '' || (value === true && !isWord)) {
+    writeBytes(alone)
+    return
+  }
+  writeBytes(before)
+  if (typeof value === 'string') writeText(value)
+  else if (typeof value === 'number' || isWord) writeMarkup(String(value))
   else throw new Error(`the attribute ${name} holds something that cannot be written`)
+  writeMarkup('"')
+}
+
+function writeClass(value: string): void {
+  const known = classes.get(value)
+  if (known !== undefined) {
+    writeBytes(known)
+    return
+  }
+  const made = written(() => writeAttribute('class', value))
+  if (classes.size < mostClasses) classes.set(value, made)
+  writeBytes(made)
 }
 
 /** For what is kept of a part: see `keptPart`. */
