@@ -51,7 +51,7 @@ export class Batch extends pg.Query {
   #fault: Error | null = null
 
   constructor(client: pg.ClientBase, known: KnownColumns, asked: readonly Asked[]) {
-    super({ text: '' })
+    super('')
     this.#client = client
     this.#known = known
     this.#asked = asked

@@ -10,6 +10,11 @@ type Parser = (raw: string) => unknown
 /** Tells the parsers in which municipality the connection is now, and keeps the keys for as long as it is there. */
 export type Place = { municipalityId: string | null; ring: KeyRing | null }
 
+/** A list or an object of JSON. */
+function isHolder(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
 /**
  * What the driver does with texts, JSON and bytes of a connection: sealed values open by themselves. One that does not open is an error of the
  * statement; it is never shown as it stands.
@@ -26,15 +31,15 @@ export function openingParsers(keys: () => KeyRing, place: Place): ReadonlyMap<n
   }
   const openText = (text: string): string => (looksSealed(text) ? ring().openText(here(), text).text : text)
 
+  // What was just parsed is nobody else's: it is opened where it stands.
   const openInside = (value: unknown): unknown => {
     if (typeof value === 'string') {
       if (!looksSealed(value)) return value
       const { kind, text } = ring().openText(here(), value)
       return kind === 'j' ? JSON.parse(text) : text
     }
-    if (Array.isArray(value)) return value.map(openInside)
-    if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, openInside(inner)]))
+    if (isHolder(value)) for (const name of Object.keys(value)) value[name] = openInside(value[name])
+    return value
   }
   const openJson: Parser = (raw) => (mayHoldSealed(raw) ? openInside(JSON.parse(raw)) : JSON.parse(raw))
 

@@ -8,12 +8,14 @@ const path = '/mijn'
 const deviceSeconds = 20 * 60
 const shape = z.string().regex(/^[0-9a-f-]{36}\.[A-Za-z0-9_-]{20,100}$/)
 
+const uuid = z.uuid()
+
 export type Kept = { readonly municipalityId: string; readonly token: string }
 
 function read(request: FastifyRequest, name: string): Kept | null {
   const value = shape.safeParse(request.cookies[name])
   if (!value.success) return null
-  const municipalityId = z.uuid().safeParse(value.data.slice(0, 36))
+  const municipalityId = uuid.safeParse(value.data.slice(0, 36))
   return municipalityId.success ? { municipalityId: municipalityId.data, token: value.data.slice(37) } : null
 }
 

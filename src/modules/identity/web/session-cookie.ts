@@ -4,6 +4,7 @@ import type { NewSession } from '../commands/sign-in.ts'
 
 const name = 'opkomst-sessie'
 const shape = z.string().regex(/^[0-9a-f-]{36}\.[A-Za-z0-9_-]{20,100}$/)
+const uuid = z.uuid()
 
 /** The cookie names its municipality, so that the session is looked for inside it and nowhere else. */
 export function readSessionCookie(
@@ -11,7 +12,7 @@ export function readSessionCookie(
 ): { readonly municipalityId: string; readonly token: string } | null {
   const value = shape.safeParse(request.cookies[name])
   if (!value.success) return null
-  const municipalityId = z.uuid().safeParse(value.data.slice(0, 36))
+  const municipalityId = uuid.safeParse(value.data.slice(0, 36))
   return municipalityId.success ? { municipalityId: municipalityId.data, token: value.data.slice(37) } : null
 }
 
