@@ -34,7 +34,7 @@ export function keptPart<const Name extends string, Of extends { readonly [Key i
   const keep = (pen: Pen, words: readonly Word[], of: Of): Kept<Name> => {
     if (words.some((word) => typeof word === 'string' && word.includes(edge))) throw new Error('a kept part is drawn for a value')
     const made = cut(pen.drawn(draw(markOf, of)), names)
-    if (count < mostKept) words.reduce(branchOf, root).kept = made
+    words.reduce(branchOf, root).kept = made
     count += 1
     return made
   }
@@ -45,7 +45,9 @@ export function keptPart<const Name extends string, Of extends { readonly [Key i
     order ??= keysOf(of)
     let branch = root.next.get(locale)
     for (const key of order) branch = branch?.next.get(of[key])
-    fill(pen, branch?.kept ?? keep(pen, [locale, ...order.map((key) => of[key])], of), values)
+    const kept = branch?.kept ?? null
+    if (kept === null && count >= mostKept) return draw((name) => values[name], of)
+    fill(pen, kept ?? keep(pen, [locale, ...order.map((key) => of[key])], of), values)
     return null
   }
 }
