@@ -1,8 +1,11 @@
 const firstRoom = 256 * 1024
 const mostPerCharacter = 6
 
-// Characters are put into the room of the page one by one: joining thousands of short texts, making one text of them and bytes of that text
-// took half of the drawing.
+// Short texts are put into the room of the page character by character: joining thousands of them, making one text of that and bytes of that
+// text took half of the drawing. From these lengths on the system writes them faster, measured in nanoseconds: 2 per character against 25 for
+// any length, and 20 more to look for what means something in markup.
+const shortMarkup = 12
+const shortText = 20
 
 /** What is drawn so far. Drawing is never interrupted, so one room serves all pages in turn. */
 let room = Buffer.allocUnsafeSlow(firstRoom)
@@ -17,35 +20,30 @@ function makeRoom(bytes: number): void {
 
 /** Text that is markup already. */
 export function writeMarkup(text: string): void {
-  writeFrom(text, false)
+  if (end + text.length * mostPerCharacter > room.length) makeRoom(text.length * mostPerCharacter)
+  if (text.length > shortMarkup) end += room.write(text, end)
+  else writeShort(text, false)
 }
 
 /** Text of people, fit to stand between tags and between quotes. */
 export function writeText(text: string): void {
-  writeFrom(text, true)
+  if (end + text.length * mostPerCharacter > room.length) makeRoom(text.length * mostPerCharacter)
+  if (text.length <= shortText) writeShort(text, true)
+  else if (text.includes('&') || text.includes('<') || text.includes('"')) writeRest(text, 0, true)
+  else end += room.write(text, end)
 }
 
-function writeFrom(text: string, isText: boolean): void {
+function writeShort(text: string, isText: boolean): void {
   const { length } = text
-  if (end + length * mostPerCharacter > room.length) makeRoom(length * mostPerCharacter)
   let at = end
   for (let index = 0; index < length; index += 1) {
     const code = text.charCodeAt(index)
-    if (code < 0x80) {
-      if (isText && (code === 0x22 || code === 0x26 || code === 0x3c)) {
-        end = at
-        writeRest(text, index, true)
-        return
-      }
-      room[at++] = code
-    } else if (code < 0x800) {
-      room[at++] = 0xc0 | (code >> 6)
-      room[at++] = 0x80 | (code & 0x3f)
-    } else {
+    if (code > 0x7f || (isText && (code === 0x22 || code === 0x26 || code === 0x3c))) {
       end = at
       writeRest(text, index, isText)
       return
     }
+    room[at++] = code
   }
   end = at
 }
@@ -68,7 +66,7 @@ export function writeBytes(bytes: Uint8Array): void {
 
 const special = /["&<]/
 
-/** From the first character on that is more than two bytes or means something in markup. Few texts of a page have one. */
+/** From the first character on that is more than a byte or means something in markup. Few texts of a page have one. */
 function writeRest(text: string, from: number, isText: boolean): void {
   const rest = text.slice(from)
   const safe = isText && special.test(rest) ? rest.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;') : rest
