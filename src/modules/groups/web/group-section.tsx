@@ -1,12 +1,13 @@
 import type { VNode } from 'preact'
 import type { DossierSummary } from '#modules/dossiers/public.ts'
 import type { Actor } from '#platform/actor.ts'
-import { addDays } from '#platform/day.ts'
+import { addDays, type IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { formatDay } from '#platform/text/format.ts'
 import { labelled } from '#platform/text/labelled.ts'
 import { ActionButton, DateField, ErrorSummary, Form, NumberField, SubmitButton } from '#platform/web/fields.tsx'
 import type { FormState } from '#platform/web/form-state.ts'
+import { keptPart } from '#platform/web/kept-part.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Details, List, ListItem, Quiet } from '#platform/web/parts.tsx'
 import { listParticipations, type ParticipationRow } from '../store.ts'
@@ -57,27 +58,50 @@ function GroupCard({ ctx, dossierId, rows }: { ctx: PageContext; dossierId: stri
         </>
       )}
       <Details summary={t.add}>
-        <ParticipationForm ctx={ctx} dossierId={dossierId} form={{ values: { sessions: '1', countedOn: ctx.today }, errors: {} }} />
+        <NewParticipation
+          of={{ locale: ctx.locale }}
+          values={{ csrf: ctx.csrfToken, key: crypto.randomUUID(), dossierId, today: ctx.today, yesterday: addDays(ctx.today, -1) }}
+        />
       </Details>
     </Card>
   )
 }
 
-export function ParticipationForm(props: { ctx: PageContext; dossierId: string; form: FormState; saveKey?: string | undefined }) {
-  const { ctx, form } = props
+type FormProps = {
+  readonly ctx: Pick<PageContext, 'locale' | 'csrfToken'>
+  readonly days: { readonly today: IsoDay; readonly yesterday: IsoDay }
+  readonly dossierId: string
+  readonly form: FormState
+  readonly saveKey?: string | undefined
+}
+
+export function ParticipationForm({ ctx, days, dossierId, form, saveKey }: FormProps) {
   const t = text(ctx.locale)
   const chips = [
-    { value: ctx.today, label: t.today },
-    { value: addDays(ctx.today, -1), label: t.yesterday },
+    { value: days.today, label: t.today },
+    { value: days.yesterday, label: t.yesterday },
   ]
   return (
-    <Form ctx={ctx} action={participationPath(props.dossierId)} saveKey={props.saveKey}>
+    <Form ctx={ctx} action={participationPath(dossierId)} saveKey={saveKey}>
       <ErrorSummary errors={form.errors} ctx={ctx} />
       <NumberField form={form} name="sessions" label={t.sessions} maxlength={3} />
-      <DateField form={form} name="countedOn" label={t.countedOn} chips={chips} max={ctx.today} />
+      <DateField form={form} name="countedOn" label={t.countedOn} chips={chips} max={days.today} />
       <div class="op-row">
         <SubmitButton variant="secondary">{t.save}</SubmitButton>
       </div>
     </Form>
   )
 }
+
+const formValues = ['csrf', 'key', 'dossierId', 'today', 'yesterday'] as const
+
+/** As it stands on the dossier before anything is typed: one session, today. */
+const NewParticipation = keptPart(formValues, (at, { locale }: Pick<PageContext, 'locale'>) => (
+  <ParticipationForm
+    ctx={{ locale, csrfToken: at('csrf') }}
+    days={{ today: at('today'), yesterday: at('yesterday') }}
+    dossierId={at('dossierId')}
+    form={{ values: { sessions: '1', countedOn: at('today') }, errors: {} }}
+    saveKey={at('key')}
+  />
+))

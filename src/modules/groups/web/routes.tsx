@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { readDossier } from '#modules/dossiers/public.ts'
+import { addDays } from '#platform/day.ts'
 import type { Deps } from '#platform/deps.ts'
 import { readForm, readSaveKey, requiredDay, typedValues } from '#platform/http/form.ts'
 import { redirectDone, sendNotFound, sendPage } from '#platform/http/reply.tsx'
@@ -49,7 +50,13 @@ async function add(deps: Deps, request: FastifyRequest, reply: FastifyReply): Pr
       422,
       <StaffPage ctx={ctx} title={t.title} section="families" width="narrow">
         <Card>
-          <ParticipationForm ctx={ctx} dossierId={dossierId} form={{ values, errors }} saveKey={saveKey ?? undefined} />
+          <ParticipationForm
+            ctx={ctx}
+            days={{ today: ctx.today, yesterday: addDays(ctx.today, -1) }}
+            dossierId={dossierId}
+            form={{ values, errors }}
+            saveKey={saveKey ?? undefined}
+          />
         </Card>
         <p>
           <a class="ds-link" href={`/gezinnen/${dossierId}`}>

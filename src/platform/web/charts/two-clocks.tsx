@@ -1,7 +1,8 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import { pregnancyAge } from '../../day.ts'
 import { childAge, formatDate, formatUnit, weeksAndDays } from '../../text/format.ts'
 import type { PublicLocale } from '../../text/locale.ts'
+import { keptPart } from '../kept-part.ts'
 import { useLocale } from '../page-context.ts'
 import { publicWords, staffWords } from '../text.ts'
 import { type Clock, type ClockInput, clockOf, type Tick } from './clock-geometry.ts'
@@ -69,17 +70,28 @@ function Figures({ text }: { text: string }) {
   )
 }
 
-function Bar({ clock }: { clock: Clock }) {
-  const { birthAt, nowAt, firstAt } = clock
+/** The bar, with what is behind her filled in once guidance began. Pregnancy and childhood meet at one of two places. */
+function Bar({ clock: { birthAt, nowAt, firstAt } }: { clock: Clock }) {
+  const now = percent(nowAt)
+  if (firstAt === null || firstAt >= nowAt) return <OpenBar of={{ birthAt }} values={{ now }} />
+  return <BegunBar of={{ birthAt }} values={{ now, first: percent(firstAt), done: percent(nowAt - firstAt) }} />
+}
+
+type BarPlace = { readonly birthAt: number }
+
+const OpenBar = keptPart(['now'], (at, { birthAt }: BarPlace) => drawBar(birthAt, at('now'), null))
+const BegunBar = keptPart(['now', 'first', 'done'], (at, { birthAt }: BarPlace) => {
+  return drawBar(birthAt, at('now'), <rect class="k-done" x={at('first')} y="36" width={at('done')} height="14" rx="3" />)
+})
+
+function drawBar(birthAt: number, now: string, done: VNode | null) {
   return (
     <>
       <rect class="k-preg" x="0" y="36" width={percent(birthAt)} height="14" rx="7" />
       <rect class="k-child" x={percent(birthAt - 0.5)} y="36" width={percent(100.5 - birthAt)} height="14" rx="7" />
-      {firstAt === null || firstAt >= nowAt ? null : (
-        <rect class="k-done" x={percent(firstAt)} y="36" width={percent(nowAt - firstAt)} height="14" rx="3" />
-      )}
+      {done}
       <circle class="k-sun" cx={percent(birthAt)} cy="43" r="15" />
-      <line class="k-now" x1={percent(nowAt)} x2={percent(nowAt)} y1="26" y2="60" />
+      <line class="k-now" x1={now} x2={now} y1="26" y2="60" />
     </>
   )
 }
@@ -130,17 +142,19 @@ function TickMark({ tick }: { tick: Tick }) {
       : (tick.months ?? 0) % 12 === 0
         ? formatUnit((tick.months ?? 0) / 12, 'year', locale)
         : formatUnit(tick.months ?? 0, 'month', locale)
-  return (
-    <>
-      <line class="k-tick" x1={percent(tick.at)} x2={percent(tick.at)} y1="52" y2="58" />
-      {tick.labelled ? (
-        <text x={percent(tick.at)} y="78" text-anchor="middle">
-          {label}
-        </text>
-      ) : null}
-    </>
-  )
+  return <KeptTick of={{ label: tick.labelled ? label : null }} values={{ place: percent(tick.at) }} />
 }
+
+const KeptTick = keptPart(['place'], (at, { label }: { readonly label: string | null }) => (
+  <>
+    <line class="k-tick" x1={at('place')} x2={at('place')} y1="52" y2="58" />
+    {label === null ? null : (
+      <text x={at('place')} y="78" text-anchor="middle">
+        {label}
+      </text>
+    )}
+  </>
+))
 
 /** The same bar with fewer words. */
 function PhoneClock({ clock, endLabel }: { clock: Clock; endLabel: string }) {
