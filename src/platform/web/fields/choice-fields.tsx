@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { fieldId, fieldValue, fieldValues } from '../form-state.ts'
 import { Icon, type IconName, Pictogram, type PictogramName } from '../icons.tsx'
+import { keptPart } from '../kept-part.ts'
 import { useLocale } from '../page-context.ts'
 import { publicWords } from '../text.ts'
 import { Field, FieldGroup, type FieldProps } from './field.tsx'
@@ -36,15 +37,25 @@ export function SelectField(props: SelectFieldProps) {
         >
           {props.empty === null ? null : <option value="">{props.empty ?? words.choose}</option>}
           {props.options.map((option) => (
-            <option key={option.value} value={option.value} selected={option.value === chosen} disabled={option.disabled}>
-              {option.label}
-            </option>
+            <KeptOption
+              key={option.value}
+              of={{ isChosen: option.value === chosen, isDisabled: option.disabled === true }}
+              values={{ value: option.value, label: option.label }}
+            />
           ))}
         </select>
       )}
     </Field>
   )
 }
+
+type OptionState = { readonly isChosen: boolean; readonly isDisabled: boolean }
+
+const KeptOption = keptPart(['value', 'label'], (at, { isChosen, isDisabled }: OptionState) => (
+  <option value={at('value')} selected={isChosen} disabled={isDisabled}>
+    {at('label')}
+  </option>
+))
 
 export type PillsProps = FieldProps & {
   readonly options: readonly Option[]
