@@ -55,6 +55,18 @@ test('ages count completed years and months', () => {
   assert.equal(ageInMonths('2023-01-28', '2023-02-28'), 1)
 })
 
+test('an age is what the days say as text', () => {
+  fc.assert(
+    fc.property(days, days, (birth, on) => {
+      const [years, months] = [Number(on.slice(0, 4)) - Number(birth.slice(0, 4)), Number(on.slice(5, 7)) - Number(birth.slice(5, 7))]
+      assert.equal(ageInYears(birth, on), on.slice(5) < birth.slice(5) ? years - 1 : years)
+      assert.equal(ageInMonths(birth, on), years * 12 + months - (on.slice(8) < birth.slice(8) ? 1 : 0))
+    }),
+    { numRuns: 2000 },
+  )
+  for (const wrong of ['2024-1-31', '2024-01-3x', '']) assert.throws(() => addMonths(wrong, 1), /not a day/)
+})
+
 test('the due date and the weeks tell the same story', () => {
   fc.assert(
     fc.property(days, fc.integer({ min: 0, max: 42 }), (day, weeks) => {

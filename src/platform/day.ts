@@ -1,13 +1,17 @@
 /** A calendar day, 'YYYY-MM-DD', without a time zone. Comparable as text. */
 export type IsoDay = string
 
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
-
 /** Two digits of a day; NaN when they are none. Lists do this hundreds of times a page, so without a pattern. */
 function twoDigits(day: IsoDay, at: number): number {
   const tens = day.charCodeAt(at) - 48
   const ones = day.charCodeAt(at + 1) - 48
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
+}
+
+const dash = '-'.charCodeAt(0)
+
+function isWritten(day: string): boolean {
+  return day.length === 10 && day.charCodeAt(4) === dash && day.charCodeAt(7) === dash
 }
 
 // Years are counted from March, so that the leap day is the last of its year: then days and dates follow from each other with whole numbers,
@@ -17,9 +21,9 @@ const epochDays = 719_468
 
 /** Days since the first of January 1970. A date past the end of its month counts on into the next. */
 function dayNumber(day: IsoDay): number {
-  const months = (twoDigits(day, 0) * 100 + twoDigits(day, 2)) * 12 + twoDigits(day, 5) - 3
+  const months = yearOf(day) * 12 + twoDigits(day, 5) - 3
   const date = twoDigits(day, 8)
-  if (day.length !== 10 || day[4] !== '-' || day[7] !== '-' || Number.isNaN(months + date)) throw new Error(`not a day: ${day}`)
+  if (!isWritten(day) || Number.isNaN(months + date)) throw new Error(`not a day: ${day}`)
   const year = Math.floor(months / 12)
   const dayOfYear = Math.floor((153 * (months - year * 12) + 2) / 5) + date - 1
   return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - epochDays
@@ -50,8 +54,8 @@ export function dayOf(year: number, month: number, day: number): IsoDay | null {
 
 /** Without a Date: every fact of every family that is judged is asked. */
 export function isDay(value: string): boolean {
-  if (value.length !== 10 || value[4] !== '-' || value[7] !== '-') return false
-  const [year, month, date] = [twoDigits(value, 0) * 100 + twoDigits(value, 2), twoDigits(value, 5), twoDigits(value, 8)]
+  if (!isWritten(value)) return false
+  const [year, month, date] = [yearOf(value), twoDigits(value, 5), twoDigits(value, 8)]
   return year >= 1000 && month >= 1 && month <= 12 && date >= 1 && date <= lengthOfMonth(year, month - 1)
 }
 
@@ -74,23 +78,26 @@ function lengthOfMonth(year: number, month: number): number {
 
 /** The same day some months later, or the last day of that month when it is shorter. Without a Date: rules ask it thousands of times a second. */
 export function addMonths(day: IsoDay, months: number): IsoDay {
-  if (!PATTERN.test(day)) throw new Error(`not a day: ${day}`)
-  const total = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
+  const total = yearOf(day) * 12 + twoDigits(day, 5) - 1 + months
+  if (!isWritten(day) || Number.isNaN(total + twoDigits(day, 8))) throw new Error(`not a day: ${day}`)
   const [year, month] = [Math.floor(total / 12), ((total % 12) + 12) % 12]
-  const date = Math.min(Number(day.slice(8)), lengthOfMonth(year, month))
+  const date = Math.min(twoDigits(day, 8), lengthOfMonth(year, month))
   return written(year, month + 1, date)
+}
+
+function yearOf(day: IsoDay): number {
+  return twoDigits(day, 0) * 100 + twoDigits(day, 2)
 }
 
 /** Completed years at a day. */
 export function ageInYears(birth: IsoDay, on: IsoDay): number {
-  const years = Number(on.slice(0, 4)) - Number(birth.slice(0, 4))
-  return on.slice(5) < birth.slice(5) ? years - 1 : years
+  return Math.floor(ageInMonths(birth, on) / 12)
 }
 
 /** Completed months at a day. */
 export function ageInMonths(birth: IsoDay, on: IsoDay): number {
-  const months = (Number(on.slice(0, 4)) - Number(birth.slice(0, 4))) * 12 + Number(on.slice(5, 7)) - Number(birth.slice(5, 7))
-  return on.slice(8) < birth.slice(8) ? months - 1 : months
+  const months = (yearOf(on) - yearOf(birth)) * 12 + twoDigits(on, 5) - twoDigits(birth, 5)
+  return twoDigits(on, 8) < twoDigits(birth, 8) ? months - 1 : months
 }
 
 /** Monday 1 … Sunday 7. */

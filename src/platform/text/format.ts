@@ -17,13 +17,12 @@ const zero = '0'.charCodeAt(0)
 
 // Building an Intl object costs about a thousand times more than using it.
 function cached<T>(build: (tag: string, option: string) => T): (locale: PublicLocale, option?: string) => T {
-  const made = new Map<string, T>()
+  const made = new Map<string, Map<PublicLocale, T>>()
   return (locale, option = '') => {
-    const key = `${locale} ${option}`
-    const known = made.get(key)
+    const known = made.get(option)?.get(locale)
     if (known !== undefined) return known
     const fresh = build(tags[locale], option)
-    made.set(key, fresh)
+    made.set(option, (made.get(option) ?? new Map<PublicLocale, T>()).set(locale, fresh))
     return fresh
   }
 }
@@ -46,7 +45,8 @@ function dayFormat(options: Intl.DateTimeFormatOptions): (locale: PublicLocale) 
       templates[key] = template
       let text = ''
       // Every second piece is a number: the year has four digits, the day fewer.
-      for (const [place, piece] of template.entries()) {
+      for (let place = 0; place < template.length; place += 1) {
+        const piece = template[place] ?? ''
         text += place % 2 === 0 ? piece : piece.length === 4 ? day.slice(0, 4) : day.charCodeAt(8) === zero ? day.slice(9) : day.slice(8)
       }
       return text
