@@ -34,6 +34,8 @@ const marks = ['\u0000', '\u0000value:id\u0000', '\u0000value:name\u0000', '\u00
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string(),
+  fc.string({ minLength: 10, maxLength: 60, unit: fc.constantFrom('a', 'é', '’', '😀', '&', '<', '"') }),
+  fc.string({ minLength: 10, maxLength: 60 }),
   fc.constantFrom('"><script>', 'a & b', 'é’€😀', '\ud800', '', '$&$1', ...marks),
 )
 const anyOf = fc.record({

@@ -10,7 +10,16 @@ import { drawPage } from './render.ts'
 const byPreact = (page: VNode): string => `<!doctype html>${renderToString(page)}`
 const byUs = (page: VNode): string => drawPage(page).toString()
 
-const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.constantFrom('"><script>', 'a & b', 'é’€😀', '\ud800', ''))
+// Long texts are written by another way than short ones.
+const longText = fc.string({ minLength: 10, maxLength: 60, unit: fc.constantFrom('a', 'b', ' ', 'é', '’', '😀', '\ud800', '&', '<', '"') })
+const plainLong = fc.string({ minLength: 10, maxLength: 60 })
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string(),
+  longText,
+  plainLong,
+  fc.constantFrom('"><script>', 'a & b', 'é’€😀', '\ud800', ''),
+)
 const anyValue = fc.oneof(anyText, fc.integer(), fc.boolean(), fc.constant(null), fc.constant(undefined))
 const anyProps = fc.dictionary(
   fc.constantFrom('class', 'href', 'aria-label', 'aria-hidden', 'data-plus', 'tabIndex', 'noValidate', 'checked'),
@@ -56,6 +65,7 @@ test('any page is drawn as Preact draws it', () => {
       const page = <div>{isDrawable(made) ? made : null}</div>
       assert.equal(byUs(page), Buffer.from(byPreact(page)).toString())
     }),
+    { numRuns: 500 },
   )
 })
 
