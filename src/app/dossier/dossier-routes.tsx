@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { VNode } from 'preact'
 import { recordAudit } from '#modules/audit/public.ts'
-import { logContactSection, nextStepsSection, timelineSection } from '#modules/contacts/public.ts'
+import { contactSections, nextStepsSection } from '#modules/contacts/public.ts'
 import { documentSection } from '#modules/documents/public.ts'
 import { dossierPolicy, lookBackDraft, readDossierPage } from '#modules/dossiers/public.ts'
 import { familySection } from '#modules/family/public.ts'
@@ -61,26 +61,24 @@ async function loadDossier(deps: Deps, teamOf: TeamOf, actor: Actor, dossierId: 
       const pack = await packOf(tx, municipalityId, dossier.programme, dossier.packVersion)
       const view = { dossier, file: sheet, pack, ctx, t: text(ctx.locale) }
       // Asked for together: on one connection the questions of all cards travel at once.
-      const [log, timeline, steps, measurements, fundamentalRights, rights, groups, documents, family, sharing, lookBack] =
-        await Promise.all([
-          dossier.isOpen ? logContactSection(tx, actor, dossier, ctx, has.drafts) : null,
-          timelineSection(tx, actor, dossier, ctx),
-          nextStepsSection(tx, actor, dossier, ctx, deps, has, teamOf),
-          measurementSections(tx, actor, dossier, ctx),
-          fundamentalRightsSection(tx, actor, dossier, ctx, has.talks),
-          rightsSection(tx, actor, dossier, ctx, has.claims),
-          groupSection(tx, actor, dossier, ctx, has.groups),
-          documentSection(tx, actor, dossier, ctx, contactChoices, has.documents),
-          familySection(tx, actor, dossier, sheet, ctx, has.family),
-          sharingSection(tx, actor, dossier, ctx, has.permissions),
-          dossier.isOpen || !has.drafts ? null : readDraft(tx, actor, lookBackDraft(dossierId)),
-          recordAudit(tx, deps, actor, { action: 'dossiers.dossier.read', subjectId: dossierId, dossierId }),
-        ])
+      const [contacts, steps, measurements, fundamentalRights, rights, groups, documents, family, sharing, lookBack] = await Promise.all([
+        contactSections(tx, actor, dossier, ctx, has.drafts),
+        nextStepsSection(tx, actor, dossier, ctx, deps, has, teamOf),
+        measurementSections(tx, actor, dossier, ctx),
+        fundamentalRightsSection(tx, actor, dossier, ctx, has.talks),
+        rightsSection(tx, actor, dossier, ctx, has.claims),
+        groupSection(tx, actor, dossier, ctx, has.groups),
+        documentSection(tx, actor, dossier, ctx, contactChoices, has.documents),
+        familySection(tx, actor, dossier, sheet, ctx, has.family),
+        sharingSection(tx, actor, dossier, ctx, has.permissions),
+        dossier.isOpen || !has.drafts ? null : readDraft(tx, actor, lookBackDraft(dossierId)),
+        recordAudit(tx, deps, actor, { action: 'dossiers.dossier.read', subjectId: dossierId, dossierId }),
+      ])
       const typed = lookBack === null ? emptyForm : { values: lookBack.values, errors: {} }
       return {
         view,
         lookBack: typed,
-        sections: { log, timeline, steps, ...measurements, fundamentalRights, rights, groups, documents, family, sharing },
+        sections: { ...contacts, steps, ...measurements, fundamentalRights, rights, groups, documents, family, sharing },
       }
     },
     { byKeys: true },

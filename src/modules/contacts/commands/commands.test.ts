@@ -5,7 +5,7 @@ import { openDossier } from '#modules/dossiers/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { readDraft, saveDraft } from '#platform/db/drafts.ts'
 import type { Contact } from '../domain/contact.ts'
-import { countContacts, lastUsedKind, listContacts, readContact } from '../queries/contacts.ts'
+import { latestContacts, listContacts, readContact } from '../queries/contacts.ts'
 import { contactFacts } from '../queries/facts.ts'
 import { listSteps, listVisits } from '../queries/plans.ts'
 import { answerAttention, withdrawAnswer } from './answer-attention.ts'
@@ -42,6 +42,10 @@ async function family(): Promise<string> {
   return opened.value.dossierId
 }
 
+async function countOf(tx: Tx, dossierId: string): Promise<number> {
+  return (await latestContacts(tx, world.actor('counsellor'), dossierId, 1)).total
+}
+
 function read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return world.db.as(world.actor('counsellor'), work)
 }
@@ -58,7 +62,7 @@ test('a contact is recorded once, with its step, and its draft is gone', async (
     contacts: await listContacts(tx, world.municipalityId, dossierId, { limit: 10 }),
     steps: await listSteps(tx, world.municipalityId, [dossierId], world.deps.now()),
     draft: await readDraft(tx, actor, contactDraft(dossierId)),
-    kind: await lastUsedKind(tx, world.municipalityId, actor.accountId, dossierId),
+    kind: (await latestContacts(tx, actor, dossierId, 5)).lastKind,
   }))
   assert.equal(stored.contacts.length, 1)
   assert.deepEqual(stored.contacts[0]?.domains, ['housing'])
@@ -79,7 +83,7 @@ test('a refused form keeps its key: the corrected one is saved', async () => {
   assert.deepEqual(refused, { ok: false, refusal: { kind: 'in-future', today: '2026-11-17' } })
   const saved = await recordContact(world.deps, world.actor('counsellor'), { ...late, contact })
   assert.equal(saved.ok, true)
-  assert.equal(await read((tx) => countContacts(tx, world.municipalityId, dossierId)), 1)
+  assert.equal(await read((tx) => countOf(tx, dossierId)), 1)
 })
 
 test('nobody else records, and no other municipality finds the dossier', async () => {
@@ -102,10 +106,7 @@ test('taking a contact back takes its open steps with it, and putting it back to
   assert.ok(saved.ok)
   const key = { dossierId, contactId: saved.value.contactId }
   const state = () =>
-    read(async (tx) => [
-      await countContacts(tx, world.municipalityId, dossierId),
-      (await listSteps(tx, world.municipalityId, [dossierId], world.deps.now())).length,
-    ])
+    read(async (tx) => [await countOf(tx, dossierId), (await listSteps(tx, world.municipalityId, [dossierId], world.deps.now())).length])
   await withdrawContact(world.deps, actor, key)
   await withdrawContact(world.deps, actor, key)
   assert.deepEqual(await state(), [0, 0])
@@ -219,4 +220,12 @@ test('the list of contacts continues where it stopped', async () => {
     [2, 2, 1],
   )
   assert.equal(new Set(pages.flat().map((row) => row.id)).size, 5)
+  const counsellor = world.actor('counsellor')
+  const { contacts, total, lastKind } = await read((tx) => latestContacts(tx, counsellor, dossierId, 3))
+  assert.deepEqual(contacts, pages.flat().slice(0, 3), 'the page of the dossier shows the first of the same list')
+  assert.deepEqual([total, lastKind], [5, contact.kind])
+  const colleague = await read((tx) => latestContacts(tx, world.actor('midwife'), dossierId, 3))
+  assert.deepEqual([colleague.total, colleague.lastKind], [5, null], 'what a colleague recorded is not the kind she used')
+  const none = await read((tx) => latestContacts(tx, counsellor, world.deps.newId(), 3))
+  assert.deepEqual(none, { contacts: [], total: 0, lastKind: null })
 })

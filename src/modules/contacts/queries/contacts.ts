@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import type { Actor } from '#platform/actor.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { prepared } from '#platform/db/prepared.ts'
+import { placed } from '#platform/keys/row-place.ts'
 import { type Contact, type ContactKind, type LifeDomain, lifeDomains } from '../domain/contact.ts'
 
 export type ContactRow = Contact & {
@@ -54,20 +56,6 @@ export async function readContact(tx: Tx, municipalityId: string, dossierId: str
 
 export type ContactCursor = { readonly happenedOn: IsoDay; readonly id: string }
 
-// The card of the dossier page; asked as often as the page itself.
-const firstContacts = prepared(['municipalityId', 'dossierId', 'limit'], (tx, at) =>
-  tx
-    .selectFrom('contacts.contact')
-    .select([...columns, byName])
-    .where('municipality_id', '=', at('municipalityId'))
-    .where('dossier_id', '=', at('dossierId'))
-    .where('withdrawn_at', 'is', null)
-    .orderBy('happened_on', 'desc')
-    .orderBy('id', 'desc')
-    .limit(sql<number>`${at('limit')}`)
-    .compile(),
-)
-
 /** Newest first, `limit` at most, after the cursor when there is one. Contacts that were taken back are left out. */
 export async function listContacts(
   tx: Tx,
@@ -76,9 +64,7 @@ export async function listContacts(
   page: { readonly limit: number; readonly after?: ContactCursor | null | undefined },
 ): Promise<ContactRow[]> {
   const { after } = page
-  if (after === undefined || after === null)
-    return (await firstContacts(tx, { municipalityId, dossierId, limit: page.limit })).map(toContact)
-  const query = tx
+  const newest = tx
     .selectFrom('contacts.contact')
     .select([...columns, byName])
     .where('municipality_id', '=', municipalityId)
@@ -87,46 +73,50 @@ export async function listContacts(
     .orderBy('happened_on', 'desc')
     .orderBy('id', 'desc')
     .limit(page.limit)
-    .where((eb) => eb(eb.refTuple('happened_on', 'id'), '<', eb.tuple(after.happenedOn, after.id)))
+  const query =
+    after === undefined || after === null
+      ? newest
+      : newest.where((eb) => eb(eb.refTuple('happened_on', 'id'), '<', eb.tuple(after.happenedOn, after.id)))
   return (await query.execute()).map(toContact)
 }
 
-const counted = prepared(['municipalityId', 'dossierId'], (tx, at) =>
-  tx
-    .selectFrom('contacts.contact')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('municipality_id', '=', at('municipalityId'))
-    .where('dossier_id', '=', at('dossierId'))
-    .where('withdrawn_at', 'is', null)
-    .compile(),
-)
+type LatestRow = Parameters<typeof toContact>[0] &
+  Omit<ContactRow, 'domains' | 'happenedAt'> & { readonly total: number; readonly lastKind: ContactKind | null }
 
-export async function countContacts(tx: Tx, municipalityId: string, dossierId: string): Promise<number> {
-  const [row] = await counted(tx, { municipalityId, dossierId })
-  return row?.n ?? 0
+// The card of the dossier page; asked as often as the page itself. The rows are counted and cut before anything else of them is read, and `offset 0`
+// reads the names of the colleagues once, not for each row.
+const latest = prepared(['municipalityId', 'dossierId', 'accountId', 'limit'], (tx, at) => {
+  const standing = sql`municipality_id = ${at('municipalityId')} and dossier_id = ${at('dossierId')} and withdrawn_at is null`
+  return sql<LatestRow>`
+    select c.id, c.kind, c.happened_on as "happenedOn", c.happened_at as "happenedAt", c.minutes, c.domains, ${placed('contacts.contact', 'note', 'c')} as note,
+      c.by, w.name as "byName", c.changed_at as "changedAt", c.withdrawn_at as "withdrawnAt", c.total,
+      (select kind from contacts.contact where ${standing} and by = ${at('accountId')} order by id desc limit 1) as "lastKind"
+    from (select *, count(*) over () as total from contacts.contact where ${standing} order by happened_on desc, id desc limit ${at('limit')}) c
+    left join (select a.id, a.name from identity.account a where a.municipality_id = ${at('municipalityId')} offset 0) w on w.id = c.by
+    order by c.happened_on desc, c.id desc`.compile(tx)
+})
+
+export type LatestContacts = {
+  /** Newest first, as many as asked for. */
+  readonly contacts: readonly ContactRow[]
+  /** How many there are in all, without those that were taken back. */
+  readonly total: number
+  /** The kind this worker recorded last, so that the form opens with it; null for a first contact. Ids run in order of time. */
+  readonly lastKind: ContactKind | null
 }
 
-const lastKind = prepared(['municipalityId', 'dossierId', 'accountId'], (tx, at) =>
-  tx
-    .selectFrom('contacts.contact')
-    .select('kind')
-    .where('municipality_id', '=', at('municipalityId'))
-    .where('dossier_id', '=', at('dossierId'))
-    .where('by', '=', at('accountId'))
-    .where('withdrawn_at', 'is', null)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .compile(),
-)
-
-/** The kind this worker recorded last, so that the form opens with it; null for a first contact. Ids run in order of time. */
-export async function lastUsedKind(
+/** What a dossier page says of contacts, in one statement. */
+export async function latestContacts(
   tx: Tx,
-  municipalityId: string,
-  accountId: string | null,
+  { municipalityId, accountId }: Pick<Actor, 'municipalityId' | 'accountId'>,
   dossierId: string,
-): Promise<ContactKind | null> {
-  if (accountId === null) return null
-  const [row] = await lastKind(tx, { municipalityId, dossierId, accountId })
-  return row?.kind ?? null
+  limit: number,
+): Promise<LatestContacts> {
+  const rows = await latest(tx, { municipalityId, dossierId, accountId, limit })
+  const [first] = rows
+  return {
+    contacts: rows.map(({ total: _total, lastKind: _lastKind, ...row }) => toContact(row)),
+    total: first?.total ?? 0,
+    lastKind: first?.lastKind ?? null,
+  }
 }

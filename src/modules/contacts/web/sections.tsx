@@ -8,32 +8,53 @@ import { labelled } from '#platform/text/labelled.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Quiet, StateLabel, Timeline, type TimelineItem } from '#platform/web/parts.tsx'
 import { contactDraft } from '../commands/record-contact.ts'
-import { type ContactRow, countContacts, lastUsedKind, listContacts } from '../queries/contacts.ts'
+import { type ContactRow, type LatestContacts, latestContacts } from '../queries/contacts.ts'
 import { type Text, text } from '../text.ts'
 import { ContactForm } from './contact-form.tsx'
 import { NewContactForm } from './new-forms.tsx'
 import { formDays, kindIcons } from './parts.tsx'
 import { paths } from './paths.ts'
 
-/** The form in place: the kind used last and today are chosen, what was typed before is still there. */
-export async function logContactSection(tx: Tx, actor: Actor, dossier: DossierSummary, ctx: PageContext, hasDraft = true): Promise<VNode> {
-  const t = text(ctx.locale)
-  const [draft, kind] = await Promise.all([
-    hasDraft ? readDraft(tx, actor, contactDraft(dossier.id)) : null,
-    lastUsedKind(tx, actor.municipalityId, actor.accountId, dossier.id),
+/** On the dossier page: the form to log a contact, where the dossier runs, and the latest contacts. Both from one reading. */
+export async function contactSections(
+  tx: Tx,
+  actor: Actor,
+  dossier: DossierSummary,
+  ctx: PageContext,
+  hasDraft = true,
+): Promise<{ readonly log: VNode | null; readonly timeline: VNode }> {
+  const [draft, latest] = await Promise.all([
+    hasDraft && dossier.isOpen ? readDraft(tx, actor, contactDraft(dossier.id)) : null,
+    latestContacts(tx, actor, dossier.id, shownFirst),
   ])
-  const chosen = kind === null || kind === 'no-show' ? 'home-visit' : kind
+  return {
+    log: dossier.isOpen ? <LogCard ctx={ctx} dossier={dossier} draft={draft} lastKind={latest.lastKind} /> : null,
+    timeline: <TimelineCard ctx={ctx} dossierId={dossier.id} latest={latest} />,
+  }
+}
+
+type LogCardProps = {
+  readonly ctx: PageContext
+  readonly dossier: DossierSummary
+  readonly draft: Awaited<ReturnType<typeof readDraft>>
+  readonly lastKind: LatestContacts['lastKind']
+}
+
+/** The form in place: the kind used last and today are chosen, what was typed before is still there. */
+function LogCard({ ctx, dossier, draft, lastKind }: LogCardProps) {
+  const t = text(ctx.locale)
+  const kind = lastKind === null || lastKind === 'no-show' ? 'home-visit' : lastKind
   const side = draft === null ? undefined : <StateLabel state="ok">{t.draftKept(formatHour(draft.savedAt, ctx.locale))}</StateLabel>
   return (
     <Card title={t.log} id="contact" side={side}>
       {draft === null ? (
-        <NewContactForm ctx={ctx} dossierId={dossier.id} kind={chosen} hasLoss={dossier.hasLoss} />
+        <NewContactForm ctx={ctx} dossierId={dossier.id} kind={kind} hasLoss={dossier.hasLoss} />
       ) : (
         <ContactForm
           ctx={ctx}
           days={formDays(ctx.today)}
           action={paths.contacts(dossier.id)}
-          form={{ values: { kind: chosen, happenedOn: ctx.today, minutes: '', ...draft.values }, errors: {} }}
+          form={{ values: { kind, happenedOn: ctx.today, minutes: '', ...draft.values }, errors: {} }}
           draftKey={contactDraft(dossier.id)}
           hasLoss={dossier.hasLoss}
         />
@@ -42,21 +63,19 @@ export async function logContactSection(tx: Tx, actor: Actor, dossier: DossierSu
   )
 }
 
-export const shownFirst = 10
+/** As many as tell a colleague how it goes; the rest is one tap away. */
+const shownFirst = 5
 
-/** The latest contacts, newest first. */
-export async function timelineSection(tx: Tx, actor: Actor, dossier: DossierSummary, ctx: PageContext): Promise<VNode> {
+function TimelineCard({ ctx, dossierId, latest }: { ctx: PageContext; dossierId: string; latest: LatestContacts }) {
   const t = text(ctx.locale)
-  const rows = await listContacts(tx, actor.municipalityId, dossier.id, { limit: shownFirst + 1 })
-  const total = rows.length > shownFirst ? await countContacts(tx, actor.municipalityId, dossier.id) : rows.length
-  const items = timelineItems(dossier.id, rows.slice(0, shownFirst), ctx)
+  const items = timelineItems(dossierId, latest.contacts, ctx)
   return (
     <Card title={t.contacts} id="contacten">
       {items.length === 0 ? <Quiet>{t.noContacts}</Quiet> : <Timeline items={items} />}
-      {total > shownFirst ? (
+      {latest.total > items.length ? (
         <p>
-          <a class="ds-link" href={paths.contacts(dossier.id)}>
-            {t.showAll(total)}
+          <a class="ds-link" href={paths.contacts(dossierId)}>
+            {t.showAll(latest.total)}
           </a>
         </p>
       ) : null}
