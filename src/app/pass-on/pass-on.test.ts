@@ -74,7 +74,7 @@ test('some families go over in one save, with their visits and the reason in the
   const saved = await site.post(page, answers({ [amal()]: midwife, [bea()]: lead }), page)
   assert.deepEqual([saved.status, saved.location], [303, page])
   assert.deepEqual(await guides(), [midwife, lead, counsellor])
-  const history = (await site.get(`/gezinnen/${amal()}`)).html.replace(/<[^>]+>/g, ' ')
+  const history = (await site.get(`/gezinnen/${amal()}/geschiedenis`)).html.replace(/<[^>]+>/g, ' ')
   assert.match(history, /Test midwife neemt over[\s\S]*Hanne vertrekt/)
   site.who.role = 'midwife'
   const today = (await site.get('/vandaag?wie=mijn')).html.replace(/<[^>]+>/g, ' ')
