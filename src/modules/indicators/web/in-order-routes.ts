@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { said } from '#modules/programmes/public.ts'
 import type { Deps } from '#platform/deps.ts'
-import { listOf } from '#platform/http/form.ts'
+import { readText } from '#platform/http/form.ts'
 import { redirectDone, sendNotFound } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId, readParameter } from '#platform/http/request.ts'
 import { requiredInstrument } from '../catalogue.ts'
@@ -21,7 +21,7 @@ export function inOrderRoutes(app: FastifyInstance, deps: Deps): void {
   const options = { config: { access: policy.who('indicators.record'), purpose: 'guidance' } } as const
   app.post('/gezinnen/:dossierId/in-orde', options, (request, reply) => {
     // The button says item, state and, after a multiple birth, the child.
-    const [item = '', state, child] = (listOf(request.body, 'stand')[0] ?? '').split('/')
+    const [item = '', state, child] = readText(request.body, 'stand').split('/')
     return change(deps, request, reply, { item, state, child, isUndo: false })
   })
   const undo = (request: FastifyRequest, reply: FastifyReply) => {
