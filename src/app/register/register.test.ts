@@ -91,7 +91,8 @@ test('a look-up finds her for the team only, and writes the number nowhere', asy
   const found = await site.post('/gezinnen/nummer', { number: '85 07 30 033 28' })
   assert.equal(found.status, 200)
   assert.match(found.html, new RegExp(`href="/gezinnen/${dossierId}"`))
-  assert.doesNotMatch(found.html, /033/)
+  // However it is written; three digits alone may stand in a token.
+  assert.doesNotMatch(found.html, /85[\s.-]*07[\s.-]*30[\s.-]*033|033[\s.-]*28/)
   assert.match((await site.post('/gezinnen/nummer', { number: '01020300467' })).html, /Niemand met dit nummer/)
   for (const role of ['partner', 'researcher', 'administrator'] as const) {
     await as(role, async () => {
