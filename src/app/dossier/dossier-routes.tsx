@@ -1,19 +1,28 @@
 import type { FastifyInstance } from 'fastify'
 import type { VNode } from 'preact'
-import { recordAudit } from '#modules/audit/public.ts'
-import { contactSections, nextStepsSection } from '#modules/contacts/public.ts'
+import { recordReading } from '#modules/audit/public.ts'
+import {
+  contactDraft,
+  type LatestContacts,
+  LogCard,
+  type Planned,
+  plannedFor,
+  StepsCard,
+  shownContacts,
+  TimelineCard,
+} from '#modules/contacts/public.ts'
 import { documentSection } from '#modules/documents/public.ts'
 import { dossierPolicy, lookBackDraft, readDossierPage } from '#modules/dossiers/public.ts'
 import { familySection } from '#modules/family/public.ts'
 import { fundamentalRightsSection } from '#modules/fundamental-rights/public.ts'
-import { groupSection } from '#modules/groups/public.ts'
-import { measurementSections } from '#modules/indicators/public.ts'
+import { GroupCard, listParticipations, type ParticipationRow } from '#modules/groups/public.ts'
+import { CourseCard, type Measurement, readMeasurements, StatesCard } from '#modules/indicators/public.ts'
 import { packOf } from '#modules/programmes/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { readDraft } from '#platform/db/drafts.ts'
+import { type Draft, readDraft } from '#platform/db/drafts.ts'
 import type { Deps } from '#platform/deps.ts'
-import { sendNotFound, sendPage } from '#platform/http/reply.tsx'
+import { sendNotFound, sendRecorded } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readId } from '#platform/http/request.ts'
 import { emptyForm, type FormState } from '#platform/web/form-state.ts'
 import { StaffPage } from '#platform/web/layout.tsx'
@@ -34,79 +43,92 @@ import type { DossierView } from './view.ts'
 import { whatThereIs } from './what-there-is.ts'
 
 type Sections = {
-  readonly log: VNode | null
-  readonly timeline: VNode
-  readonly steps: VNode
-  readonly inOrder: VNode
-  readonly progress: VNode
   readonly fundamentalRights: VNode
   readonly rights: VNode
-  readonly groups: VNode
   readonly documents: VNode
   readonly family: VNode
   readonly sharing: VNode
 }
 type TeamOf = (tx: Tx, municipalityId: string) => Promise<readonly Named[]>
-type Loaded = { readonly view: DossierView; readonly sections: Sections; readonly lookBack: FormState }
+type Loaded = {
+  readonly view: DossierView
+  readonly team: readonly Named[]
+  readonly contacts: LatestContacts
+  readonly planned: Planned
+  readonly measurements: readonly Measurement[]
+  readonly groups: readonly ParticipationRow[]
+  readonly draft: Draft | null
+  readonly lookBack: FormState
+  readonly sections: Sections
+}
 
-/** Everything of one page in one transaction, with the one audit record of the reading. */
+/**
+ * What nearly every dossier has is asked for at once, before it is known whether it may be seen: the database answers nothing of what may not. Cards that
+ * are empty in most dossiers are asked for when there is something.
+ */
 async function loadDossier(deps: Deps, teamOf: TeamOf, actor: Actor, dossierId: string, ctx: PageContext): Promise<Loaded | null> {
   const { municipalityId } = actor
   return deps.db.as(
     actor,
     async (tx) => {
-      const [page, has] = await Promise.all([readDossierPage(tx, municipalityId, dossierId, ctx.today), whatThereIs(tx, actor, dossierId)])
+      const [page, has, contacts, planned, measurements, groups] = await Promise.all([
+        readDossierPage(tx, municipalityId, dossierId, ctx.today),
+        whatThereIs(tx, actor, dossierId),
+        shownContacts(tx, actor, dossierId),
+        plannedFor(tx, actor, dossierId, deps.now()),
+        readMeasurements(tx, municipalityId, { dossierId }),
+        listParticipations(tx, municipalityId, dossierId),
+      ])
       if (page === null) return null
       const { dossier, sheet } = page
-      const pack = await packOf(tx, municipalityId, dossier.programme, dossier.packVersion)
-      const view = { dossier, file: sheet, pack, ctx, t: text(ctx.locale) }
-      // Asked for together: on one connection the questions of all cards travel at once.
-      const [contacts, steps, measurements, fundamentalRights, rights, groups, documents, family, sharing, lookBack] = await Promise.all([
-        contactSections(tx, actor, dossier, ctx, has.drafts),
-        nextStepsSection(tx, actor, dossier, ctx, deps, has, teamOf),
-        measurementSections(tx, actor, dossier, ctx),
+      const draftOf = dossier.isOpen ? contactDraft(dossierId) : lookBackDraft(dossierId)
+      const [pack, team, draft, fundamentalRights, rights, documents, family, sharing] = await Promise.all([
+        packOf(tx, municipalityId, dossier.programme, dossier.packVersion),
+        dossier.isOpen ? teamOf(tx, municipalityId) : [],
+        has.drafts ? readDraft(tx, actor, draftOf) : null,
         fundamentalRightsSection(tx, actor, dossier, ctx, has.talks),
         rightsSection(tx, actor, dossier, ctx, has.claims),
-        groupSection(tx, actor, dossier, ctx, has.groups),
         documentSection(tx, actor, dossier, ctx, contactChoices, has.documents),
         familySection(tx, actor, dossier, sheet, ctx, has.family),
         sharingSection(tx, actor, dossier, ctx, has.permissions),
-        dossier.isOpen || !has.drafts ? null : readDraft(tx, actor, lookBackDraft(dossierId)),
-        recordAudit(tx, deps, actor, { action: 'dossiers.dossier.read', subjectId: dossierId, dossierId }),
       ])
-      const typed = lookBack === null ? emptyForm : { values: lookBack.values, errors: {} }
-      return {
-        view,
-        lookBack: typed,
-        sections: { ...contacts, steps, ...measurements, fundamentalRights, rights, groups, documents, family, sharing },
-      }
+      const view = { dossier, file: sheet, pack, ctx, t: text(ctx.locale) }
+      const lookBack = dossier.isOpen || draft === null ? emptyForm : { values: draft.values, errors: {} }
+      const sections = { fundamentalRights, rights, documents, family, sharing }
+      return { view, team, contacts, planned, measurements, groups, draft, lookBack, sections }
     },
-    { byKeys: true },
+    { byKeys: true, perMessage: 'reads' },
   )
 }
 
-function DossierPage({ view, sections, lookBack }: Loaded): VNode {
+function DossierPage({ view, team, contacts, planned, measurements, groups, draft, lookBack, sections }: Loaded): VNode {
+  const { ctx, dossier, pack } = view
   const main = (
     <>
       <FocusCard view={view} />
-      {sections.log === null ? null : <div class="op-noprint">{sections.log}</div>}
-      {sections.timeline}
+      {dossier.isOpen ? (
+        <div class="op-noprint">
+          <LogCard ctx={ctx} dossier={dossier} draft={draft} lastKind={contacts.lastKind} />
+        </div>
+      ) : null}
+      <TimelineCard ctx={ctx} dossierId={dossier.id} latest={contacts} />
     </>
   )
   const side = (
     <>
-      {sections.steps}
+      <StepsCard ctx={ctx} dossier={dossier} planned={planned} team={team} />
       <PeopleCard view={view} />
       {sections.family}
-      {sections.inOrder}
+      <StatesCard ctx={ctx} dossier={dossier} measurements={measurements} />
       <PartnersCard view={view} />
       {sections.sharing}
-      <RightsCard ctx={view.ctx} dossierId={view.dossier.id} />
+      <RightsCard ctx={ctx} dossierId={dossier.id} />
     </>
   )
   const more = (
     <>
-      {sections.progress}
+      <CourseCard ctx={ctx} dossier={dossier} measurements={measurements} pack={pack} />
+      <GroupCard ctx={ctx} dossierId={dossier.id} rows={groups} />
       {sections.rights}
       {sections.fundamentalRights}
       {sections.documents}
@@ -114,7 +136,7 @@ function DossierPage({ view, sections, lookBack }: Loaded): VNode {
     </>
   )
   return (
-    <StaffPage ctx={view.ctx} title={view.dossier.motherName} section="families" ownHeading>
+    <StaffPage ctx={ctx} title={dossier.motherName} section="families" ownHeading>
       <EndedCard view={view} lookBack={lookBack} />
       <HeadCard view={view} />
       <Split main={main} side={side} more={more} />
@@ -131,8 +153,11 @@ export function dossierPageRoutes(app: FastifyInstance, deps: Deps): void {
     { config: { access: dossierPolicy.who('dossiers.read'), purpose: 'guidance' } },
     async (request, reply) => {
       const dossierId = readId(request, 'dossierId')
-      const loaded = dossierId === null ? null : await loadDossier(deps, teamOf, actorOf(request), dossierId, pageOf(request))
-      return loaded === null ? sendNotFound(request, reply) : sendPage(reply, 200, <DossierPage {...loaded} />)
+      const actor = actorOf(request)
+      const loaded = dossierId === null ? null : await loadDossier(deps, teamOf, actor, dossierId, pageOf(request))
+      if (dossierId === null || loaded === null) return sendNotFound(request, reply)
+      const recorded = recordReading(deps, actor, { action: 'dossiers.dossier.read', subjectId: dossierId, dossierId })
+      return sendRecorded(reply, <DossierPage {...loaded} />, recorded)
     },
   )
   historyRoute(app, deps)

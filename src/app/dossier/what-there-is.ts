@@ -5,14 +5,11 @@ import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { prepared } from '#platform/db/prepared.ts'
 
-/** Whether a dossier has anything at all of what its cards show: rows that were taken back count too, so a card may still turn out empty. */
+/** Whether a dossier has anything at all of what some cards show: rows that were taken back count too, so a card may still turn out empty. */
 export type WhatThereIs = {
   readonly drafts: boolean
-  readonly steps: boolean
-  readonly visits: boolean
   readonly talks: boolean
   readonly claims: boolean
-  readonly groups: boolean
   readonly documents: boolean
   readonly family: boolean
   readonly permissions: boolean
@@ -24,13 +21,12 @@ const ofDossier = prepared(['municipalityId', 'dossierId', 'accountId', 'forms']
   return sql<WhatThereIs>`select
     exists (select 1 from platform.draft x where x.municipality_id = ${at('municipalityId')} and x.account_id = ${at('accountId')}
       and x.form = any(${at('forms')}::text[])) as drafts,
-    ${any('contacts.next_step')} as steps, ${any('contacts.visit')} as visits, ${any('fundamental_rights.talk')} as talks,
-    ${any('rights.step')} as claims, ${any('groups.participation')} as groups, ${any('documents.document')} as documents,
+    ${any('fundamental_rights.talk')} as talks, ${any('rights.step')} as claims, ${any('documents.document')} as documents,
     ${any('family.access')} or ${any('family.request')} as family, ${any('consent.permission')} as permissions`.compile(tx)
 })
 
 /**
- * One look at the keys of nine tables, so that the page asks only for what there is: most dossiers have few of these, and a statement that finds
+ * One look at the keys of seven tables, so that the page asks only for what there is: most dossiers have few of these, and a statement that finds
  * nothing costs nearly as much as one that does.
  */
 export async function whatThereIs(tx: Tx, actor: Actor, dossierId: string): Promise<WhatThereIs> {

@@ -15,7 +15,8 @@ export type AuditEntry = {
   readonly detail?: Readonly<Record<string, string | number | boolean | null>> | undefined
 }
 
-type Makes = Pick<Deps, 'newId' | 'now'>
+export type Makes = Pick<Deps, 'newId' | 'now'>
+export type AuditRow = ReturnType<typeof auditRow>
 
 const columns = [
   'municipality_id',
@@ -33,7 +34,7 @@ const columns = [
 ] as const
 
 // Nearly every page and act writes one.
-const recordOne = preparedStatement(columns, (tx, at) =>
+export const recordOne = preparedStatement(columns, (tx, at) =>
   sql`insert into audit.event (${sql.join(columns.map((column) => sql.ref(column)))}) values (${sql.join(columns.map(at))})`.compile(tx),
 )
 
@@ -45,17 +46,26 @@ export async function recordAudit(tx: Tx, deps: Makes, actor: Actor, entry: Audi
 /** Many acts of one kind at once, such as the dossiers an import opens. */
 export async function recordAudits(tx: Tx, deps: Makes, actor: Actor, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return
-  const rows = entries.map((entry) => marked(actor.municipalityId, toRow(deps, actor, entry)))
+  const rows = entries.map((entry) => auditRow(deps, actor, entry))
   const [row] = rows
   if (rows.length > 1 || row === undefined) await tx.insertInto('audit.event').values(rows).execute()
   else withCommit(recordOne(tx, row))
-  // A record whose act was not kept is not missed.
+  rememberKept(actor.municipalityId, rows)
+}
+
+/** A record whose act was not kept is not missed. */
+export function rememberKept(municipalityId: string, rows: readonly AuditRow[]): void {
   afterCommit(() =>
     remember(
-      actor.municipalityId,
+      municipalityId,
       rows.map(({ id }) => id),
     ),
   )
+}
+
+/** The record of one act, with its mark, as it will stand. */
+export function auditRow(deps: Makes, actor: Actor, entry: AuditEntry) {
+  return marked(actor.municipalityId, toRow(deps, actor, entry))
 }
 
 function toRow(deps: Makes, actor: Actor, entry: AuditEntry) {

@@ -3,5 +3,5 @@ export type { Participation, ParticipationRefusal } from './domain/participation
 export { policy as groupPolicy } from './policy.ts'
 /** For imports, inside their own transaction and under their own checks. */
 export { insertParticipations, listParticipations, type ParticipationRow } from './store.ts'
-export { groupSection } from './web/group-section.tsx'
+export { GroupCard } from './web/group-section.tsx'
 export { groupRoutes } from './web/routes.tsx'

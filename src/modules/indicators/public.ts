@@ -37,4 +37,4 @@ export { dueNow, type NextMoment, nextMoment, refusesMeasuring } from './queries
 export { type MeasuredMoment, measuredMoments } from './queries/measured-moments.ts'
 export { readAnswers, readMeasurements } from './queries/read-measurements.ts'
 export { indicatorRoutes } from './web/routes.ts'
-export { inOrderSection, measurementSections, progressSection } from './web/sections.tsx'
+export { CourseCard, StatesCard } from './web/sections.tsx'

@@ -30,6 +30,11 @@ export type TransactionOptions = {
    * on a value.
    */
   readonly byKeys?: boolean
+  /**
+   * What is asked for in one turn is a transaction of its own, begun and ended in the message it travels in: who asks everything at once pays one journey.
+   * For work that only reads (PostgreSQL refuses what writes), or changes that wait for no answer.
+   */
+  readonly perMessage?: 'reads' | 'changes'
 }
 
 export type Database = {
@@ -50,8 +55,9 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
+type PerMessage = TransactionOptions['perMessage']
 /** One transaction: what travels with its commit, what waits for it, and whether it still takes statements. */
-type Running = { readonly last: CompiledQuery[]; readonly afterCommit: Array<() => void>; isOpen: boolean }
+type Running = { readonly last: CompiledQuery[]; readonly afterCommit: Array<() => void>; readonly perMessage: PerMessage; isOpen: boolean }
 
 const running = new AsyncLocalStorage<Running>()
 
@@ -71,7 +77,9 @@ export function afterCommit(act: () => void): void {
  * the database costs more than the statement. When it fails, nothing of the transaction is kept and `as` throws.
  */
 export function withCommit(query: CompiledQuery): void {
-  surrounding().last.push(query)
+  const { perMessage, last } = surrounding()
+  if (perMessage !== undefined) throw new Error('each message of this work is a transaction: there is no last one')
+  last.push(query)
 }
 
 /** One prepared statement per text and connection: planning a page's queries again for each request costs more than running them. */
@@ -85,10 +93,22 @@ function statementName(text: string): string | undefined {
   return name
 }
 
+const nothing = (): void => undefined
+/** A statement of whose answer nobody hears: when it fails, those behind it in the message fail too. */
+function unheard(text: string, values: readonly unknown[] = []): Asked {
+  return { name: statementName(text), text, values, resolve: nothing, reject: nothing }
+}
+
+type Entering = { readonly text: string; readonly values: readonly string[] }
+
 class ClientConnection implements DatabaseConnection {
   readonly client: pg.PoolClient
   readonly #known: KnownColumns = new Map()
   #gathered: Asked[] = []
+  /** While each message is a transaction of its own: what it begins with. */
+  around: readonly [string, Entering] | null = null
+  /** The end of the last of these. */
+  ended: Promise<unknown> = Promise.resolve()
   constructor(client: pg.PoolClient) {
     this.client = client
   }
@@ -112,7 +132,17 @@ class ClientConnection implements DatabaseConnection {
   send(): void {
     const asked = this.#gathered
     this.#gathered = []
-    if (asked.length > 0) this.client.query(new Batch(this.client, this.#known, asked))
+    if (asked.length === 0) return
+    this.client.query(new Batch(this.client, this.#known, this.around === null ? asked : this.#alone(asked, ...this.around)))
+  }
+
+  /** These statements as a transaction that ends with them; when one fails, nothing of it is left open for those who come after. */
+  #alone(asked: readonly Asked[], begin: string, { text, values }: Entering): readonly Asked[] {
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+    this.ended = promise.catch((error: unknown) => this.client.query('rollback').then(() => Promise.reject(error)))
+    // Those who asked hear of it too.
+    this.ended.catch(nothing)
+    return [unheard(begin), unheard(text, values), ...asked, { ...unheard('commit'), resolve, reject }]
   }
 
   streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
@@ -163,7 +193,7 @@ function newSession(client: pg.PoolClient, keys: () => KeyRing): Session {
 }
 
 /** What a transaction of this actor begins with: what `platform.enter` does, and what its statements are planned and judged by. */
-function entering(actor: Actor, byKeys: boolean): { readonly text: string; readonly values: readonly string[] } {
+function entering(actor: Actor, byKeys: boolean): Entering {
   const barred = actor.barred ?? []
   const settings = [
     ['app.municipality_id', actor.municipalityId],
@@ -180,6 +210,35 @@ function entering(actor: Actor, byKeys: boolean): { readonly text: string; reado
 function isRefusal(result: unknown): boolean {
   return typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
 }
+
+type Whole = <T>(connection: ClientConnection, begin: Entering, work: () => Promise<T>, transaction: Running) => Promise<T>
+
+const eachMessage =
+  (perMessage: 'reads' | 'changes'): Whole =>
+  async (connection, begin, work) => {
+    connection.ended = Promise.resolve()
+    connection.around = [perMessage === 'reads' ? 'begin read only' : 'begin', begin]
+    try {
+      return await work()
+    } finally {
+      // What was asked for and not waited for goes before the connection is somebody else's.
+      connection.send()
+      await connection.ended
+    }
+  }
+
+const keeping =
+  (keepRefused: boolean): Whole =>
+  async (connection, { text, values }, work, transaction) => {
+    // On the wire together with the first statements of the work: PostgreSQL answers in order, and after a failure refuses the rest.
+    const [, , result] = await Promise.all([connection.ask('begin'), connection.ask(text, values), work()])
+    const keep = keepRefused || !isRefusal(result)
+    const last = keep ? transaction.last.map((query) => connection.executeQuery(query)) : []
+    const [ended] = await Promise.all([connection.ask(keep ? 'commit' : 'rollback'), ...last])
+    // PostgreSQL answers a commit with a rollback when a statement failed on the way and the work went on.
+    if (ended.command !== 'COMMIT') transaction.afterCommit.length = 0
+    return result
+  }
 
 /** Opens the pool of the application role. `url` signs in as a role that cannot bypass row-level security. */
 export function openDatabase(url: string, options: { readonly size?: number; readonly keys?: KeyRing } = {}): Database {
@@ -203,6 +262,7 @@ export function openDatabase(url: string, options: { readonly size?: number; rea
     sessions.set(client, session)
     session.place.municipalityId = municipalityId
     session.place.ring = null
+    session.connection.around = null
     try {
       const value = await work(session)
       client.release()
@@ -218,20 +278,13 @@ export function openDatabase(url: string, options: { readonly size?: number; rea
     }
   }
 
-  const as: Database['as'] = async (actor, work, { keepRefused = false, byKeys = false } = {}) => {
-    const transaction: Running = { last: [], afterCommit: [], isOpen: true }
+  const as: Database['as'] = async (actor, work, { keepRefused = false, byKeys = false, perMessage } = {}) => {
+    const transaction: Running = { last: [], afterCommit: [], perMessage, isOpen: true }
+    const whole = perMessage === undefined ? keeping(keepRefused) : eachMessage(perMessage)
     const value = await withClient(actor.municipalityId, ({ tx, connection }) =>
       running.run(transaction, async () => {
         try {
-          // On the wire together with the first statements of the work: PostgreSQL answers in order, and after a failure refuses the rest.
-          const { text, values } = entering(actor, byKeys)
-          const [, , result] = await Promise.all([connection.ask('begin'), connection.ask(text, values), work(tx)])
-          const keep = keepRefused || !isRefusal(result)
-          const last = keep ? transaction.last.map((query) => connection.executeQuery(query)) : []
-          const [ended] = await Promise.all([connection.ask(keep ? 'commit' : 'rollback'), ...last])
-          // PostgreSQL answers a commit with a rollback when a statement failed on the way and the work went on.
-          if (ended.command !== 'COMMIT') transaction.afterCommit.length = 0
-          return result
+          return await whole(connection, entering(actor, byKeys), () => work(tx), transaction)
         } finally {
           transaction.isOpen = false
         }

@@ -7,7 +7,17 @@ import { pageOf } from './request.ts'
 import { platformText } from './text.ts'
 
 export function sendPage(reply: FastifyReply, status: number, page: VNode): FastifyReply {
-  return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(drawPage(page))
+  return sendHtml(reply, status, drawPage(page))
+}
+
+function sendHtml(reply: FastifyReply, status: number, drawn: ReturnType<typeof drawPage>): FastifyReply {
+  return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(drawn)
+}
+
+/** Draws the page while what is said of it is being recorded, and sends it once it is: when the record fails, nothing is shown. */
+export async function sendRecorded(reply: FastifyReply, page: VNode, recorded: Promise<void>): Promise<FastifyReply> {
+  const [drawn] = await Promise.all([Promise.resolve(page).then(drawPage), recorded])
+  return sendHtml(reply, 200, drawn)
 }
 
 /** The same answer whether something does not exist or may not be seen. */

@@ -1,10 +1,7 @@
-import type { VNode } from 'preact'
 import type { DossierSummary } from '#modules/dossiers/public.ts'
-import { listTeam } from '#modules/identity/public.ts'
 import type { Actor } from '#platform/actor.ts'
-import { daysBetween, type IsoDay } from '#platform/day.ts'
+import { dayInBrussels, daysBetween, type IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { Deps } from '#platform/deps.ts'
 import { formatDay, formatHour, relativeDay } from '#platform/text/format.ts'
 import { labelled } from '#platform/text/labelled.ts'
 import { ActionButton, LinkButton } from '#platform/web/fields.tsx'
@@ -16,27 +13,29 @@ import { NewStepForm, NewVisitForm } from './new-forms.tsx'
 import { paths } from './paths.ts'
 import { visitWords } from './visit-words.ts'
 
-type TeamOf = (tx: Tx, municipalityId: string) => Promise<readonly { readonly id: string; readonly name: string }[]>
-/** Whether the family has any steps or visits; what it has none of is not read. */
-export type Planned = { readonly steps: boolean; readonly visits: boolean }
+export type Planned = { readonly steps: readonly StepRow[]; readonly visits: readonly VisitRow[] }
 
-/** Open steps, what was done today, appointments to come, and the forms to add one. `teamOf` gives who can be chosen for a visit. */
-export async function nextStepsSection(
-  tx: Tx,
-  actor: Actor,
-  dossier: DossierSummary,
-  ctx: PageContext,
-  deps: Pick<Deps, 'now'>,
-  has: Planned = { steps: true, visits: true },
-  teamOf: TeamOf = listTeam,
-): Promise<VNode> {
-  const t = text(ctx.locale)
-  const sinceYesterday = new Date(deps.now().getTime() - 12 * 3_600_000)
-  const [steps, visits, team] = await Promise.all([
-    has.steps ? listSteps(tx, actor.municipalityId, [dossier.id], sinceYesterday) : [],
-    has.visits ? listVisits(tx, actor.municipalityId, dossier.id, ctx.today) : [],
-    dossier.isOpen ? teamOf(tx, actor.municipalityId) : [],
+/** What {@link StepsCard} shows: open steps and those that were done today, and visits to come. */
+export async function plannedFor(tx: Tx, actor: Actor, dossierId: string, now: Date): Promise<Planned> {
+  const sinceYesterday = new Date(now.getTime() - 12 * 3_600_000)
+  const [steps, visits] = await Promise.all([
+    listSteps(tx, actor.municipalityId, [dossierId], sinceYesterday),
+    listVisits(tx, actor.municipalityId, dossierId, dayInBrussels(now)),
   ])
+  return { steps, visits }
+}
+
+type StepsCardProps = {
+  readonly ctx: PageContext
+  readonly dossier: DossierSummary
+  readonly planned: Planned
+  /** Who can be chosen for a visit. */
+  readonly team: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** Open steps, what was done today, appointments to come, and the forms to add one. */
+export function StepsCard({ ctx, dossier, planned: { steps, visits }, team }: StepsCardProps) {
+  const t = text(ctx.locale)
   const names = new Map(team.map((member) => [member.id, member.name]))
   return (
     <Card title={t.steps} id="stappen">
@@ -47,7 +46,7 @@ export async function nextStepsSection(
         <Details summary={t.planVisit}>
           {/* Inside the folded part, so that a link to it unfolds it. */}
           <div id="bezoek">
-            <NewVisitForm ctx={ctx} dossierId={dossier.id} team={team} by={dossier.counsellorId ?? actor.accountId ?? ''} />
+            <NewVisitForm ctx={ctx} dossierId={dossier.id} team={team} by={dossier.counsellorId ?? ctx.user?.id ?? ''} />
           </div>
         </Details>
       ) : null}

@@ -1,8 +1,7 @@
-import type { VNode } from 'preact'
 import type { DossierSummary } from '#modules/dossiers/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { readDraft } from '#platform/db/drafts.ts'
+import type { Draft } from '#platform/db/drafts.ts'
 import { formatDay, formatHour } from '#platform/text/format.ts'
 import { labelled } from '#platform/text/labelled.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
@@ -15,33 +14,23 @@ import { NewContactForm } from './new-forms.tsx'
 import { formDays, kindIcons } from './parts.tsx'
 import { paths } from './paths.ts'
 
-/** On the dossier page: the form to log a contact, where the dossier runs, and the latest contacts. Both from one reading. */
-export async function contactSections(
-  tx: Tx,
-  actor: Actor,
-  dossier: DossierSummary,
-  ctx: PageContext,
-  hasDraft = true,
-): Promise<{ readonly log: VNode | null; readonly timeline: VNode }> {
-  const [draft, latest] = await Promise.all([
-    hasDraft && dossier.isOpen ? readDraft(tx, actor, contactDraft(dossier.id)) : null,
-    latestContacts(tx, actor, dossier.id, shownFirst),
-  ])
-  return {
-    log: dossier.isOpen ? <LogCard ctx={ctx} dossier={dossier} draft={draft} lastKind={latest.lastKind} /> : null,
-    timeline: <TimelineCard ctx={ctx} dossierId={dossier.id} latest={latest} />,
-  }
+/** As many as tell a colleague how it goes; the rest is one tap away. */
+const shownFirst = 5
+
+/** What the card of contacts shows, and the kind this worker used last. */
+export function shownContacts(tx: Tx, actor: Actor, dossierId: string): Promise<LatestContacts> {
+  return latestContacts(tx, actor, dossierId, shownFirst)
 }
 
 type LogCardProps = {
   readonly ctx: PageContext
   readonly dossier: DossierSummary
-  readonly draft: Awaited<ReturnType<typeof readDraft>>
+  readonly draft: Draft | null
   readonly lastKind: LatestContacts['lastKind']
 }
 
 /** The form in place: the kind used last and today are chosen, what was typed before is still there. */
-function LogCard({ ctx, dossier, draft, lastKind }: LogCardProps) {
+export function LogCard({ ctx, dossier, draft, lastKind }: LogCardProps) {
   const t = text(ctx.locale)
   const kind = lastKind === null || lastKind === 'no-show' ? 'home-visit' : lastKind
   const side = draft === null ? undefined : <StateLabel state="ok">{t.draftKept(formatHour(draft.savedAt, ctx.locale))}</StateLabel>
@@ -63,10 +52,7 @@ function LogCard({ ctx, dossier, draft, lastKind }: LogCardProps) {
   )
 }
 
-/** As many as tell a colleague how it goes; the rest is one tap away. */
-const shownFirst = 5
-
-function TimelineCard({ ctx, dossierId, latest }: { ctx: PageContext; dossierId: string; latest: LatestContacts }) {
+export function TimelineCard({ ctx, dossierId, latest }: { ctx: PageContext; dossierId: string; latest: LatestContacts }) {
   const t = text(ctx.locale)
   const items = timelineItems(dossierId, latest.contacts, ctx)
   return (

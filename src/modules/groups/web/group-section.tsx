@@ -1,8 +1,4 @@
-import type { VNode } from 'preact'
-import type { DossierSummary } from '#modules/dossiers/public.ts'
-import type { Actor } from '#platform/actor.ts'
 import { addDays, type IsoDay } from '#platform/day.ts'
-import type { Tx } from '#platform/db/database.ts'
 import { formatDay } from '#platform/text/format.ts'
 import { labelled } from '#platform/text/labelled.ts'
 import { ActionButton, DateField, ErrorSummary, Form, NumberField, SubmitButton } from '#platform/web/fields.tsx'
@@ -10,20 +6,15 @@ import type { FormState } from '#platform/web/form-state.ts'
 import { keptPart } from '#platform/web/kept-part.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Details, List, ListItem, Quiet } from '#platform/web/parts.tsx'
-import { listParticipations, type ParticipationRow } from '../store.ts'
+import type { ParticipationRow } from '../store.ts'
 import { text } from '../text.ts'
 
 export function participationPath(dossierId: string): string {
   return `/gezinnen/${dossierId}/groepswerk`
 }
 
-/** The group sessions of a family on its dossier page: how many, and a form to add some. Without `has` there are none, and none are read. */
-export async function groupSection(tx: Tx, actor: Actor, dossier: DossierSummary, ctx: PageContext, has = true): Promise<VNode> {
-  const rows = !has ? [] : await listParticipations(tx, actor.municipalityId, dossier.id)
-  return <GroupCard ctx={ctx} dossierId={dossier.id} rows={rows} />
-}
-
-function GroupCard({ ctx, dossierId, rows }: { ctx: PageContext; dossierId: string; rows: readonly ParticipationRow[] }) {
+/** The group sessions of a family on its dossier page: how many, and a form to add some. */
+export function GroupCard({ ctx, dossierId, rows }: { ctx: PageContext; dossierId: string; rows: readonly ParticipationRow[] }) {
   const t = text(ctx.locale)
   const total = rows.reduce((sum, row) => sum + row.sessions, 0)
   const action = participationPath(dossierId)

@@ -1,8 +1,5 @@
-import type { VNode } from 'preact'
 import type { DossierSummary } from '#modules/dossiers/public.ts'
-import { packOf, said } from '#modules/programmes/public.ts'
-import type { Actor } from '#platform/actor.ts'
-import type { Tx } from '#platform/db/database.ts'
+import { type Pack, said } from '#modules/programmes/public.ts'
 import { formatList } from '#platform/text/format.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { currentInstrument, requiredInstrument } from '../catalogue.ts'
@@ -11,19 +8,15 @@ import { statesNow } from '../domain/in-order.ts'
 import { asOfNow, type Measurement } from '../domain/measurement.ts'
 import { dueNow, nextMoment, refusesMeasuring } from '../queries/due.ts'
 import { measuredIn } from '../queries/measured-moments.ts'
-import { readMeasurements } from '../queries/read-measurements.ts'
 import { text } from '../text.ts'
 import { InOrderCard } from './in-order-card.tsx'
 import { nextWords } from './next-words.ts'
 import { type DueLine, ProgressCard } from './progress-card.tsx'
 
-/** "Klaar voor de baby: 4 van 8 in orde", each state with its sign, its word and a way to change it. */
-export async function inOrderSection(tx: Tx, actor: Actor, dossier: DossierSummary, ctx: PageContext): Promise<VNode> {
-  const measurements = await readMeasurements(tx, actor.municipalityId, { dossierId: dossier.id })
-  return inOrderCard(measurements, dossier, ctx)
-}
+type MeasurementsProps = { readonly ctx: PageContext; readonly dossier: DossierSummary; readonly measurements: readonly Measurement[] }
 
-function inOrderCard(measurements: readonly Measurement[], dossier: DossierSummary, ctx: PageContext): VNode {
+/** "Klaar voor de baby: 4 van 8 in orde", each state with its sign, its word and a way to change it. */
+export function StatesCard({ ctx, dossier, measurements }: MeasurementsProps) {
   const instrument = requiredInstrument('opkomst-dossier')
   const children = childIds(dossier.id, dossier.babies)
   const states = statesNow(asOfNow(measurements, instrument, dossier), instrument, children)
@@ -31,16 +24,8 @@ function inOrderCard(measurements: readonly Measurement[], dossier: DossierSumma
 }
 
 /** "Hoe het evolueert": small histories of the scored instruments and what is to be measured, in words. */
-export async function progressSection(tx: Tx, actor: Actor, dossier: DossierSummary, ctx: PageContext): Promise<VNode> {
-  const measurements = await readMeasurements(tx, actor.municipalityId, { dossierId: dossier.id })
-  return progressCard(tx, actor, { dossier, ctx, measurements })
-}
-
-type Progress = { dossier: DossierSummary; ctx: PageContext; measurements: readonly Measurement[] }
-
-async function progressCard(tx: Tx, actor: Actor, { dossier, ctx, measurements }: Progress): Promise<VNode> {
+export function CourseCard({ ctx, dossier, measurements, pack }: MeasurementsProps & { readonly pack: Pack }) {
   const t = text(ctx.locale)
-  const pack = await packOf(tx, actor.municipalityId, dossier.programme, dossier.packVersion)
   const measured = measuredIn(measurements)
   const due = dueLines(dueNow(pack, dossier, measured, ctx.today), ctx)
   const next = nextMoment(pack, dossier, measured, ctx.today)
@@ -71,15 +56,4 @@ function dueLines(due: ReturnType<typeof dueNow>, ctx: PageContext): readonly Du
     )
     return [{ key: id, line: words(said(instrument.short, ctx.locale), moments), instrument: id, moment: first.moment }]
   })
-}
-
-/** Both cards of the dossier page from one reading of its measurements. */
-export async function measurementSections(
-  tx: Tx,
-  actor: Actor,
-  dossier: DossierSummary,
-  ctx: PageContext,
-): Promise<{ readonly inOrder: VNode; readonly progress: VNode }> {
-  const measurements = await readMeasurements(tx, actor.municipalityId, { dossierId: dossier.id })
-  return { inOrder: inOrderCard(measurements, dossier, ctx), progress: await progressCard(tx, actor, { dossier, ctx, measurements }) }
 }
