@@ -12,7 +12,7 @@ import {
   TimelineCard,
 } from '#modules/contacts/public.ts'
 import { documentSection } from '#modules/documents/public.ts'
-import { dossierPolicy, lookBackDraft, readDossierPage } from '#modules/dossiers/public.ts'
+import { dossierPolicy, type Ending, lookBackDraft, readDossierPage, readEnding } from '#modules/dossiers/public.ts'
 import { familySection } from '#modules/family/public.ts'
 import { fundamentalRightsSection } from '#modules/fundamental-rights/public.ts'
 import { GroupCard, listParticipations, type ParticipationRow } from '#modules/groups/public.ts'
@@ -58,6 +58,7 @@ type Loaded = {
   readonly measurements: readonly Measurement[]
   readonly groups: readonly ParticipationRow[]
   readonly draft: Draft | null
+  readonly ending: Ending | null
   readonly lookBack: FormState
   readonly sections: Sections
 }
@@ -82,10 +83,11 @@ async function loadDossier(deps: Deps, teamOf: TeamOf, actor: Actor, dossierId: 
       if (page === null) return null
       const { dossier, sheet } = page
       const draftOf = dossier.isOpen ? contactDraft(dossierId) : lookBackDraft(dossierId)
-      const [pack, team, draft, fundamentalRights, rights, documents, family, sharing] = await Promise.all([
+      const [pack, team, draft, ending, fundamentalRights, rights, documents, family, sharing] = await Promise.all([
         packOf(tx, municipalityId, dossier.programme, dossier.packVersion),
         dossier.isOpen ? teamOf(tx, municipalityId) : [],
         has.drafts ? readDraft(tx, actor, draftOf) : null,
+        dossier.isOpen ? null : readEnding(tx, municipalityId, dossierId),
         fundamentalRightsSection(tx, actor, dossier, ctx, has.talks),
         rightsSection(tx, actor, dossier, ctx, has.claims),
         documentSection(tx, actor, dossier, ctx, contactChoices, has.documents),
@@ -95,13 +97,13 @@ async function loadDossier(deps: Deps, teamOf: TeamOf, actor: Actor, dossierId: 
       const view = { dossier, file: sheet, pack, ctx, t: text(ctx.locale) }
       const lookBack = dossier.isOpen || draft === null ? emptyForm : { values: draft.values, errors: {} }
       const sections = { fundamentalRights, rights, documents, family, sharing }
-      return { view, team, contacts, planned, measurements, groups, draft, lookBack, sections }
+      return { view, team, contacts, planned, measurements, groups, draft, ending, lookBack, sections }
     },
     { byKeys: true, perMessage: 'reads' },
   )
 }
 
-function DossierPage({ view, team, contacts, planned, measurements, groups, draft, lookBack, sections }: Loaded): VNode {
+function DossierPage({ view, team, contacts, planned, measurements, groups, draft, ending, lookBack, sections }: Loaded): VNode {
   const { ctx, dossier, pack } = view
   const main = (
     <>
@@ -137,7 +139,7 @@ function DossierPage({ view, team, contacts, planned, measurements, groups, draf
   )
   return (
     <StaffPage ctx={ctx} title={dossier.motherName} section="families" ownHeading>
-      <EndedCard view={view} lookBack={lookBack} />
+      <EndedCard view={view} ending={ending} lookBack={lookBack} />
       <HeadCard view={view} />
       <Split main={main} side={side} more={more} />
     </StaffPage>

@@ -74,7 +74,6 @@ function Strips({ view }: { view: DossierView }) {
   const mother = motherOf(view)
   if (mother === null) return null
   const safe = { channel: mother.channel, times: mother.times, mayLeaveMessage: mother.mayLeaveMessage, note: mother.contactNote }
-  const refusals = file.refusals.filter(({ withdrawnAt, untilOn }) => withdrawnAt === null && (untilOn === null || untilOn >= ctx.today))
   return (
     <>
       {file.members.some(({ hasSafeAddress }) => hasSafeAddress) ? <SafeAddressStrip locale={ctx.locale} /> : null}
@@ -82,7 +81,7 @@ function Strips({ view }: { view: DossierView }) {
         <SafeContactStrip safe={safe} phone={mother.phone} locale={ctx.locale} />
         <LanguageStrip language={mother.language} needsInterpreter={mother.needsInterpreter} locale={ctx.locale} />
       </div>
-      {refusals.map((refusal) => (
+      {file.refusals.map((refusal) => (
         <div key={refusal.id} class="op-read op-row-between">
           <p>
             {t.refusal[refusal.what](dossier.motherGivenName)}

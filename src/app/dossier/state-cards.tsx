@@ -1,4 +1,4 @@
-import { dossierHref, dossierText, LookBackForm } from '#modules/dossiers/public.ts'
+import { dossierHref, dossierText, type Ending, LookBackForm } from '#modules/dossiers/public.ts'
 import { formatDay } from '#platform/text/format.ts'
 import { ActionButton } from '#platform/web/fields.tsx'
 import type { FormState } from '#platform/web/form-state.ts'
@@ -7,10 +7,9 @@ import { historyHref } from './history-page.tsx'
 import type { DossierView } from './view.ts'
 
 /** After the end: when, why, what a colleague should know, and the way back in. */
-export function EndedCard({ view, lookBack }: { view: DossierView; lookBack: FormState }) {
-  const { dossier, file, ctx, t } = view
-  const ending = file.endings.findLast(({ reopenedAt }) => reopenedAt === null)
-  if (dossier.isOpen || ending === undefined) return null
+export function EndedCard({ view, ending, lookBack }: { view: DossierView; ending: Ending | null; lookBack: FormState }) {
+  const { dossier, ctx, t } = view
+  if (dossier.isOpen || ending === null) return null
   const words = dossierText(ctx.locale).end
   const why = [words.reasons[ending.reason], ending.reasonText, ending.isDropOut ? t.dropOut : null].filter((part) => part !== null)
   return (

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { readDossier } from '#modules/dossiers/public.ts'
+import { readDossier, readDossierPage } from '#modules/dossiers/public.ts'
 import { readMeasurements } from '#modules/indicators/public.ts'
 import {
   judgeLikeness,
@@ -52,7 +52,7 @@ test('acceptance opens the dossier with everything that was told', async () => {
   })
   const { dossierId } = done(await acceptReferral(world.deps, team(), acceptance(referralId)))
   const found = await world.db.as(team(), async (tx) => ({
-    dossier: await readDossier(tx, world.municipalityId, dossierId, world.deps.today()),
+    page: await readDossierPage(tx, world.municipalityId, dossierId, world.deps.today()),
     measurements: await readMeasurements(tx, world.municipalityId, { dossierId }),
     row: await tx
       .selectFrom('dossiers.dossier')
@@ -61,10 +61,11 @@ test('acceptance opens the dossier with everything that was told', async () => {
       .where('id', '=', dossierId)
       .executeTakeFirst(),
   }))
-  assert.equal(found.dossier?.motherName, 'Amal Idrissi')
-  assert.equal(found.dossier?.phone, '0470 10 10 10')
-  assert.equal(found.dossier?.dueOn, '2027-04-05')
-  assert.equal(found.dossier?.counsellorId, world.accounts.counsellor)
+  const dossier = found.page?.dossier
+  assert.equal(dossier?.motherName, 'Amal Idrissi')
+  assert.equal(found.page?.sheet.members.find(({ role }) => role === 'mother')?.phone, '0470 10 10 10')
+  assert.equal(dossier?.dueOn, '2027-04-05')
+  assert.equal(dossier?.counsellorId, world.accounts.counsellor)
   assert.deepEqual(found.row, { outlook: 'long-guidance', referral_id: referralId })
   assert.equal(found.measurements.length, 1)
   assert.equal(found.measurements[0]?.instrument, 'kansarmoede-screening')

@@ -1,5 +1,5 @@
 import { type Actor, machine } from '#platform/actor.ts'
-import type { Database } from '#platform/db/database.ts'
+import { type Database, runOn } from '#platform/db/database.ts'
 import { type AuditEntry, type AuditRow, auditRow, type Makes, recordOne, rememberKept } from './record.ts'
 
 type Waiting = { readonly row: AuditRow; readonly kept: () => void; readonly failed: (error: unknown) => void }
@@ -47,7 +47,7 @@ async function write(db: Database, municipalityId: string, these: readonly Waiti
       machine(municipalityId, 'security'),
       async (tx) => {
         rememberKept(municipalityId, rows)
-        await Promise.all(rows.map((row) => tx.executeQuery(recordOne(tx, row))))
+        await Promise.all(rows.map((row) => runOn(tx, recordOne(tx, row))))
       },
       { perMessage: 'changes' },
     )

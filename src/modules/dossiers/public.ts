@@ -29,7 +29,7 @@ export { type DossierDays, dossierDays, type KnownMother, mothersBornOn } from '
 export { type DossierCursor, type DossierFilter, type DossierPage, listDossierSummaries } from './queries/list-dossiers.ts'
 export { type LockedDossier, lockDossier } from './queries/lock-dossier.ts'
 export { readDossier } from './queries/read-dossier.ts'
-export { type DossierFile, type DossierSheet, readDossierFile, readDossierPage } from './queries/read-file.ts'
+export { type DossierFile, type DossierSheet, type Ending, readDossierFile, readDossierPage, readEnding } from './queries/read-file.ts'
 export { type WithoutLookBack, withoutLookBack } from './queries/without-look-back.ts'
 /** For the contacts, which say when a family was heard. */
 export { keepHeardOn } from './store.ts'

@@ -182,6 +182,15 @@ function kyselyOn(connection: ClientConnection, keys: () => KeyRing, place: Plac
   })
 }
 
+const connections = new WeakMap<Tx, ClientConnection>()
+
+/** Runs a statement that is written already; on the connection itself, without the builder's way to it. */
+export async function runOn<Row>(tx: Tx, query: CompiledQuery<Row>): Promise<readonly Row[]> {
+  const connection = connections.get(tx)
+  if (connection === undefined) throw new Error('not a transaction of this program')
+  return (await connection.executeQuery<Row>(query)).rows
+}
+
 type Session = { readonly tx: Tx; readonly place: Place; readonly connection: ClientConnection }
 
 function newSession(client: pg.PoolClient, keys: () => KeyRing): Session {
@@ -189,7 +198,9 @@ function newSession(client: pg.PoolClient, keys: () => KeyRing): Session {
   // A connection lost in the middle of a transaction fails its statements; it must not end the program and everybody else's work.
   client.on('error', () => undefined)
   const connection = new ClientConnection(client)
-  return { tx: kyselyOn(connection, keys, place), place, connection }
+  const tx = kyselyOn(connection, keys, place)
+  connections.set(tx, connection)
+  return { tx, place, connection }
 }
 
 /** What a transaction of this actor begins with: what `platform.enter` does, and what its statements are planned and judged by. */

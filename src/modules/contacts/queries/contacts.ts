@@ -4,7 +4,7 @@ import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { prepared } from '#platform/db/prepared.ts'
 import { placed } from '#platform/keys/row-place.ts'
-import { type Contact, type ContactKind, type LifeDomain, lifeDomains } from '../domain/contact.ts'
+import { type Contact, type ContactKind, contactKinds, type LifeDomain, lifeDomains } from '../domain/contact.ts'
 
 export type ContactRow = Contact & {
   readonly id: string
@@ -81,20 +81,25 @@ export async function listContacts(
 }
 
 type LatestRow = Parameters<typeof toContact>[0] &
-  Omit<ContactRow, 'domains' | 'happenedAt'> & { readonly total: number; readonly lastKind: ContactKind | null }
+  Omit<ContactRow, 'domains' | 'happenedAt'> & { readonly total: number; readonly lastOwn: string | null }
 
 // The card of the dossier page; asked as often as the page itself. The rows are counted and cut before anything else of them is read, and `offset 0`
-// reads the names of the colleagues once, not for each row.
+// reads the names of the colleagues once, not for each row. Ids run in order of time, so the highest of this worker's is the last; its kind stands behind it.
 const latest = prepared(['municipalityId', 'dossierId', 'accountId', 'limit'], (tx, at) => {
   const standing = sql`municipality_id = ${at('municipalityId')} and dossier_id = ${at('dossierId')} and withdrawn_at is null`
   return sql<LatestRow>`
     select c.id, c.kind, c.happened_on as "happenedOn", c.happened_at as "happenedAt", c.minutes, c.domains, ${placed('contacts.contact', 'note', 'c')} as note,
-      c.by, w.name as "byName", c.changed_at as "changedAt", c.withdrawn_at as "withdrawnAt", c.total,
-      (select kind from contacts.contact where ${standing} and by = ${at('accountId')} order by id desc limit 1) as "lastKind"
-    from (select *, count(*) over () as total from contacts.contact where ${standing} order by happened_on desc, id desc limit ${at('limit')}) c
+      c.by, w.name as "byName", c.changed_at as "changedAt", c.withdrawn_at as "withdrawnAt", c.total, c."lastOwn"
+    from (select *, count(*) over () as total, max(id::text || kind) filter (where by = ${at('accountId')}) over () as "lastOwn" from contacts.contact where ${standing} order by happened_on desc, id desc limit ${at('limit')}) c
     left join (select a.id, a.name from identity.account a where a.municipality_id = ${at('municipalityId')} offset 0) w on w.id = c.by
     order by c.happened_on desc, c.id desc`.compile(tx)
 })
+
+const idLength = 36
+
+function kindBehind(lastOwn: string | null): ContactKind | null {
+  return contactKinds.find((kind) => kind === lastOwn?.slice(idLength)) ?? null
+}
 
 export type LatestContacts = {
   /** Newest first, as many as asked for. */
@@ -115,8 +120,8 @@ export async function latestContacts(
   const rows = await latest(tx, { municipalityId, dossierId, accountId, limit })
   const [first] = rows
   return {
-    contacts: rows.map(({ total: _total, lastKind: _lastKind, ...row }) => toContact(row)),
+    contacts: rows.map(({ total: _total, lastOwn: _lastOwn, ...row }) => toContact(row)),
     total: first?.total ?? 0,
-    lastKind: first?.lastKind ?? null,
+    lastKind: kindBehind(first?.lastOwn ?? null),
   }
 }

@@ -46,8 +46,6 @@ export type DossierSummary = {
   readonly pregnantAgainOn: IsoDay | null
   /** What she does not want now; respected by every list and reminder. */
   readonly refusals: readonly { readonly what: Refused; readonly untilOn: IsoDay | null }[]
-  /** For the strip on each page with a phone number. */
-  readonly phone: string | null
 }
 
 export const refused = ['contact', 'guidance', 'measurement'] as const

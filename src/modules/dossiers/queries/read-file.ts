@@ -8,7 +8,7 @@ import { placed } from '#platform/keys/row-place.ts'
 import { endingReasons } from '../domain/ending.ts'
 import { type DossierSummary, refused } from '../domain/summary.ts'
 import { memberRoles } from '../store.ts'
-import { type SummaryRow, summarySql, toSummaries } from './summary.ts'
+import { summaryBeside, toSummaries } from './summary.ts'
 
 const instant = z.coerce.date()
 const list = <T extends z.ZodType>(item: T) => z.preprocess((value) => value ?? [], z.array(item))
@@ -52,6 +52,24 @@ const sheetSchema = z.object({
     }),
   ),
   focus: list(z.object({ saidOn: z.string(), words: z.string() })),
+  /** What she does not want now. */
+  refusals: list(z.object({ id: z.string(), what: z.enum(refused), untilOn: z.string().nullable(), note: z.string().nullable() })),
+})
+
+const endingSchema = z.object({
+  id: z.string(),
+  endedOn: z.string(),
+  reason: z.enum(endingReasons),
+  reasonText: z.string().nullable(),
+  isDropOut: z.boolean(),
+  summary: z.string().nullable(),
+  at: instant,
+  by,
+  reopenedAt: instant.nullable(),
+  reopenedBy: by,
+})
+
+const fileSchema = sheetSchema.extend({
   refusals: list(
     z.object({
       id: z.string(),
@@ -65,23 +83,7 @@ const sheetSchema = z.object({
       withdrawnBy: by,
     }),
   ),
-  endings: list(
-    z.object({
-      id: z.string(),
-      endedOn: z.string(),
-      reason: z.enum(endingReasons),
-      reasonText: z.string().nullable(),
-      isDropOut: z.boolean(),
-      summary: z.string().nullable(),
-      at: instant,
-      by,
-      reopenedAt: instant.nullable(),
-      reopenedBy: by,
-    }),
-  ),
-})
-
-const fileSchema = sheetSchema.extend({
+  endings: list(endingSchema),
   recordedAt: z.date(),
   recordedBy: by,
   pregnancies: list(
@@ -118,16 +120,18 @@ const fileSchema = sheetSchema.extend({
   ),
 })
 
-/** What stands in a dossier beside its summary: people, partners, wishes, and how it ended. */
+/** What stands in a dossier beside its summary: people, partners and wishes. */
 export type DossierSheet = z.output<typeof sheetSchema>
 
 /** The same, with every change of state: who and when. */
 export type DossierFile = z.output<typeof fileSchema>
 
+export type Ending = z.output<typeof endingSchema>
+
 const fileOf = prepared(['municipalityId', 'dossierId'], (tx, at) => {
   const [municipalityId, dossierId] = [at('municipalityId'), at('dossierId')]
   const columns = [...sheetColumns(municipalityId, dossierId), ...historyColumns(municipalityId, dossierId)]
-  return fromDossier<object>(municipalityId, dossierId, columns).compile(tx)
+  return sql<object>`select ${sql.join(columns)} from (${oneDossier(municipalityId, dossierId)}) d`.compile(tx)
 })
 
 /** One query, whatever the length of the history: each list is gathered by the database. */
@@ -136,12 +140,13 @@ export async function readDossierFile(tx: Tx, municipalityId: string, dossierId:
   return row === undefined ? null : fileSchema.parse(row)
 }
 
+const oneDossier = (municipalityId: string, dossierId: string): RawBuilder<unknown> =>
+  sql`select * from dossiers.dossier where municipality_id = ${municipalityId} and id = ${dossierId}`
+
 const pageOf = prepared(['municipalityId', 'dossierId', 'today'], (tx, at) => {
   const [municipalityId, dossierId] = [at('municipalityId'), at('dossierId')]
-  const chosen = sql`select * from dossiers.dossier where municipality_id = ${municipalityId} and id = ${dossierId}`
-  const summary = sql`(select row_to_json(s) from (${summarySql(chosen, at('today'))}) s) as summary`
-  const columns = [summary, ...sheetColumns(municipalityId, dossierId)]
-  return fromDossier<{ readonly summary: SummaryRow }>(municipalityId, dossierId, columns).compile(tx)
+  const columns = [...sheetColumns(municipalityId, dossierId), standingRefusals(municipalityId, dossierId, at('today'))]
+  return summaryBeside<object>(oneDossier(municipalityId, dossierId), columns).compile(tx)
 })
 
 /** Summary and sheet together, in one query: the page of a dossier is asked for more than any other. */
@@ -152,12 +157,24 @@ export async function readDossierPage(
   today: IsoDay,
 ): Promise<{ readonly dossier: DossierSummary; readonly sheet: DossierSheet } | null> {
   const [row] = await pageOf(tx, { municipalityId, dossierId, today })
-  const [dossier] = row === undefined ? [] : await toSummaries(tx, municipalityId, [row.summary], today)
-  return dossier === undefined ? null : { dossier, sheet: sheetSchema.parse(row) }
+  if (row === undefined) return null
+  const sheet = sheetSchema.parse(row)
+  const [dossier] = await toSummaries(tx, municipalityId, [{ ...row, refusals: sheet.refusals }], today)
+  return dossier === undefined ? null : { dossier, sheet }
 }
 
-function fromDossier<Row>(municipalityId: string, dossierId: string, columns: readonly RawBuilder<unknown>[]): RawBuilder<Row> {
-  return sql<Row>`select ${sql.join(columns)} from dossiers.dossier x where x.municipality_id = ${municipalityId} and x.id = ${dossierId}`
+const endingsOf = prepared(['municipalityId', 'dossierId'], (tx, at) =>
+  sql<{ readonly endings: unknown }>`select ${endingsColumn(at('municipalityId'), at('dossierId'))}`.compile(tx),
+)
+
+/** How guidance ended; null for a dossier that runs. */
+export async function readEnding(tx: Tx, municipalityId: string, dossierId: string): Promise<Ending | null> {
+  const [row] = await endingsOf(tx, { municipalityId, dossierId })
+  return (
+    list(endingSchema)
+      .parse(row?.endings)
+      .findLast(({ reopenedAt }) => reopenedAt === null) ?? null
+  )
 }
 
 const ownRows = (municipalityId: string, dossierId: string): RawBuilder<unknown> =>
@@ -168,10 +185,9 @@ const nameIn = (municipalityId: string, column: string): RawBuilder<unknown> =>
 
 function sheetColumns(municipalityId: string, dossierId: string): RawBuilder<unknown>[] {
   const own = ownRows(municipalityId, dossierId)
-  const name = (column: string) => nameIn(municipalityId, column)
   return [
-    sql`x.outlook`,
-    sql`x.referral_id as "referralId"`,
+    sql`d.outlook`,
+    sql`d.referral_id as "referralId"`,
     sql`(select json_agg(json_build_object('personId', x.person_id, 'role', x.role, 'relation', ${placed('dossiers.member', 'relation', 'x')}, 'note', ${placed('dossiers.member', 'note', 'x')},
           'givenName', p.given_name, 'familyName', p.family_name, 'birthDate', p.birth_date, 'diedOn', p.died_on, 'language', p.language,
           'needsInterpreter', p.needs_interpreter, 'phone', ${placed('people.person', 'phone', 'p')}, 'email', ${placed('people.person', 'email', 'p')}, 'street', ${placed('people.person', 'street', 'p')}, 'postcode', ${placed('people.person', 'postcode', 'p')},
@@ -185,20 +201,31 @@ function sheetColumns(municipalityId: string, dossierId: string): RawBuilder<unk
         where ${own} and x.removed_at is null) as partners`,
     sql`(select json_agg(json_build_object('saidOn', x.said_on, 'words', ${placed('dossiers.focus', 'words', 'x')}) order by x.position)
         from dossiers.focus x where ${own} and x.replaced_at is null) as focus`,
-    sql`(select json_agg(json_build_object('id', x.id, 'what', x.what, 'refusedOn', x.refused_on, 'untilOn', x.until_on, 'note', ${placed('dossiers.refusal', 'note', 'x')}, 'at', x.at,
-          'by', ${name('by')}, 'withdrawnAt', x.withdrawn_at, 'withdrawnBy', ${name('withdrawn_by')}) order by x.at, x.id) from dossiers.refusal x where ${own}) as refusals`,
-    sql`(select json_agg(json_build_object('id', x.id, 'endedOn', x.ended_on, 'reason', x.reason, 'reasonText', ${placed('dossiers.ending', 'reason_text', 'x')},
-          'isDropOut', x.is_drop_out, 'summary', ${placed('dossiers.ending', 'summary', 'x')}, 'at', x.at, 'by', ${name('by')}, 'reopenedAt', x.reopened_at,
-          'reopenedBy', ${name('reopened_by')}) order by x.at, x.id) from dossiers.ending x where ${own}) as endings`,
   ]
+}
+
+function standingRefusals(municipalityId: string, dossierId: string, today: string): RawBuilder<unknown> {
+  return sql`(select json_agg(json_build_object('id', x.id, 'what', x.what, 'untilOn', x.until_on, 'note', ${placed('dossiers.refusal', 'note', 'x')}) order by x.at, x.id)
+    from dossiers.refusal x where ${ownRows(municipalityId, dossierId)} and x.withdrawn_at is null and (x.until_on is null or x.until_on >= ${today})) as refusals`
+}
+
+function endingsColumn(municipalityId: string, dossierId: string): RawBuilder<unknown> {
+  const own = ownRows(municipalityId, dossierId)
+  const name = (column: string) => nameIn(municipalityId, column)
+  return sql`(select json_agg(json_build_object('id', x.id, 'endedOn', x.ended_on, 'reason', x.reason, 'reasonText', ${placed('dossiers.ending', 'reason_text', 'x')},
+          'isDropOut', x.is_drop_out, 'summary', ${placed('dossiers.ending', 'summary', 'x')}, 'at', x.at, 'by', ${name('by')}, 'reopenedAt', x.reopened_at,
+          'reopenedBy', ${name('reopened_by')}) order by x.at, x.id) from dossiers.ending x where ${own}) as endings`
 }
 
 function historyColumns(municipalityId: string, dossierId: string): RawBuilder<unknown>[] {
   const own = ownRows(municipalityId, dossierId)
   const name = (column: string) => nameIn(municipalityId, column)
   return [
-    sql`x.recorded_at as "recordedAt"`,
-    sql`${name('recorded_by')} as "recordedBy"`,
+    sql`d.recorded_at as "recordedAt"`,
+    sql`(select c.name from identity.account c where c.municipality_id = ${municipalityId} and c.id = d.recorded_by) as "recordedBy"`,
+    sql`(select json_agg(json_build_object('id', x.id, 'what', x.what, 'refusedOn', x.refused_on, 'untilOn', x.until_on, 'note', ${placed('dossiers.refusal', 'note', 'x')}, 'at', x.at,
+          'by', ${name('by')}, 'withdrawnAt', x.withdrawn_at, 'withdrawnBy', ${name('withdrawn_by')}) order by x.at, x.id) from dossiers.refusal x where ${own}) as refusals`,
+    endingsColumn(municipalityId, dossierId),
     sql`(select json_agg(json_build_object('id', x.id, 'dueOn', x.due_on, 'bornOn', x.born_on, 'expected', x.expected, 'at', x.recorded_at,
           'by', ${name('recorded_by')}) order by x.recorded_at, x.id) from dossiers.pregnancy x where ${own}) as pregnancies`,
     sql`(select json_agg(json_build_object('id', x.id, 'pregnancyId', x.pregnancy_id, 'bornOn', x.born_on, 'at', x.recorded_at,

@@ -3,7 +3,6 @@ import { fullName } from '#modules/people/public.ts'
 import { type Pack, packOf, phaseOn, plannedEnd } from '#modules/programmes/public.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { placed } from '#platform/keys/row-place.ts'
 import { babiesOf, clockOf, hasOnlyLoss, type Pregnancy } from '../domain/clock.ts'
 import type { DossierSummary, Refused } from '../domain/summary.ts'
 
@@ -14,7 +13,6 @@ export type SummaryRow = {
   readonly given_name: string
   readonly family_name: string
   readonly birth_date: IsoDay | null
-  readonly phone: string | null
   readonly programme: string
   readonly pack_version: string
   readonly opened_on: IsoDay
@@ -34,17 +32,12 @@ export type SummaryRow = {
   readonly refusals: readonly { readonly what: Refused; readonly untilOn: IsoDay | null }[] | null
 }
 
-/**
- * Everything a summary needs of the dossiers chosen by `chosen`, in one statement. It reads the name of the mother and of the counsellor
- * from the tables of their modules: a query for each would cost a list of fifty more than the list itself.
- */
-export function summarySql(chosen: RawBuilder<unknown>, today: IsoDay): RawBuilder<SummaryRow> {
-  return sql<SummaryRow>`
-    select d.id, d.reference, d.mother_id, m.given_name, m.family_name, m.birth_date, ${placed('people.person', 'phone', 'm')} as phone, d.programme, d.pack_version,
+const columns = sql`d.id, d.reference, d.mother_id, m.given_name, m.family_name, m.birth_date, d.programme, d.pack_version,
       d.opened_on, d.started_on, d.planned_end_on, d.is_open, d.ended_on, a.account_id as counsellor_id, c.name as counsellor_name,
-      p.id as pregnancy_id, p.due_on, p.born_on, p.expected, l.lost::int as lost, l.lost_on, r.refusals,
-      case when l.lost_before > 0 then (p.recorded_at at time zone 'Europe/Brussels')::date end as pregnant_again_on
-    from (${chosen}) d
+      p.id as pregnancy_id, p.due_on, p.born_on, p.expected, l.lost::int as lost, l.lost_on,
+      case when l.lost_before > 0 then (p.recorded_at at time zone 'Europe/Brussels')::date end as pregnant_again_on`
+
+const from = (chosen: RawBuilder<unknown>): RawBuilder<unknown> => sql`from (${chosen}) d
     join people.person m on m.municipality_id = d.municipality_id and m.id = d.mother_id
     left join dossiers.assignment a on a.municipality_id = d.municipality_id and a.dossier_id = d.id and a.until_on is null
     left join identity.account c on c.municipality_id = a.municipality_id and c.id = a.account_id
@@ -58,13 +51,28 @@ export function summarySql(chosen: RawBuilder<unknown>, today: IsoDay): RawBuild
         count(*) filter (where l.pregnancy_id <> p.id) as lost_before
       from dossiers.loss l
       where l.municipality_id = d.municipality_id and l.dossier_id = d.id and l.withdrawn_at is null
-    ) l on true
+    ) l on true`
+
+/**
+ * Everything a summary needs of the dossiers chosen by `chosen`, in one statement. It reads the name of the mother and of the counsellor
+ * from the tables of their modules: a query for each would cost a list of fifty more than the list itself.
+ */
+export function summarySql(chosen: RawBuilder<unknown>, today: IsoDay): RawBuilder<SummaryRow> {
+  return sql<SummaryRow>`select ${columns}, r.refusals ${from(chosen)}
     left join lateral (
       select json_agg(json_build_object('what', r.what, 'untilOn', r.until_on) order by r.at) as refusals from dossiers.refusal r
       where r.municipality_id = d.municipality_id and r.dossier_id = d.id and r.withdrawn_at is null
         and (r.until_on is null or r.until_on >= ${today})
     ) r on true
     order by d.opened_on desc, d.id desc`
+}
+
+/** The same of one dossier (`d`) with columns beside it; what she does not want is to be one of these. */
+export function summaryBeside<More>(
+  chosen: RawBuilder<unknown>,
+  more: readonly RawBuilder<unknown>[],
+): RawBuilder<Omit<SummaryRow, 'refusals'> & More> {
+  return sql`select ${columns}, ${sql.join(more)} ${from(chosen)}`
 }
 
 function pregnancyOf(row: SummaryRow): Pregnancy | null {
@@ -107,7 +115,6 @@ export function toSummary(row: SummaryRow, pack: Pack, today: IsoDay): DossierSu
     lostOn: row.lost_on,
     pregnantAgainOn: row.pregnant_again_on,
     refusals: row.refusals ?? [],
-    phone: row.phone,
   }
 }
 

@@ -14,52 +14,42 @@ const respondentOf = z.enum(respondents)
 type Filter = { readonly dossierId: string; readonly withWithdrawn?: boolean }
 
 const columns = [
-  'id',
-  'instrument',
-  'version',
-  'moment',
-  'measured_on',
-  'respondent',
-  'child_id',
-  'is_retrospective',
-  'present',
-  'present_other',
-  'at',
-  'withdrawn_at',
+  'm.id',
+  'm.instrument',
+  'm.version',
+  'm.moment',
+  'm.measured_on',
+  'm.respondent',
+  'm.child_id',
+  'm.is_retrospective',
+  'm.present',
+  'm.present_other',
+  'm.at',
+  'm.withdrawn_at',
 ] as const
+
+/** An answer as the statement gathers it: item, state, level, choice. */
+type Gathered = readonly [string, string, number | null, string | null]
 
 const ofDossier = prepared(['municipalityId', 'dossierId'], (tx, at) =>
   tx
-    .selectFrom('indicators.measurement')
-    .select(columns)
-    .where('municipality_id', '=', at('municipalityId'))
-    .where('dossier_id', '=', at('dossierId'))
-    .orderBy('measured_on')
-    .orderBy('at')
-    .orderBy('id')
-    .compile(),
-)
-
-const answersOfDossier = prepared(['municipalityId', 'dossierId'], (tx, at) =>
-  tx
     .selectFrom('indicators.measurement as m')
-    .innerJoin('indicators.score as s', (join) =>
-      join.onRef('s.municipality_id', '=', 'm.municipality_id').onRef('s.measurement_id', '=', 'm.id'),
+    .select(columns)
+    .select(
+      sql<readonly Gathered[] | null>`(select json_agg(json_build_array(s.item, s.state, s.level, s.choice)) from indicators.score s
+        where s.municipality_id = ${at('municipalityId')} and s.measurement_id = m.id)`.as('answers'),
     )
-    .select(['s.measurement_id', 's.item', 's.state', 's.level', 's.choice'])
     .where('m.municipality_id', '=', at('municipalityId'))
-    .where('s.municipality_id', '=', at('municipalityId'))
     .where('m.dossier_id', '=', at('dossierId'))
+    .orderBy('m.measured_on')
+    .orderBy('m.at')
+    .orderBy('m.id')
     .compile(),
 )
 
-/** The measurements of a dossier with their answers, oldest first. Two statements that travel together, whatever the number of answers. */
+/** The measurements of a dossier with their answers, oldest first. One statement, whatever the number of answers. */
 export async function readMeasurements(tx: Tx, municipalityId: string, { dossierId, withWithdrawn }: Filter): Promise<Measurement[]> {
-  const [all, scores] = await Promise.all([
-    ofDossier(tx, { municipalityId, dossierId }),
-    answersOfDossier(tx, { municipalityId, dossierId }),
-  ])
-  const answers = byMeasurement(scores)
+  const all = await ofDossier(tx, { municipalityId, dossierId })
   const rows = withWithdrawn === true ? all : all.filter((row) => row.withdrawn_at === null)
   return rows.map((row) => ({
     id: row.id,
@@ -73,7 +63,7 @@ export async function readMeasurements(tx: Tx, municipalityId: string, { dossier
     isRetrospective: row.is_retrospective,
     present: presenceOf(row),
     recordedAt: row.at,
-    answers: answers.get(row.id) ?? new Map(),
+    answers: new Map(row.answers?.map(([item, state, level, choice]) => [item, answerOf({ state, level, choice })])),
   }))
 }
 
