@@ -3,7 +3,8 @@ import { after, test } from 'node:test'
 import { type CompiledQuery, sql } from 'kysely'
 import { machine } from '#platform/actor.ts'
 import { nextReference } from '#platform/db/counter.ts'
-import { afterCommit, openDatabase, type Tx, withCommit } from '#platform/db/database.ts'
+import { openDatabase, type Tx } from '#platform/db/database.ts'
+import { afterCommit, withCommit } from '#platform/db/running.ts'
 import { claimSave } from '#platform/db/save-once.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { refuse } from '#platform/result.ts'
@@ -199,4 +200,96 @@ test('a connection that breaks fails what was asked on it, and the next one work
   const after = await own.as(here, (tx) => sql<{ one: number }>`select 1 as one`.execute(tx))
   assert.deepEqual(after.rows, [{ one: 1 }])
   await own.close()
+})
+
+const count = (tx: Tx, id: string) => tx.selectFrom('platform.saved_request').select('answer').where('key', '=', id).execute()
+const write = (tx: Tx, id: string) =>
+  sql`insert into platform.saved_request (municipality_id, key, answer, saved_at) values (${here.municipalityId}, ${id}, 'x', ${now})`.execute(
+    tx,
+  )
+
+test('work that only reads: what is asked in one turn is a transaction, the next turn another, each inside the municipality', async () => {
+  const moment = (tx: Tx) =>
+    sql<{
+      began: string
+      here: string
+    }>`select transaction_timestamp()::text as began, current_setting('app.municipality_id') as here`.execute(tx)
+  const began = await db.as(
+    here,
+    async (tx) => {
+      const turns = [await Promise.all([moment(tx), moment(tx)]), await Promise.all([moment(tx)])]
+      return turns.map((turn) => turn.map(({ rows: [row] }) => [row?.began, row?.here]))
+    },
+    { perMessage: 'reads' },
+  )
+  const [[first, second] = [], [third] = []] = began
+  assert.deepEqual(first, second)
+  assert.equal(first?.[1], here.municipalityId)
+  assert.equal(third?.[1], here.municipalityId)
+  assert.notEqual(first?.[0], third?.[0])
+})
+
+test('work that only reads cannot write, and what fails in it leaves its connection as it was', async () => {
+  const single = openDatabase(database.appUrl, { size: 1 })
+  const reads = { perMessage: 'reads' } as const
+  const id = '018f0000-0000-7000-8000-0000000000b1'
+  try {
+    await assert.rejects(
+      single.as(here, (tx) => write(tx, id), reads),
+      /read-only transaction/,
+    )
+    const swallowed = single.as(
+      here,
+      async (tx) => {
+        await write(tx, id).catch(() => undefined)
+        return 'went on'
+      },
+      reads,
+    )
+    await assert.rejects(swallowed, /read-only transaction/, 'it may not look as if all was answered')
+    await assert.rejects(
+      single.as(
+        here,
+        async (tx) => {
+          withCommit(sql`select 1`.compile(tx))
+        },
+        reads,
+      ),
+      /there is no last one/,
+    )
+    let late: Promise<unknown> = Promise.resolve()
+    await single.as(
+      here,
+      async (tx) => {
+        late = count(tx, id).catch(String)
+      },
+      reads,
+    )
+    assert.match(String(await late), /after the end of its transaction/, 'not waited for: it may not reach the next one on this connection')
+    await single.as(here, (tx) => write(tx, id))
+    assert.equal((await single.as(here, (tx) => count(tx, id), reads)).length, 1)
+    assert.equal((await single.as(there, (tx) => count(tx, id), reads)).length, 0)
+    await single.as(here, (tx) => tx.deleteFrom('platform.saved_request').where('key', '=', id).execute())
+  } finally {
+    await single.close()
+  }
+})
+
+test('changes of one message are kept together or not at all, and only then what waits for them is done', async () => {
+  const ids = ['018f0000-0000-7000-8000-0000000000c1', '018f0000-0000-7000-8000-0000000000c2'] as const
+  const done: string[] = []
+  const act = (...these: readonly string[]) =>
+    db.as(
+      here,
+      async (tx) => {
+        afterCommit(() => done.push(these.join()))
+        await Promise.all(these.map((id) => write(tx, id)))
+      },
+      { perMessage: 'changes' },
+    )
+  await assert.rejects(act(ids[0], ids[0]), /duplicate key/)
+  assert.deepEqual([done, await db.as(here, (tx) => count(tx, ids[0]))], [[], []])
+  await act(...ids)
+  assert.deepEqual(done, [ids.join()])
+  assert.equal((await db.as(here, (tx) => count(tx, ids[1]))).length, 1)
 })

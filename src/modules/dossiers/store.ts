@@ -2,7 +2,8 @@ import { type CompiledQuery, type RawBuilder, sql } from 'kysely'
 import { keepRunning } from '#modules/people/public.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { IsoDay } from '#platform/day.ts'
-import { type Tx, withCommit } from '#platform/db/database.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { withCommit } from '#platform/db/running.ts'
 import type { Deps } from '#platform/deps.ts'
 
 export const memberRoles = ['mother', 'co-parent', 'child', 'relative', 'other'] as const

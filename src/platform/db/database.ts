@@ -1,23 +1,13 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
-import {
-  type CompiledQuery,
-  type DatabaseConnection,
-  type Driver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type QueryResult,
-} from 'kysely'
+import { type CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import pg from 'pg'
 import type { DB } from '#db/schema.gen.ts'
 import type { Actor } from '../actor.ts'
 import type { KeyRing } from '../keys/key-ring.ts'
 import { openingParsers, type Place } from '../keys/read-parsers.ts'
 import { processKeys } from '../keys/seal.ts'
-import { outgoing } from '../keys/sealed-text.ts'
 import { sealingPlugin } from '../keys/write-plugin.ts'
-import { type Answer, type Asked, Batch, type KnownColumns } from './batch.ts'
+import { ClientConnection, ClientDriver, type Entering } from './client-connection.ts'
+import { type PerMessage, type Running, running } from './running.ts'
 
 /** A transaction inside one municipality. Only `Database.as` makes one. */
 export type Tx = Kysely<DB>
@@ -34,14 +24,14 @@ export type TransactionOptions = {
    * What is asked for in one turn is a transaction of its own, begun and ended in the message it travels in: who asks everything at once pays one journey.
    * For work that only reads (PostgreSQL refuses what writes), or changes that wait for no answer.
    */
-  readonly perMessage?: 'reads' | 'changes'
+  readonly perMessage?: PerMessage
 }
 
 export type Database = {
   /**
    * Runs `work` in one transaction that has entered the actor's municipality; rolls back when it throws, and when it answers a refusal
    * (`{ ok: false }`): a refused act leaves nothing behind, its save key included. `keepRefused` is for what counts tries. There is no other
-   * way to the tables. Calls `afterCommit` callbacks registered with {@link afterCommit} once the work is kept.
+   * way to the tables. Calls `afterCommit` callbacks registered with `afterCommit` once the work is kept.
    */
   readonly as: <T>(actor: Actor, work: (tx: Tx) => Promise<T>, options?: TransactionOptions) => Promise<T>
   /** Reads the public catalogue of municipalities, outside any municipality. */
@@ -54,119 +44,6 @@ export type Database = {
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
-
-type PerMessage = TransactionOptions['perMessage']
-/** One transaction: what travels with its commit, what waits for it, and whether it still takes statements. */
-type Running = { readonly last: CompiledQuery[]; readonly afterCommit: Array<() => void>; readonly perMessage: PerMessage; isOpen: boolean }
-
-const running = new AsyncLocalStorage<Running>()
-
-function surrounding(): Running {
-  const transaction = running.getStore()
-  if (transaction === undefined) throw new Error('outside a transaction')
-  return transaction
-}
-
-/** Runs `act` when the surrounding transaction is kept, never when it is rolled back. */
-export function afterCommit(act: () => void): void {
-  surrounding().afterCommit.push(act)
-}
-
-/**
- * Runs a statement whose answer nothing waits for as the last of the surrounding transaction, in the message that also commits: a journey to
- * the database costs more than the statement. When it fails, nothing of the transaction is kept and `as` throws.
- */
-export function withCommit(query: CompiledQuery): void {
-  const { perMessage, last } = surrounding()
-  if (perMessage !== undefined) throw new Error('each message of this work is a transaction: there is no last one')
-  last.push(query)
-}
-
-/** One prepared statement per text and connection: planning a page's queries again for each request costs more than running them. */
-const statementNames = new Map<string, string>()
-function statementName(text: string): string | undefined {
-  const known = statementNames.get(text)
-  if (known !== undefined) return known
-  if (statementNames.size >= 2000) return undefined
-  const name = `s${statementNames.size}`
-  statementNames.set(text, name)
-  return name
-}
-
-const nothing = (): void => undefined
-/** A statement of whose answer nobody hears: when it fails, those behind it in the message fail too. */
-function unheard(text: string, values: readonly unknown[] = []): Asked {
-  return { name: statementName(text), text, values, resolve: nothing, reject: nothing }
-}
-
-type Entering = { readonly text: string; readonly values: readonly string[] }
-
-class ClientConnection implements DatabaseConnection {
-  readonly client: pg.PoolClient
-  readonly #known: KnownColumns = new Map()
-  #gathered: Asked[] = []
-  /** While each message is a transaction of its own: what it begins with. */
-  around: readonly [string, Entering] | null = null
-  /** The end of the last of these. */
-  ended: Promise<unknown> = Promise.resolve()
-  constructor(client: pg.PoolClient) {
-    this.client = client
-  }
-
-  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    // What goes on after its transaction failed must not reach the next one on this connection.
-    if (running.getStore()?.isOpen === false) throw new Error('a statement after the end of its transaction')
-    const { rows, count } = await this.ask(query.sql, query.parameters.map(outgoing))
-    return { rows, numAffectedRows: BigInt(count) }
-  }
-
-  /** Sends a statement together with all that are asked for in the same turn of the program. */
-  ask(text: string, values: readonly unknown[] = []): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      this.#gathered.push({ name: statementName(text), text, values, resolve, reject })
-      if (this.#gathered.length === 1) process.nextTick(() => this.send())
-    })
-  }
-
-  /** Sends what was asked for in this turn. What is asked for from here on is no part of it, and runs also when that fails. */
-  send(): void {
-    const asked = this.#gathered
-    this.#gathered = []
-    if (asked.length === 0) return
-    this.client.query(new Batch(this.client, this.#known, this.around === null ? asked : this.#alone(asked, ...this.around)))
-  }
-
-  /** These statements as a transaction that ends with them; when one fails, nothing of it is left open for those who come after. */
-  #alone(asked: readonly Asked[], begin: string, { text, values }: Entering): readonly Asked[] {
-    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
-    this.ended = promise.catch((error: unknown) => this.client.query('rollback').then(() => Promise.reject(error)))
-    // Those who asked hear of it too.
-    this.ended.catch(nothing)
-    return [unheard(begin), unheard(text, values), ...asked, { ...unheard('commit'), resolve, reject }]
-  }
-
-  streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
-    throw new Error('not streamed: lists page by keyset')
-  }
-}
-
-class ClientDriver implements Driver {
-  readonly connection: ClientConnection
-  constructor(connection: ClientConnection) {
-    this.connection = connection
-  }
-  async init(): Promise<void> {}
-  async acquireConnection(): Promise<DatabaseConnection> {
-    return this.connection
-  }
-  async beginTransaction(): Promise<void> {
-    throw new Error('the surrounding transaction is the only one')
-  }
-  async commitTransaction(): Promise<void> {}
-  async rollbackTransaction(): Promise<void> {}
-  async releaseConnection(): Promise<void> {}
-  async destroy(): Promise<void> {}
-}
 
 /** The query builder on one connection. What it writes to sealed columns is sealed, what the connection reads is opened. */
 function kyselyOn(connection: ClientConnection, keys: () => KeyRing, place: Place): Tx {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import type { FormValues } from '../http/form.ts'
-import { type Tx, withCommit } from './database.ts'
+import type { Tx } from './database.ts'
 import { prepared } from './prepared.ts'
+import { withCommit } from './running.ts'
 
 export type Draft = { readonly values: FormValues; readonly savedAt: Date }
 

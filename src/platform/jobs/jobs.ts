@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../actor.ts'
-import { afterCommit, type Tx } from '../db/database.ts'
+import type { Tx } from '../db/database.ts'
+import { afterCommit } from '../db/running.ts'
 import type { Deps } from '../deps.ts'
 
 export type JobState = 'waiting' | 'running' | 'done' | 'failed'
