@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { recordAudit } from '#modules/audit/public.ts'
+import { recordAudit, recordReading } from '#modules/audit/public.ts'
 import { contactPolicy } from '#modules/contacts/public.ts'
 import { importPolicy } from '#modules/imports/public.ts'
 import { packOf } from '#modules/programmes/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#platform/deps.ts'
 import { typedValues } from '#platform/http/form.ts'
-import { sendPage } from '#platform/http/reply.tsx'
+import { sendPage, sendRecorded } from '#platform/http/reply.tsx'
 import { actorOf, pageOf, readQuery } from '#platform/http/request.ts'
 import { fieldValue } from '#platform/web/form-state.ts'
 import type { ShownRow } from './family-list.tsx'
@@ -52,18 +52,22 @@ async function list(deps: Deps, options: ReadOptions, request: FastifyRequest, r
         choices.fase === ''
           ? await listFamilies(tx, actor.municipalityId, filter)
           : await listFamiliesInPhase(tx, actor.municipalityId, filter, choices.fase, ctx.today)
-      if (rows.length > 0)
-        await recordAudit(tx, deps, actor, { action: 'dossiers.dossier.listed', detail: { count: Math.min(rows.length, pageSize) } })
       return {
         rows: await withProgramme(tx, actor.municipalityId, rows.slice(0, pageSize)),
         hasNext: rows.length > pageSize,
         ...(await options(tx, actor.municipalityId)),
       }
     },
-    { byKeys: true },
+    { byKeys: true, perMessage: 'reads' },
   )
+  const count = page.rows.length
+  const recorded = count === 0 ? Promise.resolve() : recordReading(deps, actor, { action: 'dossiers.dossier.listed', detail: { count } })
   const mayImport = importPolicy.allows(actor, 'imports.apply')
-  return sendPage(reply, 200, <ListPage ctx={ctx} choices={choices} isFirst={filter.after === null} mayImport={mayImport} {...page} />)
+  return sendRecorded(
+    reply,
+    <ListPage ctx={ctx} choices={choices} isFirst={filter.after === null} mayImport={mayImport} {...page} />,
+    recorded,
+  )
 }
 
 async function search(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
