@@ -85,10 +85,10 @@ function Clocks({ view }: { view: DossierView }) {
 
 function Path({ view }: { view: DossierView }) {
   const { dossier, pack, ctx, t } = view
-  const facts = familyFacts(view)
   if (dossier.startedOn === null) return null
   // Where guidance ended, the phases it never came to are not shown as walked.
-  const path = phasePath(pack, facts).filter(({ from }) => dossier.endedOn === null || (from !== null && from <= dossier.endedOn))
+  const all = phasePath(pack, familyFacts(view))
+  const path = all.filter(({ from }) => dossier.endedOn === null || (from !== null && from <= dossier.endedOn))
   const now = dossier.isOpen ? path.findIndex(({ phase }) => phase.id === dossier.phase?.id) : path.length
   const phases = path.map(({ phase }, index) => ({
     id: phase.id,
@@ -96,7 +96,7 @@ function Path({ view }: { view: DossierView }) {
     state: index < now ? ('done' as const) : index === now ? ('current' as const) : ('ahead' as const),
   }))
   const current = path[now]?.phase
-  const next = dossier.isOpen ? nextPhase(pack, facts, ctx.today) : null
+  const next = dossier.isOpen ? nextPhase(all, ctx.today) : null
   return (
     <>
       <PhasePath phases={phases} />

@@ -135,7 +135,8 @@ const unitWords = counted((n, locale, name) => unit(locale, name).format(n))
 
 /** "wonen, geld en werk". */
 export function formatList(items: readonly string[], locale: PublicLocale): string {
-  return list(locale).format(items)
+  // One name or none is no list, and Intl takes its time to say so.
+  return items.length > 1 ? list(locale).format(items) : (items[0] ?? '')
 }
 
 /** "31 weken en 2 dagen"; "31 weken" when no days are left over. */

@@ -29,7 +29,11 @@ export function stateItems(instrument: Instrument): StateItem[] {
  * about separately since.
  */
 export function stateNow(measurements: readonly Measurement[], instrument: Instrument, item: StateItem, childId: string | null): ItemNow {
-  const last = inOrderOfTime(measurements).findLast((one) => {
+  return lastSaid(inOrderOfTime(measurements), instrument, item, childId)
+}
+
+function lastSaid(inTime: readonly Measurement[], instrument: Instrument, item: StateItem, childId: string | null): ItemNow {
+  const last = inTime.findLast((one) => {
     const isAbout = childId === null || one.childId === null || one.childId === childId
     return one.instrument === instrument.id && isAbout && one.answers.has(item.id)
   })
@@ -39,8 +43,9 @@ export function stateNow(measurements: readonly Measurement[], instrument: Instr
 
 /** All items with a state, each for the dossier or, after a multiple birth, for each child. */
 export function statesNow(measurements: readonly Measurement[], instrument: Instrument, childIds: readonly string[]): ItemNow[] {
+  const inTime = inOrderOfTime(measurements)
   return stateItems(instrument).flatMap((item) =>
-    childrenAsked(item, childIds).map((childId) => stateNow(measurements, instrument, item, childId)),
+    childrenAsked(item, childIds).map((childId) => lastSaid(inTime, instrument, item, childId)),
   )
 }
 

@@ -3,9 +3,16 @@ import type { Instrument, Item, LevelItem, LocalText, Moment } from './instrumen
 
 export type Step = { readonly item: Item; readonly domain: LocalText; readonly domainId: string }
 
+/** An instrument never changes, and every card of a page asks for its items. */
+const steps = new WeakMap<Instrument, readonly Step[]>()
+
 /** The items of an instrument in the order they are asked. */
-export function itemsOf(instrument: Instrument): Step[] {
-  return instrument.domains.flatMap((domain) => domain.items.map((item) => ({ item, domain: domain.label, domainId: domain.id })))
+export function itemsOf(instrument: Instrument): readonly Step[] {
+  const known = steps.get(instrument)
+  if (known !== undefined) return known
+  const made = instrument.domains.flatMap((domain) => domain.items.map((item) => ({ item, domain: domain.label, domainId: domain.id })))
+  steps.set(instrument, made)
+  return made
 }
 
 /** The items asked at a moment. After a loss, items about the baby are never asked again. */

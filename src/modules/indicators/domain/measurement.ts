@@ -27,8 +27,13 @@ export type Measurement = {
 /** In order of the day, then of the moment it was recorded. */
 export function inOrderOfTime(measurements: readonly Measurement[]): Measurement[] {
   return [...measurements].sort(
-    (a, b) => a.measuredOn.localeCompare(b.measuredOn) || a.recordedAt.getTime() - b.recordedAt.getTime() || a.id.localeCompare(b.id),
+    (a, b) => byCharacter(a.measuredOn, b.measuredOn) || a.recordedAt.getTime() - b.recordedAt.getTime() || byCharacter(a.id, b.id),
   )
+}
+
+/** Days and ids are no words: the order of a language, which is slow to ask, says nothing about them. */
+function byCharacter(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1
 }
 
 function concerns(loss: Loss, measurement: Measurement): boolean {

@@ -1,4 +1,11 @@
-import { type DueMoment, dueMoments, type FamilyFacts, type Pack, type Moment as PackMoment } from '#modules/programmes/public.ts'
+import {
+  type DueMoment,
+  dueMoments,
+  type FamilyFacts,
+  measuringDays,
+  type Pack,
+  type Moment as PackMoment,
+} from '#modules/programmes/public.ts'
 import type { IsoDay } from '#platform/day.ts'
 import type { Moment } from '../domain/instrument-schema.ts'
 
@@ -49,15 +56,17 @@ const eventOrder: readonly PackMoment['after'][] = ['guidance-start', 'birth', '
 /** The first measurement of the pack that is still to come: not open yet, not taken. Null when there is none left. */
 export function nextMoment(pack: Pack, dossier: DossierInTime, measured: readonly Measured[], today: IsoDay): NextMoment | null {
   if (!dossier.isOpen) return null
-  const facts = familyFacts(dossier)
-  const isOpened = (instrument: string, moment: PackMoment) =>
-    dueMoments({ ...pack, instruments: [{ instrument, moments: [moment] }] }, facts, today, []).length > 0
+  const daysOf = measuringDays(pack, familyFacts(dossier))
+  const isOpened = (moment: PackMoment) => {
+    const days = daysOf(moment)
+    return days !== null && days.from <= today
+  }
   const isTaken = (instrument: string, { moment }: PackMoment) =>
     moment !== 'interim' && measured.some((one) => one.instrument === instrument && one.moment === moment)
   const ahead = pack.instruments.flatMap(({ instrument, moments }) =>
     moments
       .filter((moment) => !(dossier.hasLoss && moment.after === 'birth'))
-      .filter((moment) => !isOpened(instrument, moment) && !isTaken(instrument, moment))
+      .filter((moment) => !isTaken(instrument, moment) && !isOpened(moment))
       .map(({ moment, after, days }) => ({ instrument, moment, after, days })),
   )
   return ahead.sort((a, b) => eventOrder.indexOf(a.after) - eventOrder.indexOf(b.after) || a.days - b.days)[0] ?? null

@@ -1,18 +1,25 @@
 import { addDays, type IsoDay } from '#platform/day.ts'
 import type { FamilyFacts } from './family.ts'
 import type { Moment, Pack } from './pack-schema.ts'
-import { eventDay } from './phases.ts'
+import { eventDays } from './phases.ts'
 
 export type MeasuredMoment = { readonly instrument: string; readonly moment: Moment['moment']; readonly measuredOn: IsoDay }
-export type DueMoment = {
+/** Day a measurement falls on, and the days between which it is taken. */
+export type MeasuringDays = { readonly on: IsoDay; readonly from: IsoDay; readonly until: IsoDay }
+export type DueMoment = MeasuringDays & {
   readonly instrument: string
   readonly moment: Moment['moment']
-  /** Day it falls on, and the days between which it is measured. */
-  readonly on: IsoDay
-  readonly from: IsoDay
-  readonly until: IsoDay
   /** Its last day has passed; it may still be measured, the day is kept. */
   readonly isLate: boolean
+}
+
+/** The days of each measurement of a pack for one family; null while the event it waits for is not known. */
+export function measuringDays(pack: Pack, family: FamilyFacts): (moment: Moment) => MeasuringDays | null {
+  const dayOf = eventDays(pack, family)
+  return (moment) => {
+    const on = dayOf(moment)
+    return on === null ? null : { on, from: addDays(on, -moment.windowBefore), until: addDays(on, moment.windowAfter) }
+  }
 }
 
 /**
@@ -22,13 +29,11 @@ export type DueMoment = {
  * After a loss the moments go on, if she wishes; the items about the baby fall away in the instrument.
  */
 export function dueMoments(pack: Pack, family: FamilyFacts, day: IsoDay, measured: readonly MeasuredMoment[]): readonly DueMoment[] {
+  const daysOf = measuringDays(pack, family)
   return pack.instruments.flatMap(({ instrument, moments }) => {
     const opened = moments.flatMap((moment) => {
-      const on = eventDay(pack, moment, family)
-      if (on === null) return []
-      const from = addDays(on, -moment.windowBefore)
-      const until = addDays(on, moment.windowAfter)
-      return from <= day ? [{ instrument, moment: moment.moment, on, from, until, isLate: until < day }] : []
+      const days = daysOf(moment)
+      return days !== null && days.from <= day ? [{ instrument, moment: moment.moment, ...days, isLate: days.until < day }] : []
     })
     return opened.filter((due, index) => {
       const isOvertaken = due.moment === 'interim' && due.isLate && opened.slice(index + 1).some((later) => later.from > due.until)

@@ -23,22 +23,23 @@ export function phaseDays(pack: Pack, family: FamilyFacts): readonly PhaseDay[] 
   const second = pack.phases[1]
   const meetDays = second?.begins.after === 'guidance-start' ? second.begins.days : 0
   const acquainted = startedOn === null ? null : addDays(startedOn, meetDays)
+  const dayOf = eventDays(pack, family)
   return pack.phases.map((phase, index) => {
-    const from = eventDay(pack, phase.begins, family)
+    const from = dayOf(phase.begins)
     if (index === 0 || from === null || acquainted === null || startedOn === null) return { phase, from: index === 0 ? startedOn : null }
     const isBirthDuring = phase.begins.after === 'birth' && (family.bornOn ?? family.dueOn ?? startedOn) > startedOn
     return { phase, from: isBirthDuring || from > acquainted ? from : acquainted }
   })
 }
 
-export function eventDay(pack: Pack, begins: Phase['begins'], family: FamilyFacts): IsoDay | null {
-  if (begins.after === 'guidance-start') return family.startedOn === null ? null : addDays(family.startedOn, begins.days)
-  if (begins.after === 'planned-end') {
-    const end = plannedEnd(pack, family)
-    return end === null ? null : addDays(end.on, begins.days)
+/** Counts the days of a pack for one family: all its phases and measurements hang on the same three events. */
+export function eventDays(pack: Pack, family: FamilyFacts): (begins: Phase['begins']) => IsoDay | null {
+  const end = plannedEnd(pack, family)?.on ?? null
+  return ({ after, days }) => {
+    const birth = family.bornOn ?? (days <= 0 ? family.dueOn : null)
+    const event = { 'guidance-start': family.startedOn, birth, 'planned-end': end }[after]
+    return event === null ? null : addDays(event, days)
   }
-  const birth = family.bornOn ?? (begins.days <= 0 ? family.dueOn : null)
-  return birth === null ? null : addDays(birth, begins.days)
 }
 
 /** The phase a family is in on a day; null before guidance starts. Never goes back in time while the facts stay the same. */
@@ -48,18 +49,19 @@ export function phaseOn(pack: Pack, family: FamilyFacts, day: IsoDay): PhaseOn |
   return phaseDays(pack, family).findLast(({ from }) => from !== null && from <= day)?.phase ?? null
 }
 
-/** The phases this family goes through: one that is over before it begins, such as "ready for the baby" with a child of three months, is left out. */
+/**
+ * The phases this family goes through: one that is over before it begins, such as "ready for the baby" with a child of three months, is left out.
+ * None after a loss.
+ */
 export function phasePath(pack: Pack, family: FamilyFacts): readonly PhaseDay[] {
-  const days = phaseDays(pack, family)
+  const days = family.hasLoss ? [] : phaseDays(pack, family)
   return days.filter(
     ({ from }, index) => from === null || !days.slice(index + 1).some((later) => later.from !== null && later.from <= from),
   )
 }
 
-/** The phase that comes after the present one, with the day it is expected to begin when that is known. */
-export function nextPhase(pack: Pack, family: FamilyFacts, day: IsoDay): PhaseDay | null {
-  if (family.hasLoss) return null
-  const path = phasePath(pack, family)
+/** The phase of a path that comes after the present one, with the day it is expected to begin when that is known. */
+export function nextPhase(path: readonly PhaseDay[], day: IsoDay): PhaseDay | null {
   const now = path.findLastIndex(({ from }) => from !== null && from <= day)
   return path[now + 1] ?? null
 }
