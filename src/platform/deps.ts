@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { v7 } from 'uuid'
 import { dayInBrussels, type IsoDay } from './day.ts'
 import type { Database } from './db/database.ts'
+import { newId } from './new-id.ts'
 
 /** What commands and pages get from outside: nothing below reads a clock or makes an id by itself. */
 export type Deps = {
@@ -21,7 +21,7 @@ export function realDeps(db: Database, now: () => Date = () => new Date()): Deps
     db,
     now,
     today: () => dayInBrussels(now()),
-    newId: () => v7(),
+    newId,
     newToken: () => randomBytes(32).toString('base64url'),
     wake: () => undefined,
   }
