@@ -125,3 +125,11 @@ for (const locale of publicLocales) {
     assert.notEqual(format.weeksAndDays({ weeks: 9, days: 3 }, locale), format.weeksAndDays({ weeks: 9, days: 4 }, locale))
   })
 }
+
+for (const locale of publicLocales) {
+  test(`a list of any length in ${locale} is joined as Intl joins it`, () => {
+    const intl = new Intl.ListFormat(tags[locale], { type: 'conjunction', style: 'long' })
+    const item = fc.oneof(fc.string(), fc.constantFrom('hijos', 'i', 'Yves', 'ocho', '8', 'أ', '-', 'a, b'))
+    fc.assert(fc.property(fc.array(item, { maxLength: 6 }), (items) => assert.equal(format.formatList(items, locale), intl.format(items))))
+  })
+}

@@ -54,9 +54,11 @@ function dayFormat(options: Intl.DateTimeFormatOptions): (locale: PublicLocale) 
   })
 }
 
-/** Small whole numbers in words come back on every page; each is written once per language. */
-function counted(write: (n: number, locale: PublicLocale, option: string) => string): typeof write {
-  const known = new Map<string, string[]>()
+/** What small whole numbers become comes back on every page; each is made once per language. */
+function counted<Words extends string | readonly string[]>(
+  write: (n: number, locale: PublicLocale, option: string) => Words,
+): typeof write {
+  const known = new Map<string, Words[]>()
   return (n, locale, option) => {
     if (!Number.isInteger(n) || n < 0 || n >= 1000) return write(n, locale, option)
     const key = `${locale} ${option}`
@@ -133,10 +135,18 @@ export function formatUnit(n: number, name: TimeUnit, locale: PublicLocale): str
 
 const unitWords = counted((n, locale, name) => unit(locale, name).format(n))
 
+/** What stands between the items of a list of each length; asked of Intl once. */
+const joints = counted((length, locale) => {
+  const parts = list(locale).formatToParts(Array.from({ length }, () => '-'))
+  return parts.filter(({ type }) => type === 'literal').map(({ value }) => value)
+})
+
 /** "wonen, geld en werk". */
 export function formatList(items: readonly string[], locale: PublicLocale): string {
-  // One name or none is no list, and Intl takes its time to say so.
-  return items.length > 1 ? list(locale).format(items) : (items[0] ?? '')
+  // Spanish alone listens to what follows: "e hijos".
+  if (locale === 'es') return list(locale).format(items)
+  const between = joints(items.length, locale, '')
+  return items.map((item, index) => (index === 0 ? item : `${between[index - 1]}${item}`)).join('')
 }
 
 /** "31 weken en 2 dagen"; "31 weken" when no days are left over. */

@@ -34,18 +34,21 @@ export function clockOf(input: ClockInput): Clock | null {
   if (birth === null) return null
   const end = input.endOn !== null && input.endOn > birth ? input.endOn : addMonths(birth, 6)
   const birthAt = ageInMonths(birth, end) > shortSupportMonths ? 50 : 60
+  // Counted in days since the pregnancy began.
   const conceived = addDays(input.dueOn ?? birth, -pregnancyDays)
-  const at = (day: IsoDay) => {
-    if (day < birth) return clamp((daysBetween(conceived, day) / Math.max(1, daysBetween(conceived, birth))) * birthAt, 0, birthAt)
-    return clamp(birthAt + (daysBetween(birth, day) / daysBetween(birth, end)) * (100 - birthAt), birthAt, 100)
+  const birthDay = daysBetween(conceived, birth)
+  const childDays = daysBetween(birth, end)
+  const placeOf = (day: number) => {
+    if (day < birthDay) return clamp((day / Math.max(1, birthDay)) * birthAt, 0, birthAt)
+    return clamp(birthAt + ((day - birthDay) / childDays) * (100 - birthAt), birthAt, 100)
   }
+  const at = (day: IsoDay) => placeOf(daysBetween(conceived, day))
   // A baby that lets itself be waited for is not born: the hand stops at the sun.
   const nowAt = input.bornOn === null ? Math.min(at(input.today), birthAt) : at(input.today)
   const firstAt = input.firstContactOn === null ? null : at(input.firstContactOn)
   const firstWeek =
     input.firstContactOn !== null && input.firstContactOn < birth ? pregnancyAge(input.dueOn ?? birth, input.firstContactOn).weeks : null
-  const weekDay = (weeks: number) => addDays(conceived, weeks * 7)
-  const early = [12, 40].filter((weeks) => weekDay(weeks) <= birth).map((weeks) => ({ at: at(weekDay(weeks)), weeks }))
+  const early = [12, 40].filter((weeks) => weeks * 7 <= birthDay).map((weeks) => ({ at: placeOf(weeks * 7), weeks }))
   const late = [3, 6, 12, 24, 36].map((months) => ({ at: at(addMonths(birth, months)), months }))
   return {
     birthAt,
