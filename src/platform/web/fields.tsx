@@ -14,6 +14,7 @@ export {
   type CheckboxFieldProps,
   CheckPills,
   type Option,
+  Options,
   type PillsProps,
   RadioPills,
   SelectField,

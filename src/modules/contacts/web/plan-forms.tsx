@@ -4,12 +4,14 @@ import {
   ErrorSummary,
   Form,
   OnEnter,
+  Options,
   RadioPills,
   SelectField,
   SubmitButton,
   TextField,
 } from '#platform/web/fields.tsx'
 import { type FormState, fieldValue, otherDay } from '#platform/web/form-state.ts'
+import { keptWith } from '#platform/web/kept-with.ts'
 import { Details } from '#platform/web/parts.tsx'
 import { visitKinds } from '../domain/visit.ts'
 import { text } from '../text.ts'
@@ -79,17 +81,16 @@ export function VisitFields({ ctx, days, form }: { ctx: Pick<FormContext, 'local
   )
 }
 
+const Colleagues = keptWith((team: Team, { chosen }: { readonly chosen: string | null }) => (
+  <Options options={team.map(({ id, name }) => ({ value: id, label: name }))} chosen={chosen ?? ''} />
+))
+
 export function VisitBy({ ctx, team, form }: { ctx: Pick<FormContext, 'locale'>; team: Team; form: FormState }) {
   const t = text(ctx.locale)
+  const chosen = team.find(({ id }) => id === fieldValue(form, 'visitBy'))?.id ?? null
   return (
     <>
-      <SelectField
-        form={form}
-        name="visitBy"
-        label={t.visitBy}
-        empty={null}
-        options={team.map((member) => ({ value: member.id, label: member.name }))}
-      />
+      <SelectField form={form} name="visitBy" label={t.visitBy} empty={null} options={<Colleagues list={team} of={{ chosen }} />} />
       <div class="op-row">
         <SubmitButton variant="secondary">{t.visitSave}</SubmitButton>
       </div>

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, isValidElement, type VNode } from 'preact'
 import { fieldId, fieldValue, fieldValues } from '../form-state.ts'
 import { Icon, type IconName, Pictogram, type PictogramName } from '../icons.tsx'
 import { keptPart } from '../kept-part.ts'
@@ -14,7 +14,8 @@ export type Option = {
 }
 
 export type SelectFieldProps = FieldProps & {
-  readonly options: readonly Option[]
+  /** Or these as `Options`, where the same list stands on many pages. */
+  readonly options: readonly Option[] | VNode
   /** Text of the first, empty choice; `null` leaves it out because one of the options is always right. */
   readonly empty?: string | null | undefined
   readonly autocomplete?: string | undefined
@@ -36,16 +37,21 @@ export function SelectField(props: SelectFieldProps) {
           aria-describedby={describedBy}
         >
           {props.empty === null ? null : <option value="">{props.empty ?? words.choose}</option>}
-          {props.options.map((option) => (
-            <KeptOption
-              key={option.value}
-              of={{ isChosen: option.value === chosen, isDisabled: option.disabled === true }}
-              values={{ value: option.value, label: option.label }}
-            />
-          ))}
+          {isValidElement(props.options) ? props.options : <Options options={props.options} chosen={chosen} />}
         </select>
       )}
     </Field>
+  )
+}
+
+/** What can be chosen in a `SelectField`. */
+export function Options({ options, chosen }: { readonly options: readonly Option[]; readonly chosen: string }) {
+  return (
+    <>
+      {options.map(({ value, label, disabled }) => (
+        <KeptOption key={value} of={{ isChosen: value === chosen, isDisabled: disabled === true }} values={{ value, label }} />
+      ))}
+    </>
   )
 }
 
