@@ -5,43 +5,8 @@ import type { Deps } from '#platform/deps.ts'
 import { readTicket } from '#platform/files/ticket.ts'
 import type { Entrance } from '#platform/http/identify.ts'
 import { readParameter, readQuery } from '#platform/http/request.ts'
-import { texts } from '#platform/text/texts.ts'
-import type { NavItem } from '#platform/web/page-context.ts'
 import { barredOf } from './access/barred.ts'
-
-const nl = {
-  today: 'Vandaag',
-  inbox: 'Nieuw',
-  families: 'Gezinnen',
-  rights: 'Rechten',
-  report: 'Rapport',
-  manage: 'Beheer',
-  refer: 'Verwijzen',
-  along: 'Meewerken',
-}
-const navText = texts<typeof nl>({
-  nl,
-  en: {
-    today: 'Today',
-    inbox: 'New',
-    families: 'Families',
-    rights: 'Rights',
-    report: 'Report',
-    manage: 'Settings',
-    refer: 'Refer',
-    along: 'Working along',
-  },
-  fr: {
-    today: 'Aujourd’hui',
-    inbox: 'Nouveau',
-    families: 'Familles',
-    rights: 'Droits',
-    report: 'Rapport',
-    manage: 'Gestion',
-    refer: 'Orienter',
-    along: 'Collaborer',
-  },
-})
+import { menuOf, seesReferrals } from './menu.ts'
 
 const homes: Readonly<Record<Role, string>> = {
   counsellor: '/vandaag',
@@ -72,26 +37,8 @@ export function entranceOf(deps: Deps, sessions: Sessions, waiting: (municipalit
     stepUp: askAgain(deps, sessions),
     home: (signedIn) => homes[signedIn.role],
     family: familyVisits(deps),
-    nav: async (actor, locale) => {
-      const t = navText(locale)
-      const report: NavItem = { href: '/rapport', label: t.report, icon: 'chart', section: 'report' }
-      if (actor.role === 'researcher') return [report]
-      if (actor.role === 'partner') {
-        return [
-          { href: '/verwijzen', label: t.refer, icon: 'inbox', section: 'refer' },
-          { href: '/meewerken', label: t.along, icon: 'hands', section: 'along' },
-        ]
-      }
-      const manage: NavItem = { href: '/beheer', label: t.manage, icon: 'settings', section: 'manage' }
-      if (actor.role === 'administrator') return [manage]
-      const daily: NavItem[] = [
-        { href: '/vandaag', label: t.today, icon: 'day', section: 'today' },
-        { href: '/nieuw', label: t.inbox, icon: 'inbox', section: 'inbox', count: await waiting(actor.municipalityId) },
-        { href: '/gezinnen', label: t.families, icon: 'users', section: 'families' },
-        report,
-        { href: '/rechten-team', label: t.rights, icon: 'euro', section: 'rights' },
-      ]
-      return actor.role === 'team-lead' ? [...daily, manage] : daily
+    nav: async ({ role, municipalityId }, locale) => {
+      return menuOf(role, locale, seesReferrals(role) ? await waiting(municipalityId) : 0)
     },
   }
 }

@@ -1,8 +1,9 @@
 import type { PublicLocale } from '../text/locale.ts'
 import { AccountLink, Brand } from './brand.tsx'
 import { ActionButton, HiddenFields, SearchField } from './fields/form.tsx'
-import { Icon, type IconName } from './icons.tsx'
+import { Icon } from './icons.tsx'
 import { keptPart } from './kept-part.ts'
+import { keptWith } from './kept-with.ts'
 import type { NavItem, PageContext } from './page-context.ts'
 import { publicWords, staffWords } from './text.ts'
 
@@ -19,11 +20,7 @@ export function TopBar({ ctx, section, findFirst }: { ctx: PageContext; section:
     <header class="op-top op-noprint">
       <div class="op-wrap">
         <Brand href={ctx.user?.home ?? '/'} />
-        <nav class="op-nav" aria-label={words.mainMenu}>
-          {ctx.nav.map((item) => (
-            <NavLink key={item.href} item={item} section={section} ctx={ctx} place="top" />
-          ))}
-        </nav>
+        <MainMenu list={ctx.nav} of={{ locale: ctx.locale, section }} />
         {worksWithFamilies(ctx) ? (
           <FindForm of={{ locale: ctx.locale, findFirst: findFirst === true }} values={{ csrf: ctx.csrfToken }} />
         ) : null}
@@ -32,6 +29,16 @@ export function TopBar({ ctx, section, findFirst }: { ctx: PageContext; section:
     </header>
   )
 }
+
+type MenuPlace = { readonly locale: PublicLocale; readonly section: string }
+
+const MainMenu = keptWith((nav: readonly NavItem[], { locale, section }: MenuPlace) => (
+  <nav class="op-nav" aria-label={staffWords(locale).mainMenu}>
+    {nav.map((item) => (
+      <NavLink key={item.href} item={item} isHere={item.section === section} locale={locale} place="top" />
+    ))}
+  </nav>
+))
 
 type FindWords = { readonly locale: PublicLocale; readonly findFirst: boolean }
 
@@ -47,28 +54,16 @@ const FindForm = keptPart(['csrf'], (at, { locale, findFirst }: FindWords) => {
   )
 })
 
-type LinkWords = { readonly href: string; readonly label: string; readonly icon: IconName; readonly isHere: boolean; readonly place: Place }
-type Place = 'top' | 'bottom'
-
-function NavLink({ item, section, ctx, place }: { item: NavItem; section: string; ctx: PageContext; place: Place }) {
+function NavLink({ item, isHere, locale, place }: { item: NavItem; isHere: boolean; locale: PublicLocale; place: 'top' | 'bottom' }) {
   const { href, label, icon, count = 0 } = item
-  const of = { href, label, icon, isHere: item.section === section, place }
-  if (count === 0) return <PlainNavLink of={of} values={{}} />
-  return <CountedNavLink of={of} values={{ count: String(count), waiting: staffWords(ctx.locale).waiting(count) }} />
-}
-
-const PlainNavLink = keptPart([], (_, of: LinkWords) => drawLink(of, null))
-const CountedNavLink = keptPart(['count', 'waiting'], (at, of: LinkWords) => drawLink(of, [at('count'), at('waiting')]))
-
-function drawLink({ href, label, icon, isHere, place }: LinkWords, counted: readonly [count: string, waiting: string] | null) {
   return (
     <a href={href} aria-current={isHere ? 'page' : undefined}>
       <Icon name={icon} />
       {place === 'top' ? label : <span>{label}</span>}
-      {counted === null ? null : (
+      {count === 0 ? null : (
         <span class="op-count">
-          {counted[0]}
-          <span class="ds-sr-only">{counted[1]}</span>
+          {count}
+          <span class="ds-sr-only">{staffWords(locale).waiting(count)}</span>
         </span>
       )}
     </a>
@@ -77,16 +72,24 @@ function drawLink({ href, label, icon, isHere, place }: LinkWords, counted: read
 
 /** Five places for the thumb, logging a contact in the middle; the rest of the menu stands at the end of the page. */
 export function BottomBar({ ctx, section }: { ctx: PageContext; section: string }) {
-  const words = staffWords(ctx.locale)
-  const log = worksWithFamilies(ctx)
-  const places = ctx.nav.slice(0, log ? 3 : 4)
+  return <BottomMenu list={ctx.nav} of={{ locale: ctx.locale, section, log: worksWithFamilies(ctx) }} />
+}
+
+const BottomMenu = keptWith((nav: readonly NavItem[], { locale, section, log }: MenuPlace & { readonly log: boolean }) => {
+  const words = staffWords(locale)
+  const places = nav.slice(0, log ? 3 : 4)
   const before = places.slice(0, 2)
   const after = places.slice(2)
-  const link = (item: NavItem) => <NavLink key={item.href} item={item} section={section} ctx={ctx} place="bottom" />
+  const link = (item: NavItem) => <NavLink key={item.href} item={item} isHere={item.section === section} locale={locale} place="bottom" />
   return (
     <nav class="op-tabbar op-noprint" aria-label={words.bottomMenu}>
       {before.map(link)}
-      {log ? <DoLink of={{ label: words.contact, isHere: section === 'contact' }} values={{}} /> : null}
+      {log ? (
+        <a class="op-do" href="/contact" aria-current={section === 'contact' ? 'page' : undefined}>
+          <Icon name="plus" />
+          <span>{words.contact}</span>
+        </a>
+      ) : null}
       {after.map(link)}
       <a href="#menu">
         <Icon name="more" />
@@ -94,22 +97,13 @@ export function BottomBar({ ctx, section }: { ctx: PageContext; section: string 
       </a>
     </nav>
   )
-}
-
-const DoLink = keptPart([], (_, { label, isHere }: Pick<LinkWords, 'label' | 'isHere'>) => (
-  <a class="op-do" href="/contact" aria-current={isHere ? 'page' : undefined}>
-    <Icon name="plus" />
-    <span>{label}</span>
-  </a>
-))
+})
 
 export function StaffFooter({ ctx }: { ctx: PageContext }) {
   return (
     <footer class="op-foot op-noprint" id="menu">
       <nav class="op-wrap" aria-label={staffWords(ctx.locale).allPages}>
-        {ctx.nav.map(({ href, label }) => (
-          <FootLink key={href} of={{ href, label }} values={{}} />
-        ))}
+        <FootLinks list={ctx.nav} of={{}} />
         {ctx.user === null ? (
           <a href="/toegankelijkheid">{publicWords(ctx.locale).accessibility}</a>
         ) : (
@@ -120,10 +114,14 @@ export function StaffFooter({ ctx }: { ctx: PageContext }) {
   )
 }
 
-const FootLink = keptPart([], (_, { href, label }: Pick<LinkWords, 'href' | 'label'>) => (
-  <a class="op-only-phone" href={href}>
-    {label}
-  </a>
+const FootLinks = keptWith((nav: readonly NavItem[]) => (
+  <>
+    {nav.map(({ href, label }) => (
+      <a key={href} class="op-only-phone" href={href}>
+        {label}
+      </a>
+    ))}
+  </>
 ))
 
 const OwnLinks = keptPart(['csrf', 'key'], (at, { locale }: { readonly locale: PublicLocale }) => (
