@@ -25,7 +25,10 @@ export function motherOf({ dossier, file }: DossierView): DossierSheet['members'
   return file.members.find(({ personId }) => personId === dossier.motherId) ?? null
 }
 
+const firstAndLast = /^\s*(\S)(?:.*\s(\S))?/s
+
+/** The first letter of the first word and of the last one. */
 export function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word !== '')
-  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.charAt(0).toUpperCase() ?? '').join('')
+  const [, first = '', last = ''] = firstAndLast.exec(name) ?? []
+  return first.toUpperCase() + last.toUpperCase()
 }

@@ -58,12 +58,10 @@ function dayFormat(options: Intl.DateTimeFormatOptions): (locale: PublicLocale) 
 function counted<Words extends string | readonly string[]>(
   write: (n: number, locale: PublicLocale, option: string) => Words,
 ): typeof write {
-  const known = new Map<string, Words[]>()
+  const known = cached<Words[]>(() => [])
   return (n, locale, option) => {
     if (!Number.isInteger(n) || n < 0 || n >= 1000) return write(n, locale, option)
-    const key = `${locale} ${option}`
-    const words = known.get(key) ?? []
-    if (words.length === 0) known.set(key, words)
+    const words = known(locale, option)
     const text = words[n] ?? write(n, locale, option)
     words[n] = text
     return text

@@ -21,7 +21,9 @@ function stateOf(answer: Answer): StateNow {
 
 /** The items with three states, in the order of the instrument. */
 export function stateItems(instrument: Instrument): StateItem[] {
-  return itemsOf(instrument).flatMap(({ item }) => (item.type === 'state' ? [item] : []))
+  return itemsOf(instrument)
+    .map(({ item }) => item)
+    .filter((item) => item.type === 'state')
 }
 
 /**

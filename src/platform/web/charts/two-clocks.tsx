@@ -96,13 +96,17 @@ function drawBar(birthAt: number, now: string, done: VNode | null) {
   )
 }
 
-function edge(at: number): 'start' | 'middle' | 'end' {
-  return at < 4 ? 'start' : at > 96 ? 'end' : 'middle'
+type Anchor = 'start' | 'middle' | 'end'
+
+/** Words within `margin` of an end of the bar stand to its inside. */
+function edge(at: number, margin: number): Anchor {
+  return at < margin ? 'start' : at > 100 - margin ? 'end' : 'middle'
 }
 
 function WideClock({ clock, endLabel }: { clock: Clock; endLabel: string }) {
-  const words = publicWords(useLocale())
-  const staff = staffWords(useLocale())
+  const locale = useLocale()
+  const words = publicWords(locale)
+  const staff = staffWords(locale)
   const { birthAt, nowAt, firstAt, firstWeek, firstLabel } = clock
   return (
     <svg class="op-clock op-show-wide" aria-hidden="true">
@@ -116,10 +120,24 @@ function WideClock({ clock, endLabel }: { clock: Clock; endLabel: string }) {
           {firstWeek === null ? staff.firstContact : `${staff.firstContact}, ${words.clockWeek(String(firstWeek))}`}
         </text>
       )}
-      <text class="k-nowt" x={percent(nowAt)} y="18" text-anchor={edge(nowAt)}>
+      <WideWords
+        of={{ locale, anchor: edge(nowAt, 4), birthAt, hasBirth: clock.birthLabelled, endLabel }}
+        values={{ now: percent(nowAt) }}
+      />
+    </svg>
+  )
+}
+
+type BarWords = BarPlace & { readonly locale: PublicLocale; readonly anchor: Anchor; readonly endLabel: string }
+
+const WideWords = keptPart(['now'], (at, { locale, anchor, birthAt, hasBirth, endLabel }: BarWords & { readonly hasBirth: boolean }) => {
+  const words = publicWords(locale)
+  return (
+    <>
+      <text class="k-nowt" x={at('now')} y="18" text-anchor={anchor}>
         {words.clockToday}
       </text>
-      {clock.birthLabelled ? (
+      {hasBirth ? (
         <text x={percent(birthAt)} y="18" text-anchor="middle">
           {words.clockBirth}
         </text>
@@ -130,9 +148,9 @@ function WideClock({ clock, endLabel }: { clock: Clock; endLabel: string }) {
       <text x="100%" y="78" text-anchor="end">
         {endLabel}
       </text>
-    </svg>
+    </>
   )
-}
+})
 
 function TickMark({ tick }: { tick: Tick }) {
   const locale = useLocale()
@@ -158,22 +176,31 @@ const KeptTick = keptPart(['place'], (at, { label }: { readonly label: string | 
 
 /** The same bar with fewer words. */
 function PhoneClock({ clock, endLabel }: { clock: Clock; endLabel: string }) {
-  const words = publicWords(useLocale())
+  const { birthAt, nowAt } = clock
   return (
     <svg class="op-clock op-show-phone" aria-hidden="true">
       <Bar clock={clock} />
-      <text class="k-nowt" x={percent(clock.nowAt)} y="18" text-anchor={clock.nowAt < 10 ? 'start' : clock.nowAt > 90 ? 'end' : 'middle'}>
+      <PhoneWords of={{ locale: useLocale(), anchor: edge(nowAt, 10), birthAt, endLabel }} values={{ now: percent(nowAt) }} />
+    </svg>
+  )
+}
+
+const PhoneWords = keptPart(['now'], (at, { locale, anchor, birthAt, endLabel }: BarWords) => {
+  const words = publicWords(locale)
+  return (
+    <>
+      <text class="k-nowt" x={at('now')} y="18" text-anchor={anchor}>
         {words.clockToday}
       </text>
       <text x="0" y="78">
         {words.clockWeek('0')}
       </text>
-      <text x={percent(clock.birthAt)} y="78" text-anchor="middle">
+      <text x={percent(birthAt)} y="78" text-anchor="middle">
         {words.clockBirth}
       </text>
       <text x="100%" y="78" text-anchor="end">
         {endLabel}
       </text>
-    </svg>
+    </>
   )
-}
+})
