@@ -55,11 +55,21 @@ function isNewer(a: Instrument, b: Instrument): boolean {
   return major !== otherMajor ? major > otherMajor : minor > otherMinor
 }
 
+let newest: ReadonlyMap<string, Instrument> | null = null
+
+function newestOf(instruments: readonly Instrument[]): ReadonlyMap<string, Instrument> {
+  const found = new Map<string, Instrument>()
+  for (const one of instruments) {
+    const known = found.get(one.id)
+    if (known === undefined || isNewer(one, known)) found.set(one.id, one)
+  }
+  return found
+}
+
 /** The newest version of an instrument: what a new measurement uses. Null when there is no such instrument. */
 export function currentInstrument(id: string): Instrument | null {
-  return all()
-    .filter((one) => one.id === id)
-    .reduce<Instrument | null>((newest, one) => (newest === null || isNewer(one, newest) ? one : newest), null)
+  newest ??= newestOf(all())
+  return newest.get(id) ?? null
 }
 
 /** The version a measurement was taken with. */
@@ -68,7 +78,8 @@ export function instrumentAt(id: string, version: string): Instrument | null {
 }
 
 export function currentInstruments(): Instrument[] {
-  return [...new Set(all().map((one) => one.id))].flatMap((id) => currentInstrument(id) ?? [])
+  newest ??= newestOf(all())
+  return [...newest.values()]
 }
 
 /** Every instrument in every version; for reports over older measurements. */

@@ -1,5 +1,5 @@
 export { type Adoption, adoptPacks } from './commands/adopt-packs.ts'
-export { type DueMoment, dueMoments, type MeasuredMoment, measuringDays } from './domain/due-moments.ts'
+export { type DueMoment, dueMoments, type MeasuredMoment, measuringWindows } from './domain/due-moments.ts'
 export type { FamilyFacts } from './domain/family.ts'
 export type { LocalText, Moment, Pack, Phase } from './domain/pack-schema.ts'
 export { caseloadWeight, nextPhase, type PhaseDay, type PhaseOn, phaseDays, phaseOn, phasePath } from './domain/phases.ts'

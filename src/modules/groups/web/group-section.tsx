@@ -28,23 +28,24 @@ export function GroupCard({ ctx, dossierId, rows }: { ctx: PageContext; dossierI
             <b>{t.total(total)}</b>
           </p>
           <List>
-            {rows.slice(0, 5).map((row) => (
-              <ListItem
-                key={row.id}
-                end={
-                  <ActionButton
-                    ctx={ctx}
-                    action={`${action}/${row.id}/terug`}
-                    variant="tertiary"
-                    label={labelled(t.takeBack, t.line(row.sessions, formatDay(row.countedOn, ctx.locale, ctx.today)), ctx.locale)}
-                  >
-                    {t.takeBack}
-                  </ActionButton>
-                }
-              >
-                <span class="op-small">{t.line(row.sessions, formatDay(row.countedOn, ctx.locale, ctx.today))}</span>
-              </ListItem>
-            ))}
+            {rows.slice(0, 5).map((row) => {
+              const line = t.line(row.sessions, formatDay(row.countedOn, ctx.locale, ctx.today))
+              const takeBack = (
+                <ActionButton
+                  ctx={ctx}
+                  action={`${action}/${row.id}/terug`}
+                  variant="tertiary"
+                  label={labelled(t.takeBack, line, ctx.locale)}
+                >
+                  {t.takeBack}
+                </ActionButton>
+              )
+              return (
+                <ListItem key={row.id} end={takeBack}>
+                  <span class="op-small">{line}</span>
+                </ListItem>
+              )
+            })}
           </List>
         </>
       )}

@@ -2,7 +2,7 @@ import {
   type DueMoment,
   dueMoments,
   type FamilyFacts,
-  measuringDays,
+  measuringWindows,
   type Pack,
   type Moment as PackMoment,
 } from '#modules/programmes/public.ts'
@@ -56,10 +56,10 @@ const eventOrder: readonly PackMoment['after'][] = ['guidance-start', 'birth', '
 /** The first measurement of the pack that is still to come: not open yet, not taken. Null when there is none left. */
 export function nextMoment(pack: Pack, dossier: DossierInTime, measured: readonly Measured[], today: IsoDay): NextMoment | null {
   if (!dossier.isOpen) return null
-  const daysOf = measuringDays(pack, familyFacts(dossier))
+  const windowOf = measuringWindows(pack, familyFacts(dossier), today)
   const isOpened = (moment: PackMoment) => {
-    const days = daysOf(moment)
-    return days !== null && days.from <= today
+    const window = windowOf(moment)
+    return window !== null && window.opensIn <= 0
   }
   const isTaken = (instrument: string, { moment }: PackMoment) =>
     moment !== 'interim' && measured.some((one) => one.instrument === instrument && one.moment === moment)

@@ -44,8 +44,7 @@ export function CourseCard({ ctx, dossier, measurements, pack }: MeasurementsPro
 /** One line for each instrument, with every moment of it that is due; late only when nothing of it is on time. */
 function dueLines(due: ReturnType<typeof dueNow>, ctx: PageContext): readonly DueLine[] {
   const t = text(ctx.locale)
-  return [...new Set(due.map((one) => one.instrument))].flatMap((id) => {
-    const own = due.filter((one) => one.instrument === id)
+  return [...Map.groupBy(due, (one) => one.instrument)].flatMap(([id, own]) => {
     const instrument = currentInstrument(id)
     const [first] = own
     if (instrument === null || first === undefined) return []

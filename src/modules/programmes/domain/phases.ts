@@ -23,22 +23,23 @@ export function phaseDays(pack: Pack, family: FamilyFacts): readonly PhaseDay[] 
   const second = pack.phases[1]
   const meetDays = second?.begins.after === 'guidance-start' ? second.begins.days : 0
   const acquainted = startedOn === null ? null : addDays(startedOn, meetDays)
-  const dayOf = eventDays(pack, family)
+  const eventOf = eventsOf(pack, family)
   return pack.phases.map((phase, index) => {
-    const from = dayOf(phase.begins)
+    const event = eventOf(phase.begins)
+    const from = event === null ? null : addDays(event, phase.begins.days)
     if (index === 0 || from === null || acquainted === null || startedOn === null) return { phase, from: index === 0 ? startedOn : null }
     const isBirthDuring = phase.begins.after === 'birth' && (family.bornOn ?? family.dueOn ?? startedOn) > startedOn
     return { phase, from: isBirthDuring || from > acquainted ? from : acquainted }
   })
 }
 
-/** Counts the days of a pack for one family: all its phases and measurements hang on the same three events. */
-export function eventDays(pack: Pack, family: FamilyFacts): (begins: Phase['begins']) => IsoDay | null {
+/** The day of the event that a phase or a measurement is counted from: all of a pack hang on the same three. Null while it is not known. */
+export function eventsOf(pack: Pack, family: FamilyFacts): (begins: Phase['begins']) => IsoDay | null {
   const end = plannedEnd(pack, family)?.on ?? null
   return ({ after, days }) => {
-    const birth = family.bornOn ?? (days <= 0 ? family.dueOn : null)
-    const event = { 'guidance-start': family.startedOn, birth, 'planned-end': end }[after]
-    return event === null ? null : addDays(event, days)
+    if (after === 'guidance-start') return family.startedOn
+    if (after === 'planned-end') return end
+    return family.bornOn ?? (days <= 0 ? family.dueOn : null)
   }
 }
 

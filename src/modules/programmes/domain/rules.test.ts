@@ -6,7 +6,7 @@ import { projectRoot } from '#platform/root.ts'
 import { loadPacks } from '../load-packs.ts'
 import { dueMoments, type MeasuredMoment } from './due-moments.ts'
 import type { FamilyFacts } from './family.ts'
-import type { Pack } from './pack-schema.ts'
+import type { Moment, Pack } from './pack-schema.ts'
 import { caseloadWeight, nextPhase, phaseOn, phasePath } from './phases.ts'
 import { plannedEnd } from './planned-end.ts'
 import { type IntakeFacts, suggestProgramme } from './suggest-programme.ts'
@@ -245,6 +245,44 @@ const moments: readonly { name: string; family?: Partial<FamilyFacts>; day: IsoD
 for (const { name, family, day, measured, due } of moments) {
   test(`dueMoments: ${name}`, () => assert.deepEqual(named(dueMoments(opkomst, { ...amal, ...family }, day, measured)), due))
 }
+
+const taking = fc.record({
+  instrument: fc.constantFrom('opkomst-dossier', 'opkomst-casestudy', 'moederscores'),
+  moment: fc.constantFrom<MeasuredMoment['moment']>('start', 'interim', 'end'),
+  measuredOn: days,
+})
+
+test('dueMoments is what the days of each moment say', () => {
+  const anyFamily = fc.record({ startedOn: fc.option(days), dueOn: fc.option(days), bornOn: fc.option(days), hasLoss: fc.boolean() })
+  fc.assert(
+    fc.property(fc.constantFrom(...packs), anyFamily, days, fc.array(taking), (pack, family, day, measured) => {
+      const eventOf = ({ after, days: later }: Moment): IsoDay | null => {
+        if (after === 'birth') return family.bornOn ?? (later > 0 ? null : family.dueOn)
+        return after === 'planned-end' ? (plannedEnd(pack, family)?.on ?? null) : family.startedOn
+      }
+      const expected = pack.instruments.flatMap(({ instrument, moments }) => {
+        const opened = moments.flatMap((one) => {
+          const event = eventOf(one)
+          if (event === null) return []
+          const on = addDays(event, one.days)
+          return [{ moment: one.moment, from: addDays(on, -one.windowBefore), until: addDays(on, one.windowAfter) }]
+        })
+        const open = opened.filter(({ from }) => from <= day)
+        return open
+          .filter(({ moment, until }, index) => {
+            return moment !== 'interim' || until >= day || open.slice(index + 1).every((later) => later.from <= until)
+          })
+          .filter(({ moment, from }) => {
+            const own = measured.filter((one) => one.instrument === instrument && one.moment === moment)
+            return moment === 'interim' ? own.every((one) => one.measuredOn < from) : own.length === 0
+          })
+          .map(({ moment, until }) => ({ instrument, moment, isLate: until < day }))
+      })
+      assert.deepEqual(dueMoments(pack, family, day, measured), expected)
+    }),
+    { numRuns: 500 },
+  )
+})
 
 test('caseloadWeight: by phase, the first phase before the start, its own after a loss', () => {
   assert.equal(caseloadWeight(plus, 'to-school'), 1)
