@@ -31,13 +31,17 @@ export function stateItems(instrument: Instrument): StateItem[] {
  * about separately since.
  */
 export function stateNow(measurements: readonly Measurement[], instrument: Instrument, item: StateItem, childId: string | null): ItemNow {
-  return lastSaid(inOrderOfTime(measurements), instrument, item, childId)
+  return lastSaid(ownInTime(measurements, instrument), item, childId)
 }
 
-function lastSaid(inTime: readonly Measurement[], instrument: Instrument, item: StateItem, childId: string | null): ItemNow {
+function ownInTime(measurements: readonly Measurement[], { id }: Instrument): Measurement[] {
+  return inOrderOfTime(measurements.filter(({ instrument }) => instrument === id))
+}
+
+function lastSaid(inTime: readonly Measurement[], item: StateItem, childId: string | null): ItemNow {
   const last = inTime.findLast((one) => {
     const isAbout = childId === null || one.childId === null || one.childId === childId
-    return one.instrument === instrument.id && isAbout && one.answers.has(item.id)
+    return isAbout && one.answers.has(item.id)
   })
   const answer = last?.answers.get(item.id)
   return { item, childId, state: answer === undefined ? 'missing' : stateOf(answer), since: last?.measuredOn ?? null }
@@ -45,10 +49,8 @@ function lastSaid(inTime: readonly Measurement[], instrument: Instrument, item: 
 
 /** All items with a state, each for the dossier or, after a multiple birth, for each child. */
 export function statesNow(measurements: readonly Measurement[], instrument: Instrument, childIds: readonly string[]): ItemNow[] {
-  const inTime = inOrderOfTime(measurements)
-  return stateItems(instrument).flatMap((item) =>
-    childrenAsked(item, childIds).map((childId) => lastSaid(inTime, instrument, item, childId)),
-  )
+  const inTime = ownInTime(measurements, instrument)
+  return stateItems(instrument).flatMap((item) => childrenAsked(item, childIds).map((childId) => lastSaid(inTime, item, childId)))
 }
 
 /** The state of the dossier when a question was asked per child: the lowest that was given; never an unknown one. */

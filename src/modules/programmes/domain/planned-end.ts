@@ -29,7 +29,7 @@ export function plannedEnd(pack: Pack, family: FamilyFacts): PlannedEnd | null {
 function firstEntryDay(from: IsoDay, published: Readonly<Record<string, readonly IsoDay[]>>): { on: IsoDay; isPublished: boolean } {
   for (let year = schoolYearOf(from); ; year += 1) {
     const known = published[schoolYearName(year)]
-    const on = [...(known ?? entryDays(year))].sort().find((day) => day >= from)
+    const [on] = (known ?? entryDays(year)).filter((day) => day >= from).sort()
     if (on !== undefined) return { on, isPublished: known !== undefined }
   }
 }
