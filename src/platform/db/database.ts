@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { type CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import pg from 'pg'
 import type { DB } from '#db/schema.gen.ts'
@@ -128,11 +129,10 @@ const keeping =
     return result
   }
 
-/** Opens the pool of the application role. `url` signs in as a role that cannot bypass row-level security. */
-export function openDatabase(url: string, options: { readonly size?: number; readonly keys?: KeyRing } = {}): Database {
+function openPool(url: string, size: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.size ?? 12,
+    max: size,
     idleTimeoutMillis: 30_000,
     application_name: 'opkomst',
     // What is asked for while an answer is on its way does not wait for it.
@@ -140,12 +140,22 @@ export function openDatabase(url: string, options: { readonly size?: number; rea
   })
   // An idle connection the server drops must not end the program; the next request opens another.
   pool.on('error', () => undefined)
+  return pool
+}
+
+/** Work of one message is over in a moment: with more connections than that, the processes of the database only wait for each other and for the program. */
+const quickConnections = 2 * availableParallelism()
+
+/** Opens the pools of the application role. `url` signs in as a role that cannot bypass row-level security. */
+export function openDatabase(url: string, { size = 12, ...options }: { readonly size?: number; readonly keys?: KeyRing } = {}): Database {
+  const pool = openPool(url, size)
+  const quick = openPool(url, Math.min(size, quickConnections))
   const sessions = new WeakMap<pg.PoolClient, Session>()
   const given = options.keys
   const keys = given === undefined ? processKeys : () => given
 
-  const withClient = async <T>(municipalityId: string | null, work: (session: Session) => Promise<T>): Promise<T> => {
-    const client = await pool.connect()
+  const withClient = async <T>(from: pg.Pool, municipalityId: string | null, work: (session: Session) => Promise<T>): Promise<T> => {
+    const client = await from.connect()
     const session = sessions.get(client) ?? newSession(client, keys)
     sessions.set(client, session)
     session.place.municipalityId = municipalityId
@@ -169,7 +179,7 @@ export function openDatabase(url: string, options: { readonly size?: number; rea
   const as: Database['as'] = async (actor, work, { keepRefused = false, byKeys = false, perMessage } = {}) => {
     const transaction: Running = { last: [], afterCommit: [], perMessage, isOpen: true }
     const whole = perMessage === undefined ? keeping(keepRefused) : eachMessage(perMessage)
-    const value = await withClient(actor.municipalityId, ({ tx, connection }) =>
+    const value = await withClient(perMessage === undefined ? pool : quick, actor.municipalityId, ({ tx, connection }) =>
       running.run(transaction, async () => {
         try {
           return await whole(connection, entering(actor, byKeys), () => work(tx), transaction)
@@ -184,10 +194,12 @@ export function openDatabase(url: string, options: { readonly size?: number; rea
 
   return {
     as,
-    catalogue: (work) => withClient(null, ({ tx }) => running.exit(() => work(tx))),
+    catalogue: (work) => withClient(pool, null, ({ tx }) => running.exit(() => work(tx))),
     ping: async () => {
       await pool.query('select 1')
     },
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([pool.end(), quick.end()])
+    },
   }
 }
