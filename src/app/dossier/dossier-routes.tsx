@@ -124,7 +124,7 @@ function DossierPage({ view, team, contacts, planned, measurements, groups, draf
       <StatesCard ctx={ctx} dossier={dossier} measurements={measurements} />
       <PartnersCard view={view} />
       {sections.sharing}
-      <RightsCard ctx={ctx} dossierId={dossier.id} />
+      <RightsCard of={{ locale: ctx.locale }} values={{ dossierId: dossier.id }} />
     </>
   )
   const more = (

@@ -3,8 +3,11 @@ import { fullName } from '#modules/people/public.ts'
 import { ageInYears } from '#platform/day.ts'
 import { childAge, formatDate, formatDay } from '#platform/text/format.ts'
 import { labelled } from '#platform/text/labelled.ts'
+import type { PublicLocale } from '#platform/text/locale.ts'
 import { ActionButton, LinkButton } from '#platform/web/fields.tsx'
+import { keptPart } from '#platform/web/kept-part.ts'
 import { Avatar, Card, CardWarm, List, ListItem, PhoneLink, Quiet } from '#platform/web/parts.tsx'
+import { text, type Words } from './text.ts'
 import { type DossierView, initialsOf } from './view.ts'
 
 /** What counts for her now, in her words; what is not asked yet says so. */
@@ -113,6 +116,7 @@ function Person({ view, member }: { view: DossierView; member: Member }) {
 /** Organisations that support this family too. */
 export function PartnersCard({ view }: { view: DossierView }) {
   const { dossier, file, ctx, t } = view
+  if (file.partners.length === 0 && dossier.isOpen) return <NoPartners of={{ locale: ctx.locale }} values={{ dossierId: dossier.id }} />
   return (
     <Card title={t.partners} id="partners">
       {file.partners.length === 0 ? (
@@ -150,13 +154,27 @@ export function PartnersCard({ view }: { view: DossierView }) {
           ))}
         </List>
       )}
-      {dossier.isOpen ? (
-        <p class="op-noprint">
-          <LinkButton href={dossierHref(dossier.id, 'partners')} variant="tertiary" icon="plus">
-            {t.addPartner}
-          </LinkButton>
-        </p>
-      ) : null}
+      {dossier.isOpen ? <AddPartner t={t} dossierId={dossier.id} /> : null}
     </Card>
+  )
+}
+
+const NoPartners = keptPart(['dossierId'], (at, { locale }: { readonly locale: PublicLocale }) => {
+  const t = text(locale)
+  return (
+    <Card title={t.partners} id="partners">
+      <Quiet>{t.noPartners}</Quiet>
+      <AddPartner t={t} dossierId={at('dossierId')} />
+    </Card>
+  )
+})
+
+function AddPartner({ t, dossierId }: { readonly t: Words; readonly dossierId: string }) {
+  return (
+    <p class="op-noprint">
+      <LinkButton href={dossierHref(dossierId, 'partners')} variant="tertiary" icon="plus">
+        {t.addPartner}
+      </LinkButton>
+    </p>
   )
 }

@@ -1,18 +1,19 @@
-import type { PageContext } from '#platform/web/page-context.ts'
+import type { PublicLocale } from '#platform/text/locale.ts'
+import { keptPart } from '#platform/web/kept-part.ts'
 import { Card } from '#platform/web/parts.tsx'
 import { rightsHref } from './hrefs.ts'
 import { text } from './text.ts'
 
 /** On the dossier page: the way to what the family may ask about her data. */
-export function RightsCard({ ctx, dossierId }: { readonly ctx: PageContext; readonly dossierId: string }) {
-  const t = text(ctx.locale).rights
+export const RightsCard = keptPart(['dossierId'], (at, { locale }: { readonly locale: PublicLocale }) => {
+  const t = text(locale).rights
   return (
     <Card title={t.card} id="rechten">
       <p class="op-noprint">
-        <a class="ds-link" href={rightsHref(dossierId)}>
+        <a class="ds-link" href={rightsHref(at('dossierId'))}>
           {t.cardText}
         </a>
       </p>
     </Card>
   )
-}
+})

@@ -4,9 +4,12 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Draft } from '#platform/db/drafts.ts'
 import { formatDay, formatHour } from '#platform/text/format.ts'
 import { labelled } from '#platform/text/labelled.ts'
+import type { PublicLocale } from '#platform/text/locale.ts'
+import { keptPart } from '#platform/web/kept-part.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Quiet, StateLabel, Timeline, type TimelineItem } from '#platform/web/parts.tsx'
 import { contactDraft } from '../commands/record-contact.ts'
+import { lifeDomains } from '../domain/contact.ts'
 import { type ContactRow, type LatestContacts, latestContacts } from '../queries/contacts.ts'
 import { type Text, text } from '../text.ts'
 import { ContactForm } from './contact-form.tsx'
@@ -93,19 +96,34 @@ function timelineItem(row: ContactRow, dossierId: string, t: Text, ctx: PageCont
     ),
     children: row.note === null ? undefined : <p class="op-pre">{row.note}</p>,
     meta: (
-      <>
-        {row.domains.map((domain) => (
-          <span key={domain}>{t.domains[domain]}</span>
-        ))}
-        <span>{who.filter((part) => part !== undefined).join(', ')}</span>
-        <a
-          class="ds-link op-noprint"
-          href={paths.contact(dossierId, row.id)}
-          aria-label={labelled(t.correct, `${t.kinds[row.kind]}, ${day}`, ctx.locale)}
-        >
-          {t.correct}
-        </a>
-      </>
+      <ContactMeta
+        of={{ locale: ctx.locale, kind: row.kind, domains: row.domains.join(' ') }}
+        values={{ dossierId, id: row.id, day, who: who.filter((part) => part !== undefined).join(', ') }}
+      />
     ),
   }
 }
+
+type MetaWords = { readonly locale: PublicLocale; readonly kind: ContactRow['kind']; readonly domains: string }
+
+/** What a contact was about, by whom, and the way to correct it. */
+const ContactMeta = keptPart(['dossierId', 'id', 'day', 'who'], (at, { locale, kind, domains }: MetaWords) => {
+  const t = text(locale)
+  return (
+    <>
+      {lifeDomains
+        .filter((domain) => domains.split(' ').includes(domain))
+        .map((domain) => (
+          <span key={domain}>{t.domains[domain]}</span>
+        ))}
+      <span>{at('who')}</span>
+      <a
+        class="ds-link op-noprint"
+        href={paths.contact(at('dossierId'), at('id'))}
+        aria-label={labelled(t.correct, `${t.kinds[kind]}, ${at('day')}`, locale)}
+      >
+        {t.correct}
+      </a>
+    </>
+  )
+})

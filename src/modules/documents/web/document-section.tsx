@@ -5,7 +5,9 @@ import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { formatInstant } from '#platform/text/format.ts'
 import { labelled } from '#platform/text/labelled.ts'
+import type { PublicLocale } from '#platform/text/locale.ts'
 import { ActionButton, Form, HiddenFields, LinkButton } from '#platform/web/fields.tsx'
+import { keptPart } from '#platform/web/kept-part.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Details, Icon, List, ListItem, Quiet, StateLabel } from '#platform/web/parts.tsx'
 import { abouts, type Scan } from '../domain/document.ts'
@@ -64,18 +66,22 @@ function DocumentCard({ ctx, dossierId, rows, names, contacts }: CardProps) {
           ))}
         </List>
       )}
-      <div class="op-row op-noprint">
-        <QuickAdd ctx={ctx} dossierId={dossierId} />
-        <LinkButton href={paths.ofDossier(dossierId)} variant="tertiary" icon="plus">
-          {t.add}
-        </LinkButton>
-      </div>
+      <AddDocument of={{ locale: ctx.locale }} values={{ dossierId, csrf: ctx.csrfToken }} />
     </Card>
   )
 }
 
+const AddDocument = keptPart(['dossierId', 'csrf'], (at, { locale }: { readonly locale: PublicLocale }) => (
+  <div class="op-row op-noprint">
+    <QuickAdd ctx={{ locale, csrfToken: at('csrf') }} dossierId={at('dossierId')} />
+    <LinkButton href={paths.ofDossier(at('dossierId'))} variant="tertiary" icon="plus">
+      {text(locale).add}
+    </LinkButton>
+  </div>
+))
+
 /** One choice of a file is enough: it is sent at once, and what it is may be said afterwards. Without a script the page behind the link does the same. */
-function QuickAdd({ ctx, dossierId }: Pick<CardProps, 'ctx' | 'dossierId'>) {
+function QuickAdd({ ctx, dossierId }: { readonly ctx: Pick<PageContext, 'locale' | 'csrfToken'>; readonly dossierId: string }) {
   const t = text(ctx.locale)
   return (
     <Form ctx={ctx} action={paths.ofDossier(dossierId)} multipart class="op-inline op-needs-script">

@@ -5,8 +5,10 @@ import type { Actor } from '#platform/actor.ts'
 import { dayInBrussels } from '#platform/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { formatDay } from '#platform/text/format.ts'
+import type { PublicLocale } from '#platform/text/locale.ts'
 import { Form, RadioPills, SubmitButton, TextArea } from '#platform/web/fields.tsx'
 import { emptyForm, type FormState } from '#platform/web/form-state.ts'
+import { keptPart } from '#platform/web/kept-part.ts'
 import type { PageContext } from '#platform/web/page-context.ts'
 import { Card, Details, List, ListItem, Quiet, Quote } from '#platform/web/parts.tsx'
 import { fits, outcomes, standsBeside } from '../domain/request.ts'
@@ -34,6 +36,8 @@ export async function familySection(
   const standing = accesses.filter((access) => access.revokedAt === null)
   const open = requests.filter((request) => request.answeredAt === null)
   const beside = requests.filter((request) => request.answeredAt !== null && standsBeside(request))
+  if (standing.length + open.length + beside.length === 0)
+    return <NoAccess of={{ locale: ctx.locale }} values={{ dossierId: dossier.id }} />
   const props = { ctx, t, names }
   return (
     <Card title={t.title} id="toegang">
@@ -46,12 +50,28 @@ export async function familySection(
           {request.words}
         </Quote>
       ))}
-      <p class="op-noprint">
-        <a class="ds-link" href={accessPath(dossier.id)}>
-          {t.manage}
-        </a>
-      </p>
+      <ToAccess t={t} dossierId={dossier.id} />
     </Card>
+  )
+}
+
+const NoAccess = keptPart(['dossierId'], (at, { locale }: { readonly locale: PublicLocale }) => {
+  const t = staffText(locale)
+  return (
+    <Card title={t.title} id="toegang">
+      <Quiet>{t.none}</Quiet>
+      <ToAccess t={t} dossierId={at('dossierId')} />
+    </Card>
+  )
+})
+
+function ToAccess({ t, dossierId }: { readonly t: StaffText; readonly dossierId: string }) {
+  return (
+    <p class="op-noprint">
+      <a class="ds-link" href={accessPath(dossierId)}>
+        {t.manage}
+      </a>
+    </p>
   )
 }
 

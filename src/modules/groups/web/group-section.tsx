@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { addDays, type IsoDay } from '#platform/day.ts'
 import { formatDay } from '#platform/text/format.ts'
 import { labelled } from '#platform/text/labelled.ts'
@@ -18,43 +19,29 @@ export function GroupCard({ ctx, dossierId, rows }: { ctx: PageContext; dossierI
   const t = text(ctx.locale)
   const total = rows.reduce((sum, row) => sum + row.sessions, 0)
   const action = participationPath(dossierId)
+  const values = { csrf: ctx.csrfToken, key: crypto.randomUUID(), dossierId, today: ctx.today, yesterday: addDays(ctx.today, -1) }
+  if (rows.length === 0) return <NeverCounted of={{ locale: ctx.locale }} values={values} />
   return (
     <Card title={t.title} id="groepswerk">
-      {rows.length === 0 ? (
-        <Quiet>{t.never}</Quiet>
-      ) : (
-        <>
-          <p>
-            <b>{t.total(total)}</b>
-          </p>
-          <List>
-            {rows.slice(0, 5).map((row) => {
-              const line = t.line(row.sessions, formatDay(row.countedOn, ctx.locale, ctx.today))
-              const takeBack = (
-                <ActionButton
-                  ctx={ctx}
-                  action={`${action}/${row.id}/terug`}
-                  variant="tertiary"
-                  label={labelled(t.takeBack, line, ctx.locale)}
-                >
-                  {t.takeBack}
-                </ActionButton>
-              )
-              return (
-                <ListItem key={row.id} end={takeBack}>
-                  <span class="op-small">{line}</span>
-                </ListItem>
-              )
-            })}
-          </List>
-        </>
-      )}
-      <Details summary={t.add}>
-        <NewParticipation
-          of={{ locale: ctx.locale }}
-          values={{ csrf: ctx.csrfToken, key: crypto.randomUUID(), dossierId, today: ctx.today, yesterday: addDays(ctx.today, -1) }}
-        />
-      </Details>
+      <p>
+        <b>{t.total(total)}</b>
+      </p>
+      <List>
+        {rows.slice(0, 5).map((row) => {
+          const line = t.line(row.sessions, formatDay(row.countedOn, ctx.locale, ctx.today))
+          const takeBack = (
+            <ActionButton ctx={ctx} action={`${action}/${row.id}/terug`} variant="tertiary" label={labelled(t.takeBack, line, ctx.locale)}>
+              {t.takeBack}
+            </ActionButton>
+          )
+          return (
+            <ListItem key={row.id} end={takeBack}>
+              <span class="op-small">{line}</span>
+            </ListItem>
+          )
+        })}
+      </List>
+      <NewParticipation of={{ locale: ctx.locale }} values={values} />
     </Card>
   )
 }
@@ -87,13 +74,27 @@ export function ParticipationForm({ ctx, days, dossierId, form, saveKey }: FormP
 
 const formValues = ['csrf', 'key', 'dossierId', 'today', 'yesterday'] as const
 
+type At = (name: (typeof formValues)[number]) => string
+type Of = Pick<PageContext, 'locale'>
+
 /** As it stands on the dossier before anything is typed: one session, today. */
-const NewParticipation = keptPart(formValues, (at, { locale }: Pick<PageContext, 'locale'>) => (
-  <ParticipationForm
-    ctx={{ locale, csrfToken: at('csrf') }}
-    days={{ today: at('today'), yesterday: at('yesterday') }}
-    dossierId={at('dossierId')}
-    form={{ values: { sessions: '1', countedOn: at('today') }, errors: {} }}
-    saveKey={at('key')}
-  />
+const drawNew = (at: At, { locale }: Of): VNode => (
+  <Details summary={text(locale).add}>
+    <ParticipationForm
+      ctx={{ locale, csrfToken: at('csrf') }}
+      days={{ today: at('today'), yesterday: at('yesterday') }}
+      dossierId={at('dossierId')}
+      form={{ values: { sessions: '1', countedOn: at('today') }, errors: {} }}
+      saveKey={at('key')}
+    />
+  </Details>
+)
+
+const NewParticipation = keptPart(formValues, drawNew)
+
+const NeverCounted = keptPart(formValues, (at, of: Of) => (
+  <Card title={text(of.locale).title} id="groepswerk">
+    <Quiet>{text(of.locale).never}</Quiet>
+    {drawNew(at, of)}
+  </Card>
 ))
