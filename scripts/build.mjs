@@ -53,7 +53,7 @@ export async function ensureBuilt() {
       format: 'esm',
       packages: 'external',
       jsx: 'automatic',
-      jsxImportSource: 'preact',
+      jsxImportSource: '#element',
       sourcemap: 'linked',
       logLevel: 'warning',
     })

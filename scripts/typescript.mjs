@@ -10,7 +10,7 @@ const rootUrl = `${pathToFileURL(projectRoot).href}/`
 const kept = join(projectRoot, '.opkomst', 'typescript')
 const settings = {
   jsx: 'automatic',
-  jsxImportSource: 'preact',
+  jsxImportSource: '#element',
   target: 'node24',
   format: 'esm',
   sourcemap: 'inline',
@@ -51,7 +51,7 @@ function readKept(file, stamp) {
 /** One kept file per source, replaced when the source changes; the stamp stands last, so that lines keep their numbers. */
 function load(path) {
   const { size, mtimeMs } = statSync(path)
-  const stamp = `\n// 2 ${size} ${mtimeMs}\n`
+  const stamp = `\n// 3 ${size} ${mtimeMs}\n`
   const file = join(kept, `${relative(projectRoot, path).replaceAll(/[^\w.-]/g, '+')}.mjs`)
   const found = readKept(file, stamp)
   if (found !== undefined) return found
