@@ -135,8 +135,8 @@ async function bundleScript(root: string, { name, entry }: Pick<PageScript, 'nam
     write: false,
     format: 'iife',
     target: 'es2020',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
+    // In the browser Preact draws and changes its own elements; the settings of the project are for what the server draws.
+    tsconfigRaw: { compilerOptions: { jsx: 'react-jsx', jsxImportSource: 'preact' } },
   })
   return named(name, name.replace(/\.js$/, ''), 'js', outputFiles[0]?.text ?? '', 'text/javascript; charset=utf-8')
 }

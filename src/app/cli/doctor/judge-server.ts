@@ -14,7 +14,7 @@ export type ServerFacts = {
   readonly knowsBrussels: boolean
 }
 
-// Two processes with a pool of ten each, the job queue, a back-up and somebody who looks around.
+// Two processes with twelve and four each, the job queue, a back-up and somebody who looks around.
 const enoughConnections = 40
 
 function judgeVersion({ versionNumber, version }: ServerFacts): Finding {
